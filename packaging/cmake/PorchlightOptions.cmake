@@ -1,0 +1,23 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# One INTERFACE target that every Porchlight target links: language, warnings, sanitizers, Qt strictness.
+option(PORCHLIGHT_WERROR "Treat warnings as errors" OFF)
+set(PORCHLIGHT_SANITIZE "" CACHE STRING "Sanitizers to build with, e.g. address,undefined or thread")
+
+add_library(porchlight_options INTERFACE)
+target_compile_features(porchlight_options INTERFACE cxx_std_20)
+target_include_directories(porchlight_options INTERFACE "${CMAKE_SOURCE_DIR}")
+target_compile_definitions(porchlight_options INTERFACE
+    QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII QT_NO_CONTEXTLESS_CONNECT
+    QT_NO_NARROWING_CONVERSIONS_IN_CONNECT QT_NO_FOREACH
+    PORCHLIGHT_VERSION="${PROJECT_VERSION}")
+target_compile_options(porchlight_options INTERFACE
+    -Wall -Wextra -Wpedantic -Wnon-virtual-dtor -Woverloaded-virtual -Wimplicit-fallthrough -Wshadow
+    -Wno-missing-field-initializers) # designated initializers leave defaults to the struct on purpose
+if(PORCHLIGHT_WERROR)
+    target_compile_options(porchlight_options INTERFACE -Werror)
+endif()
+if(PORCHLIGHT_SANITIZE)
+    target_compile_options(porchlight_options INTERFACE
+        -fsanitize=${PORCHLIGHT_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)
+    target_link_options(porchlight_options INTERFACE -fsanitize=${PORCHLIGHT_SANITIZE})
+endif()
