@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+
+#include <variant>
+#include <vector>
+
+namespace porchlight {
+
+/// What the server decided on the way of one request, in the order it decided. Values only: the words for
+/// people are made in ui/. Paths are bytes as they stand on disk, relative to the shared folder, without a
+/// leading slash; sizes and offsets are bytes.
+namespace decision {
+
+struct FoundFile
+{
+    QByteArray path;
+    qint64 size;
+};
+struct FoundFolder
+{
+    QByteArray path;
+}; ///< Empty path: the shared folder itself.
+struct UsedIndexPage
+{
+    QByteArray name;
+}; ///< index.html or index.htm answers for its folder.
+struct ListedFolder
+{
+}; ///< No index page: Porchlight made the listing.
+struct RedirectedToFolder
+{
+    QByteArray location;
+};
+struct PathMalformed
+{
+}; ///< The path breaks a rule of percent-encoding or naming.
+struct NothingThere
+{
+};
+struct NameHidden
+{
+}; ///< A dot file, and hidden files are not shared.
+struct LeavesFolder
+{
+}; ///< A symlink or `..` that points out of the folder.
+struct NotAFile
+{
+}; ///< A device, socket or FIFO: never opened.
+struct NotReadable
+{
+}; ///< The operating system denies reading.
+struct SharedFolderGone
+{
+}; ///< The shared folder itself has vanished.
+struct SystemBusy
+{
+}; ///< Out of descriptors or memory: 503.
+struct MethodNotOffered
+{
+};
+struct OptionsAnswered
+{
+};
+struct ETagMatched
+{
+}; ///< If-None-Match names the current version: 304.
+struct UnchangedSince
+{
+}; ///< If-Modified-Since: not changed: 304.
+struct PreconditionFailed
+{
+}; ///< If-Match or If-Unmodified-Since: 412.
+struct RangeTaken
+{
+    qint64 first, last, size;
+}; ///< Inclusive, as in Content-Range.
+struct RangesTaken
+{
+    int count;
+    qint64 size;
+}; ///< multipart/byteranges
+struct RangeIgnored
+{
+}; ///< Malformed, too many, wasteful, or If-Range did not match.
+struct RangeUnsatisfiable
+{
+    qint64 size;
+};
+struct SentBySendfile
+{
+};
+struct SentFromMemory
+{
+};
+struct SentAsStream
+{
+}; ///< Produced while it was sent (a long listing).
+
+} // namespace decision
+
+using Decision =
+    std::variant<decision::FoundFile, decision::FoundFolder, decision::UsedIndexPage, decision::ListedFolder,
+                 decision::RedirectedToFolder, decision::PathMalformed, decision::NothingThere,
+                 decision::NameHidden, decision::LeavesFolder, decision::NotAFile, decision::NotReadable,
+                 decision::SharedFolderGone, decision::SystemBusy, decision::MethodNotOffered,
+                 decision::OptionsAnswered, decision::ETagMatched, decision::UnchangedSince,
+                 decision::PreconditionFailed, decision::RangeTaken, decision::RangesTaken,
+                 decision::RangeIgnored, decision::RangeUnsatisfiable, decision::SentBySendfile,
+                 decision::SentFromMemory, decision::SentAsStream>;
+
+using Decisions = std::vector<Decision>;
+
+} // namespace porchlight

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/record/exchange.h"
+
+namespace porchlight {
+
+namespace {
+
+QByteArrayView firstLine(const QByteArray &head)
+{
+    const qsizetype end = head.indexOf('\n');
+    return QByteArrayView(head).first(end < 0 ? head.size() : end).trimmed();
+}
+
+QByteArray fieldIn(const QByteArray &head, QByteArrayView name)
+{
+    qsizetype from = head.indexOf('\n') + 1;
+    while (from > 0 && from < head.size()) {
+        qsizetype end = head.indexOf('\n', from);
+        if (end < 0)
+            end = head.size();
+        const QByteArrayView line = QByteArrayView(head).sliced(from, end - from);
+        const qsizetype colon = line.indexOf(':');
+        if (colon == name.size() && line.first(colon).compare(name, Qt::CaseInsensitive) == 0)
+            return line.sliced(colon + 1).trimmed().toByteArray();
+        from = end + 1;
+    }
+    return {};
+}
+
+} // namespace
+
+QByteArray Exchange::method() const
+{
+    const QByteArrayView line = firstLine(requestHead);
+    const qsizetype space = line.indexOf(' ');
+    return space < 0 ? QByteArray() : line.first(space).toByteArray();
+}
+
+QByteArray Exchange::target() const
+{
+    const QByteArrayView line = firstLine(requestHead);
+    const qsizetype first = line.indexOf(' ');
+    if (first < 0)
+        return {};
+    const qsizetype last = line.lastIndexOf(' ');
+    return line.sliced(first + 1, (last > first ? last : line.size()) - first - 1).toByteArray();
+}
+
+QByteArray Exchange::requestField(QByteArrayView name) const
+{
+    return fieldIn(requestHead, name);
+}
+
+QByteArray Exchange::responseField(QByteArrayView name) const
+{
+    return fieldIn(responseHead, name);
+}
+
+} // namespace porchlight

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/record/exchangefeed.h"
+
+#include <iterator>
+#include <utility>
+
+namespace porchlight {
+
+void ExchangeQueue::append(Exchange exchange)
+{
+    const qint64 bytes = exchange.requestHead.size() + exchange.responseHead.size();
+    const std::lock_guard lock(m_mutex);
+    if (m_batch.exchanges.size() >= MaxExchanges || m_headBytes + bytes > MaxHeadBytes) {
+        m_batch.dropped += exchange.isRunning() ? 0 : 1;
+        return;
+    }
+    m_headBytes += bytes;
+    m_batch.exchanges.push_back(std::move(exchange));
+}
+
+ExchangeBatch ExchangeQueue::take()
+{
+    ExchangeBatch batch;
+    const std::lock_guard lock(m_mutex);
+    m_headBytes = 0;
+    std::swap(batch, m_batch);
+    return batch;
+}
+
+ExchangeQueue *ExchangeFeed::addQueue()
+{
+    const std::lock_guard lock(m_mutex);
+    m_queues.push_back(std::make_unique<ExchangeQueue>());
+    return m_queues.back().get();
+}
+
+ExchangeBatch ExchangeFeed::drain()
+{
+    const std::lock_guard lock(m_mutex);
+    ExchangeBatch all;
+    for (const auto &queue : m_queues) {
+        ExchangeBatch batch = queue->take();
+        all.dropped += batch.dropped;
+        if (all.exchanges.empty())
+            all.exchanges = std::move(batch.exchanges);
+        else
+            std::move(batch.exchanges.begin(), batch.exchanges.end(), std::back_inserter(all.exchanges));
+    }
+    return all;
+}
+
+} // namespace porchlight

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/record/exchange.h"
+
+#include <atomic>
+#include <memory>
+#include <mutex>
+#include <vector>
+
+namespace porchlight {
+
+/// What one drain of the feed yields.
+struct ExchangeBatch
+{
+    std::vector<Exchange> exchanges; ///< Oldest first; the same id may come again with a later state.
+    quint64 dropped = 0; ///< Finished exchanges lost since the last drain because nobody drained in time.
+};
+
+/// One producer's bounded queue of exchanges: a worker (or the acceptor) appends, the reader swaps it empty.
+/// Thread-safe. The lock is held for one append or one swap, never for a copy of heads; a full queue drops
+/// and counts, so a request never waits for the window.
+class ExchangeQueue final
+{
+public:
+    static constexpr size_t MaxExchanges = 32'768;           ///< About 2 s of a worker's fastest answers.
+    static constexpr qint64 MaxHeadBytes = 24 * 1024 * 1024; ///< Raw heads held at most, bytes.
+
+    void append(Exchange exchange);
+    ExchangeBatch take();
+
+private:
+    std::mutex m_mutex;
+    ExchangeBatch m_batch;
+    qint64 m_headBytes = 0;
+};
+
+/// All queues of one server, and the ids they share. Outlives the server's threads (shared_ptr).
+class ExchangeFeed final
+{
+public:
+    /// A new queue, to be used by one producer thread; lives as long as the feed.
+    ExchangeQueue *addQueue();
+    /// The next exchange's id. Any thread.
+    quint64 nextId() { return m_nextId.fetch_add(1, std::memory_order_relaxed); }
+    /// Everything queued since the last call, in the order of ids within each producer. Any one thread.
+    ExchangeBatch drain();
+
+private:
+    std::mutex m_mutex;
+    std::vector<std::unique_ptr<ExchangeQueue>> m_queues;
+    std::atomic<quint64> m_nextId{1};
+};
+
+} // namespace porchlight

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/record/exchangerecorder.h"
+
+#include <chrono>
+#include <utility>
+
+namespace porchlight {
+
+qint64 monotonicNow()
+{
+    return std::chrono::nanoseconds(std::chrono::steady_clock::now().time_since_epoch()).count();
+}
+
+ExchangeRecorder::ExchangeRecorder(ExchangeFeed *feed, ExchangeQueue *queue, const QHostAddress &visitor,
+                                   quint16 visitorPort)
+    : m_feed(feed)
+    , m_queue(queue)
+{
+    m_exchange.visitor = visitor;
+    m_exchange.visitorPort = visitorPort;
+}
+
+void ExchangeRecorder::begin(qint64 acceptedAt, QByteArray requestHead)
+{
+    m_exchange.id = m_feed ? m_feed->nextId() : 0;
+    using namespace std::chrono;
+    const qint64 wall = duration_cast<milliseconds>(system_clock::now().time_since_epoch()).count();
+    m_exchange.startedAt = wall - (monotonicNow() - acceptedAt) / 1'000'000;
+    m_exchange.requestHead = std::move(requestHead);
+    m_acceptedAt = acceptedAt;
+    m_publishedBytes = -1;
+    m_running = true;
+}
+
+void ExchangeRecorder::reached(Phase phase)
+{
+    qint64 &at = m_exchange.at[size_t(phase)];
+    if (at < 0)
+        at = monotonicNow() - m_acceptedAt;
+}
+
+void ExchangeRecorder::publishRunning(qint64 bodyBytes)
+{
+    if (!m_running || !m_queue || bodyBytes == m_publishedBytes)
+        return;
+    m_publishedBytes = bodyBytes;
+    m_exchange.bodyBytes = bodyBytes;
+    m_queue->append(m_exchange);
+}
+
+void ExchangeRecorder::end(Ending ending, qint64 bodyBytes)
+{
+    if (!m_running)
+        return;
+    m_running = false;
+    reached(Phase::Done);
+    m_exchange.ending = ending;
+    m_exchange.bodyBytes = bodyBytes;
+    Exchange next;
+    next.visitor = m_exchange.visitor;
+    next.visitorPort = m_exchange.visitorPort;
+    Exchange ended = std::exchange(m_exchange, std::move(next));
+    if (m_queue)
+        m_queue->append(std::move(ended));
+}
+
+} // namespace porchlight

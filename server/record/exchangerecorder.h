@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/record/exchange.h"
+#include "server/record/exchangefeed.h"
+
+namespace porchlight {
+
+/// Nanoseconds of the monotonic clock.
+qint64 monotonicNow();
+
+/// Keeps the record of one connection's current exchange and hands it to the queue: running states when
+/// asked, the end always. Belongs to the connection's thread.
+class ExchangeRecorder final
+{
+public:
+    /// A null feed records nothing (the start-up self-test).
+    ExchangeRecorder(ExchangeFeed *feed, ExchangeQueue *queue, const QHostAddress &visitor,
+                     quint16 visitorPort);
+
+    /// `acceptedAt` is monotonicNow() of Phase::Accepted.
+    void begin(qint64 acceptedAt, QByteArray requestHead);
+    bool isRunning() const { return m_running; }
+    Exchange &exchange() { return m_exchange; }
+
+    /// Notes the phase's time; only the first call for a phase counts.
+    void reached(Phase phase);
+
+    /// Queues the running exchange as it is now, if anything has changed since the last time.
+    void publishRunning(qint64 bodyBytes);
+    void end(Ending ending, qint64 bodyBytes);
+
+private:
+    ExchangeFeed *const m_feed;
+    ExchangeQueue *const m_queue;
+    Exchange m_exchange;
+    qint64 m_acceptedAt = 0;
+    qint64 m_publishedBytes = -1; // -1: nothing published of this exchange
+    bool m_running = false;
+};
+
+} // namespace porchlight
