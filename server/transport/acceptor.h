@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/network/listenfailure.h"
+#include "server/record/exchangefeed.h"
+#include "server/transport/connection.h"
+#include "server/transport/connectionquota.h"
+#include "server/transport/listensettings.h"
+#include "server/transport/turnedaway.h"
+
+#include <QTcpServer>
+#include <QTimer>
+
+#include <functional>
+#include <optional>
+
+namespace porchlight {
+
+/// Listens, and hands each accepted descriptor on; past the limits it answers 503 itself, before any object
+/// is made for the visitor. Belongs to a thread of its own.
+class Acceptor final : public QTcpServer
+{
+    Q_OBJECT
+public:
+    /// `handOver` takes the descriptor over; called in this thread.
+    Acceptor(const Limits &limits, ExchangeFeed *feed, const ErrorAnswer &errorAnswer,
+             std::function<void(const AcceptedSocket &)> handOver);
+
+    /// The failure, if it does not listen now.
+    std::optional<ListenFailure> listenAt(const ListenSettings &settings);
+    /// Stops listening at once; connections handed over live on.
+    void stopListening();
+
+    /// An admitted connection has ended.
+    void release(const QHostAddress &address) { m_quota.release(address); }
+
+protected:
+    void incomingConnection(qintptr descriptor) override;
+
+private:
+    void turnAway(const AcceptedSocket &accepted, Refusal refusal);
+    void acceptAgainLater();
+
+    ConnectionQuota m_quota;
+    ExchangeFeed *const m_feed;
+    ExchangeQueue *const m_queue;
+    const ErrorAnswer m_errorAnswer;
+    const std::function<void(const AcceptedSocket &)> m_handOver;
+    TurnedAway m_turnedAway;
+    QTimer m_resume;
+};
+
+} // namespace porchlight

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+
+#include <memory>
+#include <variant>
+#include <vector>
+
+namespace porchlight {
+
+/// A file open for reading, closed with the last body that sends from it.
+class OpenFile final
+{
+public:
+    explicit OpenFile(int descriptor)
+        : m_descriptor(descriptor)
+    {}
+    ~OpenFile();
+    Q_DISABLE_COPY_MOVE(OpenFile)
+    int descriptor() const { return m_descriptor; }
+
+private:
+    const int m_descriptor;
+};
+
+/// `length` bytes of a file from `offset`, both in bytes.
+struct FileSlice
+{
+    std::shared_ptr<const OpenFile> file;
+    qint64 offset = 0;
+    qint64 length = 0;
+};
+
+/// Makes content while it is sent. Called in the connection's thread, only when the visitor has taken what
+/// came before, so memory stays bounded; must not block.
+class BodyStream
+{
+public:
+    virtual ~BodyStream();
+    /// The next piece, of about 64 KiB at most; empty at the end.
+    virtual QByteArray next() = 0;
+};
+
+/// The content of a response: bytes and slices of files in order (a multipart answer has both), or a stream
+/// whose length is not known beforehand (sent chunked, RFC 9112 §7.1). Empty: no content.
+struct Body
+{
+    using Part = std::variant<QByteArray, FileSlice>;
+    std::vector<Part> parts;
+    std::unique_ptr<BodyStream> stream;
+
+    Body() = default;
+    Body(QByteArray bytes);
+    Body(FileSlice slice);
+    Body(std::unique_ptr<BodyStream> source);
+
+    /// Bytes; -1 when a stream makes it.
+    qint64 length() const;
+};
+
+} // namespace porchlight

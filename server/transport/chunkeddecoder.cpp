@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/transport/chunkeddecoder.h"
+
+#include "server/transport/limits.h"
+
+namespace porchlight {
+
+namespace {
+
+// A size line: 16 hexadecimal digits and an extension nobody uses.
+constexpr qsizetype MaxSizeLine = 256;
+
+int hexValue(char c)
+{
+    if (c >= '0' && c <= '9')
+        return c - '0';
+    if (c >= 'a' && c <= 'f')
+        return c - 'a' + 10;
+    if (c >= 'A' && c <= 'F')
+        return c - 'A' + 10;
+    return -1;
+}
+
+bool isControl(char c)
+{
+    return (uchar(c) < 0x20 && c != '\t') || c == 0x7f;
+}
+
+} // namespace
+
+ChunkedDecoder::Progress ChunkedDecoder::feed(QByteArrayView input)
+{
+    qsizetype at = 0;
+    while (at < input.size() && m_state != State::Complete) {
+        if (m_state == State::Content) {
+            const qint64 n = qMin<qint64>(m_left, input.size() - at);
+            at += n;
+            m_left -= n;
+            if (m_left == 0)
+                m_state = State::ContentCr;
+            continue;
+        }
+        if (const Refusal refusal = take(input[at]); refusal != Refusal::None)
+            return {at, refusal};
+        ++at;
+    }
+    return {at, Refusal::None};
+}
+
+Refusal ChunkedDecoder::take(char c)
+{
+    switch (m_state) {
+    case State::Size:
+        if (const int digit = hexValue(c); digit >= 0) {
+            if (++m_digits > 15)
+                return Refusal::ChunkMalformed;
+            m_left = m_left * 16 + digit;
+            return Refusal::None;
+        }
+        if (m_digits == 0)
+            return Refusal::ChunkMalformed;
+        m_overhead = 0;
+        m_state = State::Extension;
+        if (c != ';' && c != '\r' && c != ' ' && c != '\t')
+            return Refusal::ChunkMalformed;
+        [[fallthrough]];
+    case State::Extension:
+        if (c == '\r') {
+            m_state = State::SizeLf;
+            return Refusal::None;
+        }
+        return isControl(c) || ++m_overhead > MaxSizeLine ? Refusal::ChunkMalformed : Refusal::None;
+    case State::SizeLf:
+        if (c != '\n')
+            return Refusal::ChunkMalformed;
+        m_content += m_left;
+        if (m_content > m_maxContent)
+            return Refusal::BodyTooLarge;
+        m_overhead = 0;
+        m_digits = 0;
+        m_state = m_left > 0 ? State::Content : State::TrailerStart;
+        return Refusal::None;
+    case State::ContentCr:
+        m_state = State::ContentLf;
+        return c == '\r' ? Refusal::None : Refusal::ChunkMalformed;
+    case State::ContentLf:
+        m_state = State::Size;
+        return c == '\n' ? Refusal::None : Refusal::ChunkMalformed;
+    case State::TrailerStart:
+        if (c == '\r') {
+            m_state = State::EndLf;
+            return Refusal::None;
+        }
+        m_state = State::Trailer;
+        [[fallthrough]];
+    case State::Trailer:
+        if (++m_overhead > Limits::MaxHead)
+            return Refusal::HeadTooLarge;
+        if (c == '\r') {
+            m_state = State::TrailerLf;
+            return Refusal::None;
+        }
+        return isControl(c) ? Refusal::ChunkMalformed : Refusal::None;
+    case State::TrailerLf:
+        m_state = State::TrailerStart;
+        return c == '\n' ? Refusal::None : Refusal::ChunkMalformed;
+    case State::EndLf:
+        m_state = State::Complete;
+        return c == '\n' ? Refusal::None : Refusal::ChunkMalformed;
+    case State::Content:
+    case State::Complete:
+        break;
+    }
+    return Refusal::None;
+}
+
+} // namespace porchlight

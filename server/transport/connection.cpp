@@ -1,0 +1,410 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/transport/connection.h"
+
+#include "server/transport/responsehead.h"
+#include "server/transport/routinghead.h"
+
+#include <array>
+#include <utility>
+
+namespace porchlight {
+
+namespace {
+
+/// How many pipelined requests one connection may have answered before the others get their turn.
+constexpr int RequestsPerTurn = 16;
+
+qint64 nanoseconds(std::chrono::milliseconds time)
+{
+    return std::chrono::nanoseconds(time).count();
+}
+
+/// The methods that Porchlight answers with more than 405; for the others no content is worth waiting for.
+bool isOffered(QByteArrayView method)
+{
+    return method == QByteArrayView("GET") || method == QByteArrayView("HEAD") ||
+           method == QByteArrayView("OPTIONS");
+}
+
+std::array<char, 64 * 1024> &scratch()
+{
+    thread_local std::array<char, 64 * 1024> buffer;
+    return buffer;
+}
+
+} // namespace
+
+Connection::Connection(quint64 id, const AcceptedSocket &accepted, const ConnectionServices &services,
+                       QObject *parent)
+    : QObject(parent)
+    , m_id(id)
+    , m_services(services)
+    , m_socket(accepted.descriptor)
+    , m_peer(accepted.peer)
+    , m_acceptedAt(accepted.acceptedAt)
+    , m_gatedSocket(new GatedSocket(this, accepted.peer, accepted.peerPort))
+    , m_recorder(services.feed, services.queue, accepted.peer, accepted.peerPort)
+    , m_quietSince(monotonicNow())
+{}
+
+Connection::~Connection()
+{
+    if (m_state != State::Closed)
+        m_services.readiness->remove(m_socket.descriptor(), this);
+    if (m_gatedSocket)
+        m_gatedSocket->detach();
+}
+
+void Connection::start()
+{
+    if (!m_services.readiness->add(m_socket.descriptor(), this)) {
+        close(Ending::ServerStopped);
+        return;
+    }
+    // A browser may connect long before it asks. Only a request that came along with its connection counts
+    // from the moment of accepting.
+    m_requestBegan = m_acceptedAt;
+    m_readable = true;
+    advance();
+    if (m_state == State::Reading && !m_reader.hasBegun())
+        m_requestBegan = -1;
+}
+
+void Connection::becameReady(ReadyFor ready)
+{
+    m_readable |= ready.reading;
+    m_peerEnded |= ready.ended;
+    if (ready.broken) {
+        if (m_state == State::Reading)
+            visitorLeftWhileReading();
+        else if (m_state != State::Closed)
+            close(Ending::VisitorLeft);
+        return;
+    }
+    advance();
+}
+
+void Connection::advance()
+{
+    if (m_advancing)
+        return;
+    m_advancing = true;
+    int finished = 0;
+    while (m_state != State::Closed) {
+        const State before = m_state;
+        if (!step())
+            break;
+        if (before == State::Sending && ++finished >= RequestsPerTurn) {
+            advanceLater();
+            break;
+        }
+    }
+    m_advancing = false;
+}
+
+void Connection::advanceLater()
+{
+    QMetaObject::invokeMethod(this, &Connection::advance, Qt::QueuedConnection);
+}
+
+bool Connection::step()
+{
+    switch (m_state) {
+    case State::Reading:
+        return readRequest();
+    case State::Sending:
+        return writeMore();
+    case State::Lingering:
+        return drain();
+    case State::Dispatched:
+    case State::Closed:
+        break;
+    }
+    return false;
+}
+
+bool Connection::readRequest()
+{
+    switch (m_reader.advance()) {
+    case RequestReader::Event::NeedMore:
+        return readMore();
+    case RequestReader::Event::HeadReady:
+        headRead();
+        return true;
+    case RequestReader::Event::RequestReady:
+        dispatch();
+        return true;
+    case RequestReader::Event::Refused:
+        refuse(m_reader.refusal());
+        return true;
+    }
+    return false;
+}
+
+bool Connection::readMore()
+{
+    if (!m_readable)
+        return false;
+    const auto [status, bytes] = m_socket.receive(scratch().data(), qint64(scratch().size()));
+    switch (status) {
+    case PlainSocket::Status::Ok:
+        m_quietSince = monotonicNow();
+        if (m_requestBegan < 0)
+            m_requestBegan = m_quietSince;
+        m_reader.append({scratch().data(), bytes});
+        // A short read has emptied the socket; only the end, if it was announced already, is still to be
+        // read.
+        m_readable = bytes == qint64(scratch().size()) || m_peerEnded;
+        return true;
+    case PlainSocket::Status::WouldBlock:
+        m_readable = false;
+        return false;
+    default:
+        visitorLeftWhileReading();
+        return false;
+    }
+}
+
+void Connection::visitorLeftWhileReading()
+{
+    if (m_reader.hasBegun() && !m_recorder.isRunning())
+        m_recorder.begin(m_requestBegan, m_reader.partialHead());
+    close(Ending::VisitorLeft);
+}
+
+void Connection::headRead()
+{
+    const RequestHead &head = m_reader.head();
+    m_recorder.begin(m_requestBegan, head.raw());
+    m_recorder.reached(Phase::HeadRead);
+    m_keepAlive = head.keepAlive();
+
+    const Framing framing = head.framing();
+    if (!framing.chunked && framing.contentLength == 0)
+        return;
+    const bool isLong = framing.chunked || framing.contentLength > Limits::MaxIgnoredBody;
+    if (!isOffered(head.method()) && (isLong || head.expectsContinue())) {
+        // It will be 405: no reason to have the visitor send the content first.
+        m_keepAlive = false;
+        dispatch();
+        return;
+    }
+    if (head.expectsContinue() && framing.contentLength <= Limits::MaxIgnoredBody && !m_reader.hasMore()) {
+        static constexpr char Continue[] = "HTTP/1.1 100 Continue\r\n\r\n";
+        const iovec piece{const_cast<char *>(Continue), sizeof Continue - 1};
+        m_socket.send({&piece, 1}, false);
+    }
+}
+
+void Connection::dispatch()
+{
+    m_state = State::Dispatched;
+    m_answer.reset();
+    if (!m_gatedSocket) {
+        close(Ending::ServerStopped);
+        return;
+    }
+    m_gatedSocket->deliver(composeRoutingHead(m_reader.head(), m_id));
+}
+
+void Connection::setPlan(ResponsePlan plan)
+{
+    m_answer.setPlan(std::move(plan));
+}
+
+void Connection::answerWritten(QByteArrayView bytes)
+{
+    if (m_state != State::Dispatched)
+        return;
+    m_answer.append(bytes);
+    if (!m_answer.isComplete())
+        return;
+    const RequestHead &head = m_reader.head();
+    beginAnswer(m_answer.take(), head.version(), head.method() == QByteArrayView("HEAD"));
+    if (!m_advancing)
+        advanceLater();
+}
+
+void Connection::answerEnded()
+{
+    m_keepAlive = false;
+    if (m_state != State::Dispatched)
+        return;
+    // QHttpServer gave up on what the gate fed it, without an answer.
+    beginAnswer(m_services.errorAnswer(500), m_reader.head().version(), false);
+    if (!m_advancing)
+        advanceLater();
+}
+
+void Connection::refuse(Refusal refusal)
+{
+    if (!m_recorder.isRunning())
+        m_recorder.begin(m_requestBegan, m_reader.partialHead());
+    m_recorder.exchange().refusal = refusal;
+    m_keepAlive = false;
+    const bool headOnly = m_reader.partialHead().startsWith("HEAD ");
+    beginAnswer(m_services.errorAnswer(refusalStatus(refusal)), HttpVersion::Http11, headOnly);
+}
+
+void Connection::beginAnswer(ResponsePlan plan, HttpVersion version, bool headOnly)
+{
+    const qint64 length = plan.body.length();
+    const ResponseFraming framing = responseFraming(plan.status, length, version);
+    m_endsWithClose = framing == ResponseFraming::UntilClose;
+    if (m_endsWithClose)
+        m_keepAlive = false;
+    QByteArray head = composeResponseHead(
+        plan.status, plan.fields,
+        {.framing = framing, .contentLength = length, .keepAlive = m_keepAlive, .version = version});
+    if (headOnly || framing == ResponseFraming::NoContent)
+        plan.body = Body();
+
+    Exchange &exchange = m_recorder.exchange();
+    m_recorder.reached(Phase::Handled);
+    exchange.status = plan.status;
+    exchange.responseHead = head;
+    exchange.bodyExpected = plan.body.length();
+    exchange.decisions = std::move(plan.decisions);
+
+    m_writer = ResponseWriter(std::move(head), std::move(plan.body), framing == ResponseFraming::Chunked);
+    m_state = State::Sending;
+    m_quietSince = monotonicNow();
+}
+
+bool Connection::writeMore()
+{
+    const ResponseWriter::Outcome outcome = m_writer.advance(m_socket);
+    if (m_writer.headSent())
+        m_recorder.reached(Phase::HeadSent);
+    if (m_writer.bodyBytes() > 0)
+        m_recorder.reached(Phase::FirstBodyByte);
+    switch (outcome) {
+    case ResponseWriter::Outcome::Complete:
+        answerFinished();
+        return true;
+    case ResponseWriter::Outcome::Blocked:
+        break;
+    case ResponseWriter::Outcome::Yield:
+        advanceLater();
+        break;
+    case ResponseWriter::Outcome::PeerGone:
+        close(Ending::VisitorLeft);
+        break;
+    case ResponseWriter::Outcome::FileShrank:
+        close(Ending::FileShrank);
+        break;
+    case ResponseWriter::Outcome::ReadFailed:
+        close(Ending::ReadFailed);
+        break;
+    }
+    return false;
+}
+
+void Connection::answerFinished()
+{
+    const bool refused = m_recorder.exchange().refusal != Refusal::None;
+    m_recorder.end(refused ? Ending::Refused : Ending::Complete, m_writer.bodyBytes());
+    m_writer = ResponseWriter();
+    m_quietSince = monotonicNow();
+    if (!m_keepAlive) {
+        // RFC 9112 §9.6: read on until the visitor has closed, or it may get a reset instead of our answer.
+        m_socket.shutdownWrite();
+        m_state = State::Lingering;
+        m_readable = true;
+        return;
+    }
+    m_reader.next();
+    m_requestBegan = m_reader.hasMore() ? m_quietSince : -1;
+    m_state = State::Reading;
+}
+
+bool Connection::drain()
+{
+    if (!m_readable)
+        return false;
+    const auto [status, bytes] = m_socket.receive(scratch().data(), qint64(scratch().size()));
+    if (status == PlainSocket::Status::Ok)
+        return true;
+    m_readable = false;
+    if (status != PlainSocket::Status::WouldBlock)
+        close(Ending::VisitorLeft);
+    return false;
+}
+
+void Connection::tick(qint64 now)
+{
+    const qint64 unacknowledged =
+        m_state == State::Sending || m_state == State::Lingering ? m_socket.unacknowledged() : 0;
+    if (std::exchange(m_unacknowledged, unacknowledged) != unacknowledged)
+        m_quietSince = now; // The visitor has taken bytes, however slowly.
+
+    switch (m_state) {
+    case State::Reading:
+        tickReading(now);
+        break;
+    case State::Sending:
+        if (now - m_quietSince > nanoseconds(m_services.limits.stallTimeout))
+            close(Ending::TimedOut);
+        else
+            m_recorder.publishRunning(m_writer.bodyBytes());
+        break;
+    case State::Lingering:
+        if (now - m_quietSince > nanoseconds(m_services.limits.lingerTimeout))
+            close(Ending::Complete);
+        break;
+    case State::Dispatched:
+        m_recorder.publishRunning(0);
+        break;
+    case State::Closed:
+        break;
+    }
+}
+
+void Connection::tickReading(qint64 now)
+{
+    if (!m_reader.hasBegun()) {
+        if (now - m_quietSince > nanoseconds(m_services.limits.idleTimeout))
+            close(Ending::TimedOut);
+        return;
+    }
+    const bool reading = m_reader.isReadingContent();
+    if (now - m_requestBegan >
+        nanoseconds(reading ? m_services.limits.bodyTimeout : m_services.limits.headTimeout)) {
+        refuse(reading ? Refusal::BodyTooSlow : Refusal::HeadTooSlow);
+        advance();
+    } else if (reading) {
+        m_recorder.publishRunning(0);
+    }
+}
+
+void Connection::finishAndClose()
+{
+    if (m_state == State::Dispatched || m_state == State::Sending)
+        m_keepAlive = false;
+    else if (m_state == State::Reading)
+        close(Ending::ServerStopped);
+}
+
+void Connection::abort(Ending ending)
+{
+    if (m_state != State::Closed)
+        close(ending);
+}
+
+void Connection::close(Ending ending)
+{
+    if (m_state == State::Sending &&
+        (m_endsWithClose || ending == Ending::TimedOut || ending == Ending::ServerStopped))
+        m_socket.resetOnClose();
+    const bool handlerAtWork = std::exchange(m_state, State::Closed) == State::Dispatched;
+    m_services.readiness->remove(m_socket.descriptor(), this);
+    m_recorder.end(ending, m_writer.bodyBytes());
+    if (m_gatedSocket) {
+        m_gatedSocket->detach();
+        if (!handlerAtWork)
+            m_gatedSocket->hangUp();
+    }
+    emit ended(this);
+}
+
+} // namespace porchlight

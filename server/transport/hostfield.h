@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArrayView>
+
+namespace porchlight {
+
+/// Whether the value is `uri-host [ ":" port ]` (RFC 9110 §7.2). Empty is allowed: a target without
+/// authority.
+bool isHostField(QByteArrayView value);
+
+/// Whether the value is `uri-host ":" port`: the authority-form of CONNECT (RFC 9112 §3.2.3).
+bool isHostWithPort(QByteArrayView value);
+
+} // namespace porchlight

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/transport/plainsocket.h"
+
+#include <cerrno>
+
+#include <fcntl.h>
+#include <linux/sockios.h>
+#include <netinet/in.h>
+#include <netinet/tcp.h>
+#include <sys/ioctl.h>
+#include <sys/sendfile.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+namespace porchlight {
+
+namespace {
+
+PlainSocket::Result failure()
+{
+    if (errno == EAGAIN || errno == EWOULDBLOCK)
+        return {PlainSocket::Status::WouldBlock, 0};
+    return {PlainSocket::Status::PeerGone, 0};
+}
+
+} // namespace
+
+PlainSocket::PlainSocket(int descriptor)
+    : m_descriptor(descriptor)
+{
+    ::fcntl(m_descriptor, F_SETFL, ::fcntl(m_descriptor, F_GETFL) | O_NONBLOCK);
+    const int on = 1;
+    ::setsockopt(m_descriptor, IPPROTO_TCP, TCP_NODELAY, &on, sizeof on);
+}
+
+PlainSocket::~PlainSocket()
+{
+    ::close(m_descriptor);
+}
+
+PlainSocket::Result PlainSocket::receive(char *buffer, qint64 size)
+{
+    for (;;) {
+        const ssize_t n = ::recv(m_descriptor, buffer, size_t(size), 0);
+        if (n > 0)
+            return {Status::Ok, n};
+        if (n == 0)
+            return {Status::Ended, 0};
+        if (errno != EINTR)
+            return failure();
+    }
+}
+
+PlainSocket::Result PlainSocket::send(std::span<const iovec> pieces, bool more)
+{
+    msghdr message{};
+    message.msg_iov = const_cast<iovec *>(pieces.data());
+    message.msg_iovlen = pieces.size();
+    for (;;) {
+        const ssize_t n = ::sendmsg(m_descriptor, &message, MSG_NOSIGNAL | (more ? MSG_MORE : 0));
+        if (n >= 0)
+            return {Status::Ok, n};
+        if (errno != EINTR)
+            return failure();
+    }
+}
+
+PlainSocket::Result PlainSocket::sendFile(int file, qint64 offset, qint64 count)
+{
+    off_t position = offset;
+    for (;;) {
+        const ssize_t n = ::sendfile(m_descriptor, file, &position, size_t(count));
+        if (n > 0)
+            return {Status::Ok, n};
+        if (n == 0)
+            return {Status::Ended, 0};
+        if (errno == EINTR)
+            continue;
+        if (errno == EIO || errno == EINVAL || errno == ENOMEM || errno == EOVERFLOW || errno == ESTALE)
+            return {Status::ReadFailed, 0};
+        return failure();
+    }
+}
+
+qint64 PlainSocket::unacknowledged() const
+{
+    int bytes = 0;
+    return ::ioctl(m_descriptor, SIOCOUTQ, &bytes) == 0 ? bytes : 0;
+}
+
+void PlainSocket::shutdownWrite()
+{
+    ::shutdown(m_descriptor, SHUT_WR);
+}
+
+void PlainSocket::resetOnClose()
+{
+    const linger reset{1, 0};
+    ::setsockopt(m_descriptor, SOL_SOCKET, SO_LINGER, &reset, sizeof reset);
+}
+
+} // namespace porchlight

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/record/decision.h"
+#include "server/transport/body.h"
+
+#include <QByteArray>
+
+#include <functional>
+#include <vector>
+
+namespace porchlight {
+
+/// A response field as it goes out. Names in their usual case, values without CR, LF or NUL.
+struct ResponseField
+{
+    QByteArray name;
+    QByteArray value;
+};
+
+/// The whole answer to one request, planned before the first byte leaves. Date, Connection, Content-Length
+/// and Transfer-Encoding are not in `fields`: the gate writes each of them exactly once. For HEAD the plan is
+/// the same as for GET, body included: the gate sends the head alone.
+struct ResponsePlan
+{
+    int status = 200;
+    std::vector<ResponseField> fields;
+    Body body;
+    Decisions decisions; ///< What was decided on the way here, in order.
+};
+
+/// Makes the answer to a request that was refused with an error status: a page for people. Must be
+/// thread-safe.
+using ErrorAnswer = std::function<ResponsePlan(int status)>;
+
+} // namespace porchlight

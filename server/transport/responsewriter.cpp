@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/transport/responsewriter.h"
+
+#include "server/transport/limits.h"
+
+#include <cerrno>
+
+#include <unistd.h>
+
+namespace porchlight {
+
+namespace {
+
+bool isLarge(const Body::Part &part)
+{
+    const auto *slice = std::get_if<FileSlice>(&part);
+    return slice && slice->length > Limits::MaxBodyInMemory;
+}
+
+} // namespace
+
+ResponseWriter::ResponseWriter(QByteArray head, Body body, bool chunked)
+    : m_body(std::move(body))
+    , m_queued(head.size())
+    , m_chunked(chunked)
+    , m_streamEnded(!m_body.stream)
+{
+    m_queue.append({std::move(head), Kind::Head});
+}
+
+bool ResponseWriter::bodyIsQueued() const
+{
+    return m_part == m_body.parts.size() && m_streamEnded;
+}
+
+ResponseWriter::Outcome ResponseWriter::advance(PlainSocket &socket)
+{
+    m_movedThisTurn = 0;
+    for (;;) {
+        if (const Outcome filled = fill(); filled != Outcome::Complete)
+            return filled;
+        if (m_queued > 0) {
+            if (const Outcome flushed = flush(socket); flushed != Outcome::Complete)
+                return flushed;
+        } else if (bodyIsQueued()) {
+            return Outcome::Complete;
+        } else if (const Outcome sent = sendLargeSlice(socket); sent != Outcome::Complete) {
+            return sent;
+        }
+        if (m_movedThisTurn >= Turn && !(m_queued == 0 && bodyIsQueued()))
+            return Outcome::Yield;
+    }
+}
+
+ResponseWriter::Outcome ResponseWriter::fill()
+{
+    while (m_queued < Limits::MaxBodyInMemory && m_part < m_body.parts.size() &&
+           !isLarge(m_body.parts[m_part])) {
+        Body::Part &part = m_body.parts[m_part++];
+        QByteArray bytes;
+        if (auto *memory = std::get_if<QByteArray>(&part)) {
+            bytes = std::move(*memory);
+        } else {
+            const auto &slice = std::get<FileSlice>(part);
+            bytes = QByteArray(slice.length, Qt::Uninitialized);
+            for (qint64 at = 0; at < slice.length;) {
+                const ssize_t n = ::pread(slice.file->descriptor(), bytes.data() + at,
+                                          size_t(slice.length - at), slice.offset + at);
+                if (n < 0 && errno == EINTR)
+                    continue;
+                if (n <= 0)
+                    return n == 0 ? Outcome::FileShrank : Outcome::ReadFailed;
+                at += n;
+            }
+        }
+        m_queued += bytes.size();
+        m_queue.append({std::move(bytes), Kind::Content});
+    }
+    while (m_queued < Limits::MaxBodyInMemory && !m_streamEnded)
+        fillFromStream();
+    return Outcome::Complete;
+}
+
+void ResponseWriter::fillFromStream()
+{
+    QByteArray bytes = m_body.stream->next();
+    m_streamEnded = bytes.isEmpty();
+    if (m_chunked) {
+        QByteArray size =
+            m_streamEnded ? QByteArrayLiteral("0\r\n\r\n") : QByteArray::number(bytes.size(), 16) + "\r\n";
+        m_queued += size.size();
+        m_queue.append({std::move(size), Kind::Framing});
+    }
+    if (m_streamEnded)
+        return;
+    m_queued += bytes.size();
+    m_queue.append({std::move(bytes), Kind::Content});
+    if (m_chunked) {
+        m_queued += 2;
+        m_queue.append({QByteArrayLiteral("\r\n"), Kind::Framing});
+    }
+}
+
+ResponseWriter::Outcome ResponseWriter::flush(PlainSocket &socket)
+{
+    QVarLengthArray<iovec, 16> pieces;
+    for (qsizetype i = 0; i < m_queue.size() && i < 64; ++i) {
+        const qsizetype skip = i == 0 ? m_frontSent : 0;
+        pieces.append({const_cast<char *>(m_queue[i].bytes.constData()) + skip,
+                       size_t(m_queue[i].bytes.size() - skip)});
+    }
+    const auto [status, bytes] = socket.send({pieces.constData(), size_t(pieces.size())}, !bodyIsQueued());
+    if (status != PlainSocket::Status::Ok)
+        return status == PlainSocket::Status::WouldBlock ? Outcome::Blocked : Outcome::PeerGone;
+
+    m_queued -= bytes;
+    m_movedThisTurn += bytes;
+    qint64 left = bytes;
+    qsizetype done = 0;
+    while (done < m_queue.size()) {
+        const Piece &piece = m_queue[done];
+        const qint64 n = qMin<qint64>(left, piece.bytes.size() - m_frontSent);
+        if (piece.kind == Kind::Content)
+            m_bodyBytes += n;
+        left -= n;
+        m_frontSent += n;
+        if (m_frontSent < piece.bytes.size())
+            break;
+        if (piece.kind == Kind::Head)
+            m_headSent = true;
+        m_frontSent = 0;
+        ++done;
+    }
+    m_queue.remove(0, done);
+    return Outcome::Complete;
+}
+
+ResponseWriter::Outcome ResponseWriter::sendLargeSlice(PlainSocket &socket)
+{
+    auto &slice = std::get<FileSlice>(m_body.parts[m_part]);
+    const qint64 count = qMin(slice.length, Turn - m_movedThisTurn);
+    const auto [status, bytes] = socket.sendFile(slice.file->descriptor(), slice.offset, count);
+    switch (status) {
+    case PlainSocket::Status::Ok:
+        slice.offset += bytes;
+        slice.length -= bytes;
+        m_bodyBytes += bytes;
+        m_movedThisTurn += bytes;
+        if (slice.length == 0)
+            ++m_part;
+        return Outcome::Complete;
+    case PlainSocket::Status::WouldBlock:
+        return Outcome::Blocked;
+    case PlainSocket::Status::Ended:
+        return Outcome::FileShrank;
+    case PlainSocket::Status::ReadFailed:
+        return Outcome::ReadFailed;
+    case PlainSocket::Status::PeerGone:
+        break;
+    }
+    return Outcome::PeerGone;
+}
+
+} // namespace porchlight

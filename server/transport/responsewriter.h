@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/transport/body.h"
+#include "server/transport/plainsocket.h"
+
+#include <QByteArray>
+#include <QVarLengthArray>
+
+namespace porchlight {
+
+/// Moves one response to the kernel: the head and then the body, as far as the socket takes it. Small slices
+/// of files leave with the head in one packet, large ones by sendfile(2), streams in chunks.
+class ResponseWriter final
+{
+public:
+    enum class Outcome : quint8 {
+        Complete,
+        Blocked, ///< The socket is full: call advance() when it is writable.
+        Yield,   ///< Much was moved: call advance() again after others had their turn.
+        PeerGone,
+        FileShrank, ///< The file ended before its announced length.
+        ReadFailed,
+    };
+
+    /// How much one advance() moves before it yields, bytes: long enough to be fast, short enough to be fair.
+    static constexpr qint64 Turn = 4 * 1024 * 1024;
+
+    ResponseWriter() = default;
+    /// `chunked`: a stream's pieces are framed (RFC 9112 §7.1); otherwise closing the connection ends it.
+    ResponseWriter(QByteArray head, Body body, bool chunked);
+
+    Outcome advance(PlainSocket &socket);
+
+    bool headSent() const { return m_headSent; }
+    /// Bytes of content handed to the kernel, without chunk framing.
+    qint64 bodyBytes() const { return m_bodyBytes; }
+
+private:
+    enum class Kind : quint8 { Head, Content, Framing };
+    struct Piece
+    {
+        QByteArray bytes;
+        Kind kind;
+    };
+
+    /// Queues what can go out next, up to about one turn's memory. Complete: nothing more to queue for now.
+    Outcome fill();
+    void fillFromStream();
+    Outcome flush(PlainSocket &socket);
+    Outcome sendLargeSlice(PlainSocket &socket);
+    bool bodyIsQueued() const;
+
+    Body m_body;
+    size_t m_part = 0; // the next of m_body.parts
+    QVarLengthArray<Piece, 4> m_queue;
+    qsizetype m_queued = 0;    // bytes in m_queue not sent yet
+    qsizetype m_frontSent = 0; // bytes of m_queue's first piece sent
+    qint64 m_movedThisTurn = 0;
+    qint64 m_bodyBytes = 0;
+    bool m_chunked = false;
+    bool m_streamEnded = true;
+    bool m_headSent = false;
+};
+
+} // namespace porchlight
