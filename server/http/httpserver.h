@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/http/requesthandler.h"
+#include "server/network/listenfailure.h"
+#include "server/record/exchangefeed.h"
+#include "server/transport/limits.h"
+#include "server/transport/listensettings.h"
+
+#include <QHostAddress>
+#include <QObject>
+
+#include <functional>
+#include <memory>
+
+namespace porchlight {
+
+struct ServerSettings
+{
+    ListenSettings listen;
+    Limits limits;
+    int threads = 0; ///< Workers; 0: min(cores, 4).
+};
+
+/// The running server: an acceptor and N workers, each in a thread of its own. Lives in the thread that made
+/// it and never blocks it; every answer comes as a signal. Each start() is answered by exactly one started()
+/// or failed(), each stop() by exactly one stopped(); but a stop() that overtakes a start() answers for both,
+/// and so does the failed() of a start that a stop() came too late for. A start() while the last stop is
+/// under way begins when that has ended.
+class HttpServer final : public QObject
+{
+    Q_OBJECT
+public:
+    enum class State : quint8 { Stopped, Starting, Running, Stopping };
+
+    explicit HttpServer(std::shared_ptr<ExchangeFeed> feed, QObject *parent = nullptr);
+    ~HttpServer() override; ///< Stops at once; waits for the threads.
+
+    State state() const { return m_state; }
+
+    void start(const ServerSettings &settings, RequestHandlerFactory handlers, ErrorAnswer errorAnswer);
+    /// Closes the listening port at once, lets running answers finish for one second, then cuts them.
+    void stop();
+
+signals:
+    void started(quint16 port);
+    void failed(const porchlight::ListenFailure &failure);
+    void stopped();
+
+private:
+    struct Run;
+
+    void workerReady(bool passedSelfTest);
+    void listen();
+    void fail(const ListenFailure &failure);
+    void stopWorkers();
+    void workerStopped();
+    void endRun();
+
+    const std::shared_ptr<ExchangeFeed> m_feed;
+    State m_state = State::Stopped;
+    std::unique_ptr<Run> m_run;
+    std::function<void()> m_startAfterStop;
+};
+
+} // namespace porchlight

@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/http/httpworker.h"
+
+#include "server/http/handoff.h"
+#include "server/transport/routinghead.h"
+
+#include <QHttpServer>
+#include <QHttpServerRequest>
+#include <QHttpServerResponder>
+#if QT_VERSION >= QT_VERSION_CHECK(6, 10, 0)
+#include <QHttpServerConfiguration>
+#endif
+
+#include <array>
+#include <vector>
+
+#include <sys/socket.h>
+#include <unistd.h>
+
+namespace porchlight {
+
+HttpWorker::HttpWorker(const Limits &limits, std::shared_ptr<ExchangeFeed> feed, ErrorAnswer errorAnswer,
+                       RequestHandlerFactory handlers)
+    : m_feed(std::move(feed))
+    , m_makeHandler(std::move(handlers))
+    , m_services{.limits = limits,
+                 .feed = m_feed.get(),
+                 .queue = m_feed->addQueue(),
+                 .errorAnswer = std::move(errorAnswer)}
+    , m_tick(this)
+    , m_stopGrace(this)
+{
+    m_tick.setInterval(Connection::TickMs);
+    connect(&m_tick, &QTimer::timeout, this, &HttpWorker::tick);
+    m_stopGrace.setSingleShot(true);
+    connect(&m_stopGrace, &QTimer::timeout, this, &HttpWorker::finishStop);
+}
+
+HttpWorker::~HttpWorker()
+{
+    for (const auto &[id, connection] : m_connections)
+        delete connection;
+}
+
+void HttpWorker::start()
+{
+    m_readiness = new Readiness(this);
+    m_services.readiness = m_readiness;
+    m_selfTestServices = m_services;
+    m_selfTestServices.feed = nullptr;
+    m_selfTestServices.queue = nullptr;
+    m_handler = m_makeHandler();
+    emit ready(buildHttpServer() && passesSelfTest());
+}
+
+bool HttpWorker::buildHttpServer()
+{
+    m_httpServer = new QHttpServer(this);
+    m_handoff = new Handoff;
+    // QHttpServer binds only a server that listens; it need not go on listening.
+    if (!m_handoff->listen(QHostAddress::LocalHost, 0)) {
+        delete m_handoff;
+        return false;
+    }
+#if QT_VERSION >= QT_VERSION_CHECK(6, 8, 0)
+    if (!m_httpServer->bind(m_handoff)) {
+        delete m_handoff;
+        return false;
+    }
+    m_httpServer->setMissingHandler(this,
+                                    [this](const QHttpServerRequest &request,
+                                           QHttpServerResponder &responder) { handle(request, responder); });
+#else
+    m_httpServer->bind(m_handoff);
+    m_httpServer->setMissingHandler([this](const QHttpServerRequest &request,
+                                           QHttpServerResponder &&responder) { handle(request, responder); });
+#endif
+#if QT_VERSION >= QT_VERSION_CHECK(6, 10, 0)
+    QHttpServerConfiguration configuration;
+    configuration.setKeepAliveTimeout(std::chrono::hours(24)); // the gate keeps the time
+    m_httpServer->setConfiguration(configuration);
+#endif
+    m_handoff->close();
+    return true;
+}
+
+// One request through the whole mechanism, over a socket pair: a Qt that breaks it must fail at start, not in
+// use.
+bool HttpWorker::passesSelfTest()
+{
+    std::array<int, 2> ends{};
+    if (::socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0, ends.data()) != 0)
+        return false;
+    static constexpr char Request[] = "OPTIONS * HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
+    PlainSocket client(ends[0]);
+    const iovec piece{const_cast<char *>(Request), sizeof Request - 1};
+    client.send({&piece, 1}, false);
+
+    const AcceptedSocket accepted{
+        .descriptor = ends[1], .peer = QHostAddress(QHostAddress::LocalHost), .acceptedAt = monotonicNow()};
+    if (Connection *connection = open(accepted, m_selfTestServices)) {
+        connection->start();
+        connection->abort(Ending::Complete);
+    }
+    std::array<char, 16> answer{};
+    const auto [status, bytes] = client.receive(answer.data(), qint64(answer.size()));
+    return status == PlainSocket::Status::Ok && QByteArrayView(answer.data(), bytes).startsWith("HTTP/1.1 ");
+}
+
+void HttpWorker::adopt(const AcceptedSocket &accepted)
+{
+    if (m_stopping) {
+        ::close(accepted.descriptor);
+        emit connectionEnded(accepted.peer);
+        return;
+    }
+    if (Connection *connection = open(accepted, m_services)) {
+        connect(connection, &Connection::ended, this,
+                [this, visitor = accepted.peer] { emit connectionEnded(visitor); });
+        connection->start();
+    } else {
+        emit connectionEnded(accepted.peer);
+    }
+}
+
+Connection *HttpWorker::open(const AcceptedSocket &accepted, const ConnectionServices &services)
+{
+    auto *connection = new Connection(m_nextConnectionId++, accepted, services, this);
+    m_connections.emplace(connection->id(), connection);
+    connect(connection, &Connection::ended, this, &HttpWorker::forget);
+    if (!m_tick.isActive())
+        m_tick.start();
+    if (m_handoff->give(connection->gatedSocket()))
+        return connection;
+    connection->abort(Ending::ServerStopped);
+    return nullptr;
+}
+
+void HttpWorker::forget(Connection *connection)
+{
+    m_connections.erase(connection->id());
+    connection->deleteLater();
+    if (!m_connections.empty())
+        return;
+    m_tick.stop();
+    if (m_stopping)
+        m_stopGrace.start(0);
+}
+
+void HttpWorker::handle(const QHttpServerRequest &request, QHttpServerResponder &responder)
+{
+    const quint64 id =
+        request.value(QByteArray::fromRawData(ConnectionIdField, sizeof ConnectionIdField - 1)).toULongLong();
+    const auto it = m_connections.find(id);
+    if (it == m_connections.end() || !it->second->awaitsAnswer()) {
+        responder.write(QHttpServerResponder::StatusCode::InternalServerError);
+        return;
+    }
+    Connection *connection = it->second;
+    ResponsePlan plan = m_handler->answer({connection->request(), connection->visitor()});
+    const auto status = QHttpServerResponder::StatusCode(plan.status);
+    connection->setPlan(std::move(plan));
+    responder.write(status);
+}
+
+void HttpWorker::tick()
+{
+    const qint64 now = monotonicNow();
+    std::vector<Connection *> connections; // a tick may end its connection
+    connections.reserve(m_connections.size());
+    for (const auto &[id, connection] : m_connections)
+        connections.push_back(connection);
+    for (Connection *connection : connections)
+        connection->tick(now);
+}
+
+void HttpWorker::stop()
+{
+    m_stopping = true;
+    std::vector<Connection *> connections;
+    for (const auto &[id, connection] : m_connections)
+        connections.push_back(connection);
+    for (Connection *connection : connections)
+        connection->finishAndClose();
+    m_stopGrace.start(m_connections.empty() ? std::chrono::milliseconds(0) : m_services.limits.stopGrace);
+}
+
+void HttpWorker::finishStop()
+{
+    while (!m_connections.empty())
+        m_connections.begin()->second->abort(Ending::ServerStopped);
+    m_stopGrace.stop();
+    emit stopped();
+}
+
+} // namespace porchlight

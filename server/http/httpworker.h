@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/http/requesthandler.h"
+#include "server/transport/connection.h"
+
+#include <QObject>
+#include <QTimer>
+
+#include <memory>
+#include <unordered_map>
+
+class QHttpServer;
+class QHttpServerRequest;
+class QHttpServerResponder;
+
+namespace porchlight {
+
+class Handoff;
+
+/// One thread's share of the server: a QHttpServer of its own, and the connections that feed it. The only
+/// file that touches QtHttpServer, and the only one that knows Qt versions. Made anywhere, then moved to its
+/// thread; all functions run there.
+class HttpWorker final : public QObject
+{
+    Q_OBJECT
+public:
+    HttpWorker(const Limits &limits, std::shared_ptr<ExchangeFeed> feed, ErrorAnswer errorAnswer,
+               RequestHandlerFactory handlers);
+    ~HttpWorker() override;
+
+    /// Builds the QHttpServer and sends one request through it; emits ready().
+    void start();
+    /// Takes the descriptor over.
+    void adopt(const AcceptedSocket &accepted);
+    /// Closes idle connections, lets answers finish for Limits::stopGrace, cuts the rest; emits stopped().
+    void stop();
+
+signals:
+    void ready(bool passedSelfTest);
+    void connectionEnded(const QHostAddress &visitor);
+    void stopped();
+
+private:
+    bool buildHttpServer();
+    bool passesSelfTest();
+    Connection *open(const AcceptedSocket &accepted, const ConnectionServices &services);
+    void forget(Connection *connection);
+    void handle(const QHttpServerRequest &request, QHttpServerResponder &responder);
+    void tick();
+    void finishStop();
+
+    const std::shared_ptr<ExchangeFeed> m_feed;
+    const RequestHandlerFactory m_makeHandler;
+    std::unique_ptr<RequestHandler> m_handler;
+    QHttpServer *m_httpServer = nullptr;
+    Handoff *m_handoff = nullptr;
+    Readiness *m_readiness = nullptr;
+    ConnectionServices m_services;
+    ConnectionServices m_selfTestServices; // records nothing
+    std::unordered_map<quint64, Connection *> m_connections;
+    quint64 m_nextConnectionId = 1;
+    QTimer m_tick;
+    QTimer m_stopGrace;
+    bool m_stopping = false;
+};
+
+} // namespace porchlight

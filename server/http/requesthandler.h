@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/http/responseplan.h"
+#include "server/transport/requesthead.h"
+
+#include <QHostAddress>
+
+#include <functional>
+#include <memory>
+
+namespace porchlight {
+
+/// One request as its handler sees it: the gate has let it through and its content is read.
+struct Request
+{
+    const RequestHead &head;
+    QHostAddress visitor;
+};
+
+/// Answers requests. One instance a worker, made, used and destroyed in the worker's thread; must not block
+/// beyond reading a directory or opening a file.
+class RequestHandler
+{
+public:
+    virtual ~RequestHandler() = default;
+    virtual ResponsePlan answer(const Request &request) = 0;
+};
+
+/// Makes the handler of one worker; called once in each worker's thread.
+using RequestHandlerFactory = std::function<std::unique_ptr<RequestHandler>()>;
+
+} // namespace porchlight
