@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/liveserver.h"
+
+#include "server/site/sitehandler.h"
+#include "server/site/siteplans.h"
+
+#include <QFile>
+#include <QSignalSpy>
+
+namespace porchlight::test {
+
+LiveServer::LiveServer(const QString &folder, const Limits &limits, bool showHidden, int threads)
+    : m_folder(folder)
+    , m_showHidden(showHidden)
+{
+    m_settings.limits = limits;
+    m_settings.threads = threads;
+    m_settings.listen.port = 0;
+    start();
+}
+
+LiveServer::~LiveServer()
+{
+    if (isRunning())
+        stop();
+}
+
+bool LiveServer::start()
+{
+    QSignalSpy started(&m_server, &HttpServer::started);
+    const SharedFolder shared(QFile::encodeName(m_folder), {.showHidden = m_showHidden});
+    m_server.start(
+        m_settings, [shared] { return std::make_unique<SiteHandler>(shared); },
+        [](int status) { return pagePlan(status, decision::NothingThere{}); });
+    if (!started.wait(10'000))
+        return false;
+    m_port = started.first().first().value<quint16>();
+    return true;
+}
+
+bool LiveServer::stop()
+{
+    QSignalSpy stopped(&m_server, &HttpServer::stopped);
+    m_server.stop();
+    return !stopped.isEmpty() || stopped.wait(10'000);
+}
+
+void LiveServer::drain()
+{
+    for (Exchange &exchange : m_feed->drain().exchanges)
+        m_published.append(std::move(exchange));
+}
+
+QList<Exchange> LiveServer::published()
+{
+    drain();
+    return m_published;
+}
+
+QList<Exchange> LiveServer::finished()
+{
+    drain();
+    QList<Exchange> done;
+    for (const Exchange &exchange : m_published) {
+        if (!exchange.isRunning())
+            done.append(exchange);
+    }
+    return done;
+}
+
+} // namespace porchlight::test

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/http/httpserver.h"
+
+#include <QList>
+
+namespace porchlight::test {
+
+/// The real server on a free loopback port, serving a folder through the real SiteHandler.
+class LiveServer final
+{
+public:
+    explicit LiveServer(const QString &folder, const Limits &limits = {}, bool showHidden = false,
+                        int threads = 2);
+    ~LiveServer();
+
+    bool isRunning() const { return m_server.state() == HttpServer::State::Running; }
+    quint16 port() const { return m_port; }
+    HttpServer &server() { return m_server; }
+
+    bool start();
+    /// Waits for stopped().
+    bool stop();
+
+    /// Every finished exchange so far, oldest first.
+    QList<Exchange> finished();
+    /// Every state of any exchange that was ever published, in order.
+    QList<Exchange> published();
+
+private:
+    void drain();
+
+    std::shared_ptr<ExchangeFeed> m_feed = std::make_shared<ExchangeFeed>();
+    HttpServer m_server{m_feed};
+    ServerSettings m_settings;
+    QString m_folder;
+    bool m_showHidden;
+    quint16 m_port = 0;
+    QList<Exchange> m_published;
+};
+
+} // namespace porchlight::test
