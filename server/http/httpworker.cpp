@@ -12,12 +12,27 @@
 #endif
 
 #include <array>
+#include <csignal>
 #include <vector>
 
 #include <sys/socket.h>
 #include <unistd.h>
 
 namespace porchlight {
+
+namespace {
+
+/// sendfile(2) to a visitor who has left raises SIGPIPE and has no flag against it. Blocked in this thread
+/// only.
+void blockSigpipe()
+{
+    sigset_t set;
+    ::sigemptyset(&set);
+    ::sigaddset(&set, SIGPIPE);
+    ::pthread_sigmask(SIG_BLOCK, &set, nullptr);
+}
+
+} // namespace
 
 HttpWorker::HttpWorker(const Limits &limits, std::shared_ptr<ExchangeFeed> feed, ErrorAnswer errorAnswer,
                        RequestHandlerFactory handlers)
@@ -44,6 +59,7 @@ HttpWorker::~HttpWorker()
 
 void HttpWorker::start()
 {
+    blockSigpipe();
     m_readiness = new Readiness(this);
     m_services.readiness = m_readiness;
     m_selfTestServices = m_services;
