@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/transport/requestreader.h"
+#include "server/transport/routinghead.h"
+
+#include <QTest>
+
+using namespace porchlight;
+using Event = RequestReader::Event;
+
+/// Cutting requests out of a stream, however the bytes come.
+class RequestReaderTest final : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void everySplitGivesTheSameRequests()
+    {
+        const QByteArray stream = "\r\nPOST /form HTTP/1.1\r\nHost: a\r\nContent-Length: 3\r\n\r\na=b"
+                                  "GET /x HTTP/1.1\nHost: a\n\n"
+                                  "GET /y HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n"
+                                  "2\r\nab\r\n0\r\nT: v\r\n\r\n"
+                                  "GET /z HTTP/1.1\r\nHost: a\r\n\r\n";
+        for (qsizetype step = 1; step <= stream.size(); ++step) {
+            RequestReader reader;
+            QByteArrayList targets;
+            for (qsizetype at = 0; at < stream.size(); at += step) {
+                reader.append(QByteArrayView(stream).sliced(at, qMin(step, stream.size() - at)));
+                for (Event event = reader.advance(); event != Event::NeedMore; event = reader.advance()) {
+                    QVERIFY(event != Event::Refused);
+                    if (event == Event::RequestReady) {
+                        targets += reader.head().target().toByteArray();
+                        reader.next();
+                    }
+                }
+            }
+            QCOMPARE(targets, (QByteArrayList{"/form", "/x", "/y", "/z"}));
+            QVERIFY(!reader.hasBegun());
+        }
+    }
+
+    void fieldLinesOfOneNameAreJoined()
+    {
+        const ParsedHead parsed = parseRequestHead("GET / HTTP/1.1\r\nHost: a\r\nIf-None-Match: \"1\"\r\n"
+                                                   "X:\r\nif-none-match:  \"2\"\t\r\n\r\n");
+        const RequestHead head = std::get<RequestHead>(parsed);
+        QCOMPARE(head.field("If-None-Match").value(), "\"1\", \"2\"");
+        QCOMPARE(head.field("x").value(), "");
+        QVERIFY(!head.field("Range"));
+        QVERIFY(head.hasField("HOST"));
+        QVERIFY(!head.hasField("Hos"));
+    }
+
+    void keepAliveFollowsVersionAndOptions_data()
+    {
+        QTest::addColumn<QByteArray>("head");
+        QTest::addColumn<bool>("keepAlive");
+        QTest::newRow("1.1 by itself") << QByteArray("GET / HTTP/1.1\r\nHost: a\r\n\r\n") << true;
+        QTest::newRow("1.1 with close")
+            << QByteArray("GET / HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n") << false;
+        QTest::newRow("close in a second line")
+            << QByteArray("GET / HTTP/1.1\r\nHost: a\r\nConnection: keep-alive\r\nConnection: CLOSE\r\n\r\n")
+            << false;
+        QTest::newRow("closet is not close")
+            << QByteArray("GET / HTTP/1.1\r\nHost: a\r\nConnection: closet\r\n\r\n") << true;
+        QTest::newRow("1.0 by itself") << QByteArray("GET / HTTP/1.0\r\n\r\n") << false;
+        QTest::newRow("1.0 with keep-alive")
+            << QByteArray("GET / HTTP/1.0\r\nConnection: Keep-Alive\r\n\r\n") << true;
+    }
+    void keepAliveFollowsVersionAndOptions()
+    {
+        QFETCH(QByteArray, head);
+        QFETCH(bool, keepAlive);
+        QCOMPARE(std::get<RequestHead>(parseRequestHead(head)).keepAlive(), keepAlive);
+    }
+
+    void nothingOfARefusedRequestIsRead()
+    {
+        RequestReader reader;
+        reader.append("GET / HTTP/1.1\r\n\r\nGET /next HTTP/1.1\r\nHost: a\r\n\r\n");
+        QCOMPARE(reader.advance(), Event::Refused);
+        QCOMPARE(reader.refusal(), Refusal::HostMissing);
+        QCOMPARE(reader.advance(), Event::Refused);
+        QCOMPARE(reader.partialHead(), "GET / HTTP/1.1\r\n\r\n");
+        QVERIFY(!reader.hasMore());
+    }
+
+    void routingHeadIsHarmless_data()
+    {
+        QTest::addColumn<QByteArray>("target");
+        QTest::addColumn<QByteArray>("routed");
+        QTest::newRow("plain path") << QByteArray("/a/b.txt") << QByteArray("/a/b.txt");
+        QTest::newRow("query is left out") << QByteArray("/a?b=c") << QByteArray("/a");
+        QTest::newRow("two slashes name no host") << QByteArray("//evil/a") << QByteArray("/evil/a");
+        QTest::newRow("percent signs are data") << QByteArray("/%2F%00%zz") << QByteArray("/%252F%2500%25zz");
+        QTest::newRow("bytes above 127") << QByteArray("/\xc3\xa4\xff") << QByteArray("/%C3%A4%FF");
+        QTest::newRow("fragment") << QByteArray("/a#b") << QByteArray("/a%23b");
+        QTest::newRow("asterisk") << QByteArray("*") << QByteArray("/*");
+        QTest::newRow("absolute-form") << QByteArray("http://a/b") << QByteArray("/http://a/b");
+    }
+    void routingHeadIsHarmless()
+    {
+        QFETCH(QByteArray, target);
+        QFETCH(QByteArray, routed);
+        const QByteArray method = target == "*" ? "OPTIONS" : "GET";
+        const ParsedHead parsed =
+            parseRequestHead(method + " " + target + " HTTP/1.1\r\nHost: a\r\nX: y\r\n\r\n");
+        QCOMPARE(composeRoutingHead(std::get<RequestHead>(parsed), 7),
+                 method + " " + routed +
+                     " HTTP/1.1\r\nHost: porchlight\r\nX-Porchlight-Connection: 7\r\n\r\n");
+    }
+};
+
+QTEST_GUILESS_MAIN(RequestReaderTest)
+#include "tst_requestreader.moc"
