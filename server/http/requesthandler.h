@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "server/http/responseplan.h"
+#include "server/transport/responseplan.h"
 #include "server/transport/requesthead.h"
 
 #include <QHostAddress>

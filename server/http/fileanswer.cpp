@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/http/fileanswer.h"
+
+#include "server/http/byterange.h"
+#include "server/http/mediatype.h"
+#include "server/http/multipartranges.h"
+#include "server/http/preconditions.h"
+#include "server/transport/httpdate.h"
+#include "server/transport/limits.h"
+
+#include <QDateTime>
+
+#include <utility>
+
+namespace porchlight {
+
+namespace {
+
+void add(ResponsePlan &plan, QByteArray name, QByteArray value)
+{
+    plan.fields.push_back({std::move(name), std::move(value)});
+}
+
+/// RFC 9110 §15.4.5: what a cache needs to go on with its copy, and nothing that describes content.
+void planNotModified(ResponsePlan &plan, const Validators &current, Decision why)
+{
+    plan.status = 304;
+    add(plan, QByteArrayLiteral("ETag"), current.entityTag.toField());
+    add(plan, QByteArrayLiteral("Cache-Control"), QByteArrayLiteral("no-cache"));
+    plan.decisions.push_back(std::move(why));
+}
+
+void planUnsatisfiable(ResponsePlan &plan, qint64 size)
+{
+    plan.status = 416;
+    add(plan, QByteArrayLiteral("Content-Range"), unsatisfiedRange(size));
+    plan.decisions.emplace_back(decision::RangeUnsatisfiable{size});
+}
+
+/// The fields of 200 and 206 alike.
+void addFileFields(ResponsePlan &plan, QByteArray contentType, const Validators &current)
+{
+    plan.fields.reserve(7);
+    add(plan, QByteArrayLiteral("Content-Type"), std::move(contentType));
+    add(plan, QByteArrayLiteral("X-Content-Type-Options"), QByteArrayLiteral("nosniff"));
+    add(plan, QByteArrayLiteral("Last-Modified"), formatHttpDate(current.lastModified));
+    add(plan, QByteArrayLiteral("ETag"), current.entityTag.toField());
+    add(plan, QByteArrayLiteral("Accept-Ranges"), QByteArrayLiteral("bytes"));
+    add(plan, QByteArrayLiteral("Cache-Control"), QByteArrayLiteral("no-cache"));
+}
+
+void planWhole(ResponsePlan &plan, const StoredFile &file, const Validators &current)
+{
+    addFileFields(plan, contentTypeOf(file.path), current);
+    plan.body = Body(FileSlice{file.file, 0, file.size});
+}
+
+void planRanges(ResponsePlan &plan, const StoredFile &file, const Validators &current,
+                const std::vector<ByteRange> &ranges)
+{
+    plan.status = 206;
+    const QByteArray contentType = contentTypeOf(file.path);
+    if (ranges.size() == 1) {
+        const ByteRange &range = ranges.front();
+        addFileFields(plan, contentType, current);
+        add(plan, QByteArrayLiteral("Content-Range"), contentRange(range, file.size));
+        plan.body = Body(FileSlice{file.file, range.first, range.length()});
+        plan.decisions.emplace_back(decision::RangeTaken{range.first, range.last, file.size});
+    } else {
+        const QByteArray boundary = randomBoundary();
+        addFileFields(plan, multipartContentType(boundary), current);
+        plan.body = multipartBody(file, contentType, ranges, boundary);
+        plan.decisions.emplace_back(decision::RangesTaken{static_cast<int>(ranges.size()), file.size});
+    }
+}
+
+void planContent(ResponsePlan &plan, const RequestHead &request, const StoredFile &file,
+                 const Validators &current, qint64 now)
+{
+    const auto rangeField = request.method() == "GET" ? request.field("Range") : std::nullopt;
+    const RangeSelection selection = rangeField && rangeApplies(request, current, now)
+                                         ? selectRanges(*rangeField, file.size)
+                                         : RangeSelection(WholeFile{});
+    if (std::holds_alternative<NoRangeSatisfiable>(selection)) {
+        planUnsatisfiable(plan, file.size);
+    } else if (const auto *ranges = std::get_if<std::vector<ByteRange>>(&selection)) {
+        planRanges(plan, file, current, *ranges);
+    } else {
+        if (rangeField)
+            plan.decisions.emplace_back(decision::RangeIgnored{});
+        planWhole(plan, file, current);
+    }
+}
+
+void recordWayOut(ResponsePlan &plan)
+{
+    const qint64 length = plan.body.length();
+    if (length > Limits::MaxBodyInMemory)
+        plan.decisions.emplace_back(decision::SentBySendfile{});
+    else if (length > 0)
+        plan.decisions.emplace_back(decision::SentFromMemory{});
+}
+
+} // namespace
+
+ResponsePlan planFile(const RequestHead &request, const StoredFile &file)
+{
+    const qint64 now = QDateTime::currentSecsSinceEpoch();
+    const Validators current = validatorsOf(file, now);
+    ResponsePlan plan;
+    plan.decisions.emplace_back(decision::FoundFile{file.path, file.size});
+
+    switch (evaluatePreconditions(request, current, now)) {
+    case PreconditionResult::Proceed:
+        planContent(plan, request, file, current, now);
+        break;
+    case PreconditionResult::ETagMatched:
+        planNotModified(plan, current, decision::ETagMatched{});
+        break;
+    case PreconditionResult::UnchangedSince:
+        planNotModified(plan, current, decision::UnchangedSince{});
+        break;
+    case PreconditionResult::Failed:
+        plan.status = 412;
+        plan.decisions.emplace_back(decision::PreconditionFailed{});
+        break;
+    }
+    if (request.method() != "HEAD")
+        recordWayOut(plan);
+    return plan;
+}
+
+} // namespace porchlight

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/http/storedfile.h"
+#include "server/transport/requesthead.h"
+#include "server/transport/responseplan.h"
+
+namespace porchlight {
+
+/// The answer that carries a file: 200, 206 (one range or multipart), 304, 412 or 416, by the request's
+/// preconditions (RFC 9110 §13.2.2) and ranges (§14.2). `request` is a GET or HEAD. The plans of 304, 412 and
+/// 416 have no body; the caller may add a page to 412 and 416. The decisions begin with FoundFile and end
+/// with how the body leaves, if one does.
+ResponsePlan planFile(const RequestHead &request, const StoredFile &file);
+
+} // namespace porchlight

@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/http/requestpath.h"
+
+#include "server/http/windowsname.h"
+
+#include <optional>
+#include <utility>
+
+namespace porchlight {
+
+namespace {
+
+#ifdef Q_OS_WIN
+constexpr bool OnWindows = true;
+#else
+constexpr bool OnWindows = false;
+#endif
+
+std::optional<int> hexDigit(char c)
+{
+    if (c >= '0' && c <= '9')
+        return c - '0';
+    if (c >= 'a' && c <= 'f')
+        return c - 'a' + 10;
+    if (c >= 'A' && c <= 'F')
+        return c - 'A' + 10;
+    return std::nullopt;
+}
+
+std::variant<QByteArray, PathError> decodeSegment(QByteArrayView encoded)
+{
+    QByteArray name;
+    name.reserve(encoded.size());
+    for (qsizetype i = 0; i < encoded.size(); ++i) {
+        char c = encoded[i];
+        if (c == '%') {
+            if (encoded.size() - i < 3)
+                return PathError::EscapeMalformed;
+            const auto high = hexDigit(encoded[i + 1]);
+            const auto low = hexDigit(encoded[i + 2]);
+            if (!high || !low)
+                return PathError::EscapeMalformed;
+            c = static_cast<char>(*high << 4 | *low);
+            i += 2;
+        }
+        if (c == '\0')
+            return PathError::NulByte;
+        if (c == '/' || (OnWindows && c == '\\'))
+            return PathError::EncodedSlash;
+        name.append(c);
+    }
+    if (name == "." || name == "..")
+        return PathError::DotSegment;
+    if (OnWindows && isUnsafeOnWindows(name))
+        return PathError::NameReserved;
+    return name;
+}
+
+/// Path and query of an absolute-form target after its scheme; nothing when the authority has no host, or has
+/// userinfo, which RFC 9110 §4.2.4 asks to treat as an error.
+std::optional<QByteArrayView> afterAuthority(QByteArrayView rest)
+{
+    qsizetype end = 0;
+    while (end < rest.size() && rest[end] != '/' && rest[end] != '?')
+        ++end;
+    const QByteArrayView authority = rest.first(end);
+    if (authority.isEmpty() || authority.startsWith(':') || authority.contains('@'))
+        return std::nullopt;
+    return rest.sliced(end);
+}
+
+std::optional<QByteArrayView> pathAndQuery(QByteArrayView target)
+{
+    if (target.contains('#'))
+        return std::nullopt;
+    if (target.startsWith('/'))
+        return target;
+    for (const QByteArrayView scheme : {QByteArrayView("http://"), QByteArrayView("https://")}) {
+        if (target.size() > scheme.size() &&
+            target.first(scheme.size()).compare(scheme, Qt::CaseInsensitive) == 0)
+            return afterAuthority(target.sliced(scheme.size()));
+    }
+    return std::nullopt;
+}
+
+} // namespace
+
+std::variant<RequestPath, PathError> parseRequestPath(QByteArrayView target)
+{
+    const auto whole = pathAndQuery(target);
+    if (!whole)
+        return PathError::NotAPath;
+
+    RequestPath path;
+    QByteArrayView rest = *whole;
+    if (const qsizetype mark = rest.indexOf('?'); mark >= 0) {
+        path.query = rest.sliced(mark + 1).toByteArray();
+        rest = rest.first(mark);
+    }
+    path.trailingSlash = rest.isEmpty() || rest.endsWith('/');
+
+    while (!rest.isEmpty()) {
+        const qsizetype slash = rest.indexOf('/');
+        const QByteArrayView encoded = rest.first(slash < 0 ? rest.size() : slash);
+        rest = rest.sliced(slash < 0 ? rest.size() : slash + 1);
+        if (encoded.isEmpty())
+            continue;
+        auto name = decodeSegment(encoded);
+        if (const auto *error = std::get_if<PathError>(&name))
+            return *error;
+        path.segments.append(std::get<QByteArray>(std::move(name)));
+    }
+    return path;
+}
+
+int pathErrorStatus(PathError error)
+{
+    switch (error) {
+    case PathError::EscapeMalformed:
+    case PathError::NulByte:
+    case PathError::DotSegment:
+    case PathError::NotAPath:
+        return 400;
+    case PathError::EncodedSlash:
+    case PathError::NameReserved:
+        return 404;
+    }
+    Q_UNREACHABLE();
+    return 400;
+}
+
+} // namespace porchlight

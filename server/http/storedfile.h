@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/transport/body.h"
+
+namespace porchlight {
+
+/// A regular file that SharedFolder opened, with what fstat(2) said of that very descriptor.
+struct StoredFile
+{
+    std::shared_ptr<const OpenFile> file;
+    QByteArray path;       ///< Inside the shared folder, bytes as on disk, "Lake/beach.jpg".
+    qint64 size = 0;       ///< Bytes.
+    qint64 modifiedNs = 0; ///< Nanoseconds since 1970 UTC.
+    quint64 inode = 0;
+};
+
+} // namespace porchlight
