@@ -6,6 +6,7 @@
 
 #include <QFile>
 #include <QSignalSpy>
+#include <QTest>
 
 namespace porchlight::test {
 
@@ -29,9 +30,7 @@ bool LiveServer::start()
 {
     QSignalSpy started(&m_server, &HttpServer::started);
     const SharedFolder shared(QFile::encodeName(m_folder), {.showHidden = m_showHidden});
-    m_server.start(
-        m_settings, [shared] { return std::make_unique<SiteHandler>(shared); },
-        [](int status) { return pagePlan(status, decision::NothingThere{}); });
+    m_server.start(m_settings, [shared] { return std::make_unique<SiteHandler>(shared); }, errorPlan);
     if (!started.wait(10'000))
         return false;
     m_port = started.first().first().value<quint16>();
@@ -66,6 +65,20 @@ QList<Exchange> LiveServer::finished()
             done.append(exchange);
     }
     return done;
+}
+
+Exchange LiveServer::finished(const QByteArray &target)
+{
+    Exchange found;
+    const auto isFinished = [&] {
+        for (const Exchange &exchange : finished()) {
+            if (exchange.target() == target)
+                found = exchange;
+        }
+        return !found.requestHead.isEmpty();
+    };
+    (void)QTest::qWaitFor(isFinished);
+    return found;
 }
 
 } // namespace porchlight::test

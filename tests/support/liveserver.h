@@ -25,6 +25,9 @@ public:
 
     /// Every finished exchange so far, oldest first.
     QList<Exchange> finished();
+    /// The newest finished exchange that asked for this target, waited for; one without heads when there is
+    /// none in time. finished().last() may be another's: the workers' queues are drained one after the other.
+    Exchange finished(const QByteArray &target);
     /// Every state of any exchange that was ever published, in order.
     QList<Exchange> published();
 

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+
+namespace porchlight {
+
+/// The page that tells people what an error status means here and where to go: HTML in UTF-8. Nothing of the
+/// request is in it. Any 4xx or 5xx status gets a page, the common ones their own words. Thread-safe.
+QByteArray errorPage(int status);
+
+/// The 503 page for when the shared folder itself is away.
+QByteArray folderGonePage();
+
+} // namespace porchlight

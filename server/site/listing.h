@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/site/sharedfolder.h"
+
+namespace porchlight {
+
+/// What a folder's page shows, in its order: folders first, then by name as people sort (naturalSortKey).
+struct Listing
+{
+    QByteArray shareName; ///< What the shared folder is called, bytes as on disk.
+    QList<QByteArray>
+        folder; ///< The folder's place inside the shared folder; empty: the shared folder itself.
+    std::vector<FolderEntry> entries;
+    bool truncated = false; ///< The folder holds more than these.
+};
+
+Listing makeListing(QByteArray shareName, QList<QByteArray> folder, FolderContents contents);
+
+} // namespace porchlight

@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/site/listingpage.h"
+
+#include "server/http/encodedpath.h"
+#include "server/http/mediakind.h"
+#include "server/site/htmltext.h"
+#include "server/site/pageframe.h"
+#include "server/site/pageicons.h"
+#include "server/site/readableunits.h"
+
+#include <algorithm>
+
+namespace porchlight {
+namespace {
+
+/// Up to so many rows make a page of one piece.
+constexpr size_t ShortListing = 64;
+
+QByteArray isolated(QByteArrayView name)
+{
+    return "<bdi>" + htmlText(name) + "</bdi>";
+}
+
+/// What the shared folder or a folder inside it is called; the root of the file system has no name.
+QByteArray nameOf(const Listing &listing, qsizetype depth)
+{
+    if (depth > 0)
+        return listing.folder[depth - 1];
+    return listing.shareName.isEmpty() ? QByteArrayLiteral("Shared files") : listing.shareName;
+}
+
+QByteArray pathOf(const Listing &listing, qsizetype depth)
+{
+    return encodePath(listing.folder.first(depth), true);
+}
+
+QByteArray breadcrumbs(const Listing &listing)
+{
+    const qsizetype depth = listing.folder.size();
+    if (depth == 0)
+        return {};
+    QByteArray html = "<nav class=\"crumbs\" aria-label=\"Folders above this one\"><ol>\n";
+    for (qsizetype i = 0; i < depth; ++i)
+        html += "<li><a href=\"" + pathOf(listing, i) + "\">" + (i == 0 ? lampSvg(22) : QByteArray()) +
+                isolated(nameOf(listing, i)) + "</a></li>\n";
+    return html + "</ol></nav>\n";
+}
+
+QByteArray summary(const Listing &listing)
+{
+    const auto folders = std::count_if(listing.entries.begin(), listing.entries.end(),
+                                       [](const FolderEntry &e) { return e.isFolder; });
+    const qint64 files = qint64(listing.entries.size()) - folders;
+    qint64 bytes = 0;
+    for (const FolderEntry &entry : listing.entries)
+        bytes += entry.size;
+
+    QByteArray text;
+    if (folders > 0)
+        text += readableCount(folders, "folder", "folders") + (files > 0 ? ", " : "");
+    if (files > 0)
+        text += readableCount(files, "file", "files") + " · " + readableSize(bytes);
+    return text;
+}
+
+QByteArray row(const char *icon, const QByteArray &href, const QByteArray &name,
+               const QByteArray &details = {})
+{
+    return QByteArray("<li class=\"") + icon + "\"><a href=\"" + href +
+           "\"><span class=\"icon\"><svg aria-hidden=\"true\"><use href=\"#" + icon +
+           "\"/></svg></span><span class=\"name\">" + name + "</span>" + details + "</a></li>\n";
+}
+
+QByteArray upRow(const Listing &listing)
+{
+    const qsizetype parent = listing.folder.size() - 1;
+    return row("up", pathOf(listing, parent), "Up to " + isolated(nameOf(listing, parent)));
+}
+
+const char *iconOf(MediaKind kind)
+{
+    switch (kind) {
+    case MediaKind::Image:
+        return "image";
+    case MediaKind::Video:
+        return "video";
+    case MediaKind::Audio:
+        return "audio";
+    case MediaKind::Page:
+        return "page";
+    case MediaKind::Document:
+    case MediaKind::Text:
+        return "document";
+    case MediaKind::Archive:
+        return "archive";
+    case MediaKind::Style:
+    case MediaKind::Script:
+    case MediaKind::Font:
+    case MediaKind::Other:
+        break;
+    }
+    return "file";
+}
+
+QByteArray entryRow(const FolderEntry &entry)
+{
+    const QByteArray details = " <span class=\"size\">" +
+                               (entry.isFolder ? QByteArray() : readableSize(entry.size)) +
+                               "</span> <time class=\"time\" datetime=\"" + machineTime(entry.modifiedNs) +
+                               "\">" + readableTime(entry.modifiedNs) + "</time>";
+    return row(entry.isFolder ? "folder" : iconOf(mediaKindOfName(entry.name)),
+               "./" + encodeSegment(entry.name) + (entry.isFolder ? "/" : ""), isolated(entry.name), details);
+}
+
+} // namespace
+
+ListingPage::ListingPage(Listing listing)
+    : m_listing(std::move(listing))
+{}
+
+QByteArray ListingPage::next()
+{
+    QByteArray piece;
+    if (m_part == Part::Opening) {
+        piece = opening();
+        m_part = Part::Rows;
+    }
+    while (m_part == Part::Rows && piece.size() < PieceSize) {
+        if (m_nextRow < m_listing.entries.size())
+            piece += entryRow(m_listing.entries[m_nextRow++]);
+        else
+            m_part = Part::Closing;
+    }
+    if (m_part == Part::Closing) {
+        piece += closing();
+        m_part = Part::End;
+    }
+    return piece;
+}
+
+QByteArray ListingPage::opening() const
+{
+    const qsizetype depth = m_listing.folder.size();
+    const QByteArray shareName = htmlText(nameOf(m_listing, 0));
+    const QByteArray title = depth == 0 ? shareName : htmlText(m_listing.folder.last()) + " · " + shareName;
+    QByteArray html = pageOpening(title, "listing") + iconSprite() + "<header>\n" + breadcrumbs(m_listing) +
+                      "<div class=\"heading\">" + (depth == 0 ? lampSvg(48) : QByteArray()) + "<div><h1>" +
+                      isolated(nameOf(m_listing, depth)) + "</h1>\n";
+    if (const QByteArray text = summary(m_listing); !text.isEmpty())
+        html += "<p class=\"summary\">" + text + "</p>\n";
+    html += "</div></div>\n</header>\n<main>\n";
+    if (depth > 0 || !m_listing.entries.empty())
+        html += "<ul class=\"entries\" role=\"list\" aria-label=\"Folders and files\">\n";
+    if (depth > 0)
+        html += upRow(m_listing);
+    return html;
+}
+
+QByteArray ListingPage::closing() const
+{
+    QByteArray html;
+    if (!m_listing.folder.isEmpty() || !m_listing.entries.empty())
+        html += "</ul>\n";
+    if (m_listing.entries.empty())
+        html += "<div class=\"message empty\">" + lampSvg(48) +
+                "<p><strong>This folder is empty</strong></p>\n<p>What is put into it shows up here when the "
+                "page is "
+                "loaded again.</p></div>\n";
+    if (m_listing.truncated)
+        html += "<p class=\"more\">This folder holds more than " +
+                readableCount(qint64(m_listing.entries.size()), "name", "names") +
+                ". The others are not shown, but open at their own address.</p>\n";
+    return html + pageClosing();
+}
+
+Body listingBody(Listing listing)
+{
+    if (listing.entries.size() > ShortListing)
+        return Body(std::make_unique<ListingPage>(std::move(listing)));
+    ListingPage page(std::move(listing));
+    QByteArray bytes;
+    for (QByteArray piece = page.next(); !piece.isEmpty(); piece = page.next())
+        bytes += piece;
+    return Body(std::move(bytes));
+}
+
+} // namespace porchlight

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/site/readableunits.h"
+
+#include <array>
+#include <cstdio>
+#include <ctime>
+
+namespace porchlight {
+namespace {
+
+constexpr std::array Months{"Jan", "Feb", "Mar", "Apr", "May", "Jun",
+                            "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+
+std::time_t wholeSeconds(qint64 ns)
+{
+    constexpr qint64 PerSecond = 1'000'000'000;
+    return std::time_t(ns / PerSecond - (ns % PerSecond < 0 ? 1 : 0));
+}
+
+template <typename... Numbers>
+QByteArray formatted(const char *format, Numbers... numbers)
+{
+    std::array<char, 64> text;
+    return QByteArray(text.data(), std::snprintf(text.data(), text.size(), format, numbers...));
+}
+
+} // namespace
+
+QByteArray readableCount(qint64 count, QByteArrayView one, QByteArrayView many)
+{
+    QByteArray digits = QByteArray::number(count);
+    for (qsizetype i = digits.size() - 3; i > 0; i -= 3)
+        digits.insert(i, ',');
+    return digits + ' ' + (count == 1 ? one : many).toByteArray();
+}
+
+QByteArray readableSize(qint64 bytes)
+{
+    if (bytes < 1'000)
+        return readableCount(bytes, "byte", "bytes");
+    constexpr std::array Units{"KB", "MB", "GB", "TB", "PB", "EB"};
+    double amount = double(bytes) / 1'000;
+    size_t unit = 0;
+    while (amount >= 999.5 && unit + 1 < Units.size()) { // what would be rounded to 1000
+        amount /= 1'000;
+        ++unit;
+    }
+    return QByteArray::number(amount, 'f', amount < 99.95 ? 1 : 0) + ' ' + Units[unit];
+}
+
+// A long listing formats thousands of these; QDateTime takes ten times as long in local time.
+QByteArray readableTime(qint64 ns)
+{
+    const std::time_t seconds = wholeSeconds(ns);
+    std::tm time;
+    if (!::localtime_r(&seconds, &time))
+        return {};
+    return formatted("%d %s %d, %02d:%02d", time.tm_mday, Months[size_t(time.tm_mon)], time.tm_year + 1900,
+                     time.tm_hour, time.tm_min);
+}
+
+QByteArray machineTime(qint64 ns)
+{
+    const std::time_t seconds = wholeSeconds(ns);
+    std::tm time;
+    if (!::gmtime_r(&seconds, &time))
+        return {};
+    return formatted("%04d-%02d-%02dT%02d:%02d:%02dZ", time.tm_year + 1900, time.tm_mon + 1, time.tm_mday,
+                     time.tm_hour, time.tm_min, time.tm_sec);
+}
+
+} // namespace porchlight

@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/site/sharedfolder.h"
+
+#include <dirent.h>
+#include <fcntl.h>
+#include <sys/stat.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <limits>
+
+namespace porchlight {
+namespace {
+
+qint64 modifiedNs(const struct stat &status)
+{
+    constexpr qint64 PerSecond = 1'000'000'000;
+    constexpr qint64 LastSecond = std::numeric_limits<qint64>::max() / PerSecond - 1; // the year 2262
+    return std::clamp<qint64>(status.st_mtim.tv_sec, -LastSecond, LastSecond) * PerSecond +
+           status.st_mtim.tv_nsec;
+}
+
+template <typename Outcomes>
+Outcomes outcomeOf(OpenFailure failure)
+{
+    switch (failure) {
+    case OpenFailure::Missing:
+        return resolved::NothingThere{};
+    case OpenFailure::Outside:
+        if constexpr (std::is_constructible_v<Outcomes, resolved::LeavesFolder>)
+            return resolved::LeavesFolder{};
+        else
+            return resolved::NothingThere{};
+    case OpenFailure::Denied:
+        return resolved::NotReadable{};
+    case OpenFailure::Busy:
+        return resolved::Busy{};
+    case OpenFailure::DeviceGone:
+        return resolved::FolderGone{};
+    }
+    Q_UNREACHABLE();
+}
+
+template <typename Result>
+const OpenFailure *failureOf(const Result &result)
+{
+    return std::get_if<OpenFailure>(&result);
+}
+
+/// The shared folder itself: what would be missing below it is gone here.
+Opened pinRoot(const QByteArray &path)
+{
+    Opened root = pinFolder(path);
+    if (const auto *failure = failureOf(root); failure && *failure == OpenFailure::Missing)
+        return OpenFailure::DeviceGone;
+    return root;
+}
+
+Resolution openFile(const Descriptor &pinned, const RequestPath &path)
+{
+    Opened opened = openPinnedFile(pinned.number());
+    if (const auto *failure = failureOf(opened))
+        return outcomeOf<Resolution>(*failure);
+    Descriptor &reading = std::get<Descriptor>(opened);
+    // Once more: opening is when a network disk looks for a newer version.
+    struct stat status;
+    if (::fstat(reading.number(), &status) != 0)
+        return outcomeOf<Resolution>(openFailure(errno));
+    StoredFile file;
+    file.file = std::make_shared<const OpenFile>(reading.release());
+    file.path = path.joined();
+    file.size = status.st_size;
+    file.modifiedNs = modifiedNs(status);
+    file.inode = status.st_ino;
+    return resolved::File{std::move(file)};
+}
+
+struct DirectoryCloser
+{
+    void operator()(DIR *directory) const { ::closedir(directory); }
+};
+
+using Directory = std::unique_ptr<DIR, DirectoryCloser>;
+
+std::variant<Directory, OpenFailure> openDirectory(const resolved::Folder &folder)
+{
+    Opened opened = openPinnedFolder(folder.pinned->descriptor());
+    if (const auto *failure = failureOf(opened))
+        return *failure;
+    Directory directory(::fdopendir(std::get<Descriptor>(opened).number()));
+    if (!directory)
+        return openFailure(errno);
+    std::get<Descriptor>(opened).release(); // closedir() closes it
+    return directory;
+}
+
+/// Null at the end and on failure; then errno tells which, 0 being the end.
+const dirent *nextName(const Directory &directory)
+{
+    errno = 0;
+    return ::readdir(directory.get());
+}
+
+FolderEntry entryOf(QByteArrayView name, const struct stat &status)
+{
+    const bool isFolder = S_ISDIR(status.st_mode);
+    return {name.toByteArray(), isFolder, isFolder ? 0 : qint64(status.st_size), modifiedNs(status)};
+}
+
+} // namespace
+
+SharedFolder::SharedFolder(QByteArray path, SharedFolderOptions options)
+    : m_path(std::move(path))
+    , m_options(options)
+{}
+
+QByteArray SharedFolder::name() const
+{
+    QByteArray path = m_path;
+    while (path.endsWith('/'))
+        path.chop(1);
+    return path.mid(path.lastIndexOf('/') + 1);
+}
+
+Resolution SharedFolder::resolve(const RequestPath &path) const
+{
+    if (std::any_of(path.segments.begin(), path.segments.end(),
+                    [this](const QByteArray &s) { return hides(s); }))
+        return resolved::NameHidden{};
+
+    const Opened root = pinRoot(m_path);
+    if (const auto *failure = failureOf(root))
+        return outcomeOf<Resolution>(*failure);
+
+    const QByteArray relative = path.segments.isEmpty() ? QByteArrayLiteral(".") : path.joined();
+    Opened opened = pinBeneath(std::get<Descriptor>(root).number(), relative, m_options.confinement);
+    if (const auto *failure = failureOf(opened))
+        return outcomeOf<Resolution>(*failure);
+
+    Descriptor &pinned = std::get<Descriptor>(opened);
+    struct stat status;
+    if (::fstat(pinned.number(), &status) != 0)
+        return outcomeOf<Resolution>(openFailure(errno));
+    if (S_ISDIR(status.st_mode))
+        return resolved::Folder{std::make_shared<const OpenFile>(pinned.release()), path.segments};
+    if (!S_ISREG(status.st_mode))
+        return resolved::NotAFile{};
+    if (path.trailingSlash)
+        return resolved::NothingThere{};
+    return openFile(pinned, path);
+}
+
+ContentsRead SharedFolder::contents(const resolved::Folder &folder) const
+{
+    const Opened root = pinRoot(m_path);
+    if (const auto *failure = failureOf(root))
+        return outcomeOf<ContentsRead>(*failure);
+    const auto opened = openDirectory(folder);
+    if (const auto *failure = failureOf(opened))
+        return outcomeOf<ContentsRead>(*failure);
+    const Directory &directory = std::get<Directory>(opened);
+
+    const QByteArray prefix = folder.segments.isEmpty() ? QByteArray() : folder.segments.join('/') + '/';
+    const auto targetStatus = [&](const char *name, struct stat *status) {
+        const Opened target =
+            pinBeneath(std::get<Descriptor>(root).number(), prefix + name, m_options.confinement);
+        const auto *pinned = std::get_if<Descriptor>(&target);
+        return pinned && ::fstat(pinned->number(), status) == 0;
+    };
+
+    FolderContents contents;
+    bool denied = false;
+    while (const dirent *entry = nextName(directory)) {
+        const QByteArrayView name(entry->d_name);
+        if (name == "." || name == ".." || hides(name))
+            continue;
+        struct stat status;
+        if (::fstatat(::dirfd(directory.get()), entry->d_name, &status, AT_SYMLINK_NOFOLLOW) != 0) {
+            denied = denied || errno == EACCES;
+            continue;
+        }
+        if (S_ISLNK(status.st_mode) && !targetStatus(entry->d_name, &status))
+            continue;
+        if (!S_ISREG(status.st_mode) && !S_ISDIR(status.st_mode))
+            continue;
+        if (contents.entries.size() == m_options.maxEntries) {
+            contents.truncated = true;
+            return contents;
+        }
+        contents.entries.push_back(entryOf(name, status));
+    }
+    // An empty page would be a lie when the disk failed, or names may be read but nothing behind them.
+    if (contents.entries.empty() && errno != 0)
+        return outcomeOf<ContentsRead>(openFailure(errno));
+    if (contents.entries.empty() && denied)
+        return resolved::NotReadable{};
+    return contents;
+}
+
+} // namespace porchlight

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/site/siteplans.h"
+
+#include "server/http/encodedpath.h"
+#include "server/site/errorpage.h"
+#include "server/site/pageframe.h"
+
+namespace porchlight {
+namespace {
+
+/// Seconds; how often a browser or a person may as well look again.
+constexpr char RetryAfter[] = "5";
+
+ResponsePlan unavailablePlan(QByteArray page, Decision why)
+{
+    ResponsePlan plan;
+    plan.status = 503;
+    plan.fields = pageFields();
+    plan.fields.push_back({"Retry-After", RetryAfter});
+    plan.body = Body(std::move(page));
+    plan.decisions.push_back(std::move(why));
+    return plan;
+}
+
+} // namespace
+
+ResponsePlan errorPlan(int status)
+{
+    ResponsePlan plan;
+    plan.status = status;
+    plan.fields = pageFields();
+    plan.body = Body(errorPage(status));
+    return plan;
+}
+
+ResponsePlan pagePlan(int status, Decision why)
+{
+    ResponsePlan plan = errorPlan(status);
+    plan.decisions.push_back(std::move(why));
+    return plan;
+}
+
+ResponsePlan notServedPlan(resolved::NothingThere)
+{
+    return pagePlan(404, decision::NothingThere{});
+}
+
+ResponsePlan notServedPlan(resolved::NameHidden)
+{
+    return pagePlan(404, decision::NameHidden{});
+}
+
+ResponsePlan notServedPlan(resolved::LeavesFolder)
+{
+    return pagePlan(404, decision::LeavesFolder{});
+}
+
+ResponsePlan notServedPlan(resolved::NotAFile)
+{
+    return pagePlan(404, decision::NotAFile{});
+}
+
+ResponsePlan notServedPlan(resolved::NotReadable)
+{
+    return pagePlan(403, decision::NotReadable{});
+}
+
+ResponsePlan notServedPlan(resolved::FolderGone)
+{
+    return unavailablePlan(folderGonePage(), decision::SharedFolderGone{});
+}
+
+ResponsePlan notServedPlan(resolved::Busy)
+{
+    return unavailablePlan(errorPage(503), decision::SystemBusy{});
+}
+
+ResponsePlan optionsPlan()
+{
+    ResponsePlan plan;
+    plan.status = 204;
+    plan.fields.push_back({"Allow", "GET, HEAD, OPTIONS"});
+    plan.decisions.push_back(decision::OptionsAnswered{});
+    return plan;
+}
+
+ResponsePlan methodNotOfferedPlan()
+{
+    ResponsePlan plan = pagePlan(405, decision::MethodNotOffered{});
+    plan.fields.push_back({"Allow", "GET, HEAD, OPTIONS"});
+    return plan;
+}
+
+ResponsePlan redirectPlan(const RequestPath &folder)
+{
+    QByteArray location = encodePath(folder.segments, true);
+    if (!folder.query.isEmpty())
+        location += '?' + folder.query;
+    ResponsePlan plan;
+    plan.status = 301;
+    plan.fields.push_back({"Location", location});
+    plan.fields.push_back({"Cache-Control", "no-cache"}); // the folder may be a file tomorrow
+    plan.decisions.push_back(decision::RedirectedToFolder{std::move(location)});
+    return plan;
+}
+
+} // namespace porchlight

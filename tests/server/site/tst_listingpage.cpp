@@ -1,0 +1,249 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/site/listingpage.h"
+#include "server/site/pageframe.h"
+#include "server/site/pagestyle.h"
+
+#include <QtTest>
+
+using namespace porchlight;
+
+namespace {
+
+struct Read
+{
+    QByteArray html;
+    int pieces = 0;
+    qsizetype largest = 0;
+};
+
+Read readAll(BodyStream &page)
+{
+    Read read;
+    for (QByteArray piece = page.next(); !piece.isEmpty(); piece = page.next()) {
+        read.html += piece;
+        ++read.pieces;
+        read.largest = qMax(read.largest, piece.size());
+    }
+    return read;
+}
+
+QByteArray pageOf(Listing listing)
+{
+    ListingPage page(std::move(listing));
+    return readAll(page).html;
+}
+
+Listing listingOf(QList<FolderEntry> entries, QList<QByteArray> folder = {})
+{
+    return {"Summer 2026", std::move(folder), {entries.begin(), entries.end()}};
+}
+
+Listing numbered(int count)
+{
+    QList<FolderEntry> entries;
+    for (int i = 0; i < count; ++i)
+        entries.append({"IMG_" + QByteArray::number(i) + ".jpg", false, i, 0});
+    return listingOf(entries);
+}
+
+} // namespace
+
+class ListingPageTest : public QObject
+{
+    Q_OBJECT
+private slots:
+    void showsAndLinksNames_data();
+    void showsAndLinksNames();
+    void showsKind_data();
+    void showsKind();
+    void describesAFile();
+    void breadcrumbsLeadUp();
+    void summaries_data();
+    void summaries();
+    void emptyFolderSaysSo();
+    void truncatedFolderSaysSo();
+    void aShareWithoutANameHasATitle();
+    void tenThousandNamesComeInBoundedPieces();
+    void shortPagesHaveALength();
+    void nothingRunsAndNothingIsLoaded();
+};
+
+void ListingPageTest::showsAndLinksNames_data()
+{
+    QTest::addColumn<QByteArray>("name");
+    QTest::addColumn<bool>("isFolder");
+    QTest::addColumn<QByteArray>("href");
+    QTest::addColumn<QByteArray>("text");
+    const auto row = [](const char *title, QByteArray name, QByteArray href, QByteArray text,
+                        bool isFolder = false) {
+        QTest::addRow("%s", title) << name << isFolder << href << text;
+    };
+    row("a file", "beach.jpg", "./beach.jpg", "beach.jpg");
+    row("a folder ends in a slash", "Lake", "./Lake/", "Lake", true);
+    row("spaces", "my photo.jpg", "./my%20photo.jpg", "my photo.jpg");
+    row("a script is text", "<script>alert(1)</script>", "./%3Cscript%3Ealert(1)%3C%2Fscript%3E",
+        "&lt;script&gt;alert(1)&lt;/script&gt;");
+    row("a quote stays inside the attribute", "\" onclick=\"alert(1)", "./%22%20onclick=%22alert(1)",
+        "&quot; onclick=&quot;alert(1)");
+    row("javascript: is a name", "javascript:alert(1)", "./javascript%3Aalert(1)", "javascript:alert(1)");
+    row("a question mark and a hash", "a?b#c", "./a%3Fb%23c", "a?b#c");
+    row("a percent sign", "100%", "./100%25", "100%");
+    row("UTF-8", "Größe", "./Gr%C3%B6%C3%9Fe", "Größe");
+    row("bytes that are not UTF-8", "caf\xe9", "./caf%E9", "caf\xef\xbf\xbd");
+    row("a right-to-left override", "photo\xe2\x80\xaegpj.exe", "./photo%E2%80%AEgpj.exe",
+        "photo\xef\xbf\xbdgpj.exe");
+    row("a line end", "a\nb", "./a%0Ab",
+        "a\xef\xbf\xbd"
+        "b");
+}
+
+void ListingPageTest::showsAndLinksNames()
+{
+    QFETCH(QByteArray, name);
+    QFETCH(bool, isFolder);
+    QFETCH(QByteArray, href);
+    QFETCH(QByteArray, text);
+    const QByteArray html = pageOf(listingOf({{name, isFolder, 0, 0}}));
+    static const QRegularExpression link(QStringLiteral("<a href=\"(\\./[^\"]*)\">.*<bdi>(.*)</bdi>"));
+    const auto match = link.match(QString::fromUtf8(html));
+    QCOMPARE(match.captured(1).toUtf8(), href);
+    QCOMPARE(match.captured(2).toUtf8(), text);
+}
+
+void ListingPageTest::showsKind_data()
+{
+    QTest::addColumn<QByteArray>("name");
+    QTest::addColumn<QByteArray>("icon");
+    for (const auto &[name, icon] : {std::pair("a.jpg", "image"),
+                                     {"a.mp4", "video"},
+                                     {"a.mp3", "audio"},
+                                     {"a.html", "page"},
+                                     {"a.pdf", "document"},
+                                     {"a.txt", "document"},
+                                     {"a.zip", "archive"},
+                                     {"a.css", "file"},
+                                     {"a", "file"}})
+        QTest::addRow("%s", name) << QByteArray(name) << QByteArray(icon);
+}
+
+void ListingPageTest::showsKind()
+{
+    QFETCH(QByteArray, name);
+    QFETCH(QByteArray, icon);
+    const QByteArray html = pageOf(listingOf({{name, false, 0, 0}}));
+    QVERIFY(html.contains("<li class=\"" + icon + "\">"));
+    QVERIFY(html.contains("<use href=\"#" + icon + "\"/>"));
+    QVERIFY(html.contains("<symbol id=\"" + icon + "\""));
+}
+
+void ListingPageTest::describesAFile()
+{
+    qputenv("TZ", "UTC");
+    const QByteArray html = pageOf(listingOf({{"beach.jpg", false, 2'400'000, 1'784'364'120'000'000'000}}));
+    QVERIFY(html.contains("<span class=\"size\">2.4 MB</span>"));
+    QVERIFY(
+        html.contains("<time class=\"time\" datetime=\"2026-07-18T08:42:00Z\">18 Jul 2026, 08:42</time>"));
+}
+
+void ListingPageTest::breadcrumbsLeadUp()
+{
+    const QByteArray root = pageOf(listingOf({}));
+    QVERIFY(!root.contains("<nav"));
+    QVERIFY(!root.contains("Up to"));
+    QVERIFY(root.contains("<title>Summer 2026</title>"));
+    QVERIFY(root.contains("<h1><bdi>Summer 2026</bdi></h1>"));
+
+    const QByteArray deep = pageOf(listingOf({}, {"Lake & Sea", "Evening"}));
+    QVERIFY(deep.contains("<title>Evening · Summer 2026</title>"));
+    QVERIFY(deep.contains("<h1><bdi>Evening</bdi></h1>"));
+    QVERIFY(deep.contains("<li><a href=\"/\">"));
+    QVERIFY(deep.contains("<li><a href=\"/Lake%20%26%20Sea/\"><bdi>Lake &amp; Sea</bdi></a></li>"));
+    QVERIFY(deep.contains("<li class=\"up\"><a href=\"/Lake%20%26%20Sea/\">"));
+    QVERIFY(deep.contains("Up to <bdi>Lake &amp; Sea</bdi>"));
+}
+
+void ListingPageTest::summaries_data()
+{
+    QTest::addColumn<QList<FolderEntry>>("entries");
+    QTest::addColumn<QByteArray>("text");
+    const FolderEntry folder{"folder", true, 0, 0}, file{"file", false, 1'200, 0};
+    QTest::addRow("files") << QList{file, file} << QByteArray("2 files · 2.4 KB");
+    QTest::addRow("one folder") << QList{folder} << QByteArray("1 folder");
+    QTest::addRow("both") << QList{folder, folder, file} << QByteArray("2 folders, 1 file · 1.2 KB");
+}
+
+void ListingPageTest::summaries()
+{
+    QFETCH(QList<FolderEntry>, entries);
+    QFETCH(QByteArray, text);
+    QVERIFY(pageOf(listingOf(entries)).contains("<p class=\"summary\">" + text + "</p>"));
+}
+
+void ListingPageTest::emptyFolderSaysSo()
+{
+    const QByteArray html = pageOf(listingOf({}));
+    QVERIFY(html.contains("This folder is empty"));
+    QVERIFY(!html.contains("<ul"));
+    QVERIFY(!html.contains("summary\">"));
+    QVERIFY(!pageOf(numbered(1)).contains("This folder is empty"));
+}
+
+void ListingPageTest::truncatedFolderSaysSo()
+{
+    Listing listing = numbered(3);
+    QVERIFY(!pageOf(listing).contains("more than 3 names"));
+    listing.truncated = true;
+    QVERIFY(pageOf(listing).contains("more than 3 names"));
+}
+
+void ListingPageTest::aShareWithoutANameHasATitle()
+{
+    Listing listing = numbered(1);
+    listing.shareName.clear();
+    QVERIFY(pageOf(listing).contains("<title>Shared files</title>"));
+}
+
+void ListingPageTest::tenThousandNamesComeInBoundedPieces()
+{
+    ListingPage page(numbered(10'000));
+    const Read read = readAll(page);
+    QVERIFY(read.pieces > 20);
+    QVERIFY2(read.largest <= 64 * 1024, qPrintable(QString::number(read.largest)));
+    QCOMPARE(read.html.count("<li class=\"image\">"), 10'000);
+    QVERIFY(read.html.endsWith("</html>\n"));
+    QVERIFY(page.next().isEmpty());
+}
+
+void ListingPageTest::shortPagesHaveALength()
+{
+    const Body few = listingBody(numbered(3));
+    QVERIFY(few.length() > 0);
+    QCOMPARE(std::get<QByteArray>(few.parts.front()), pageOf(numbered(3)));
+
+    const Body many = listingBody(numbered(1'000));
+    QCOMPARE(many.length(), -1);
+    QCOMPARE(readAll(*many.stream).html, pageOf(numbered(1'000)));
+}
+
+void ListingPageTest::nothingRunsAndNothingIsLoaded()
+{
+    const QByteArray html = pageOf(numbered(3));
+    for (const char *never : {"<script", "http-equiv", " style=", "@import", "url(", "src=", " onload"})
+        QVERIFY2(!html.contains(never), never);
+
+    const QByteArray style =
+        html.mid(html.indexOf("<style>") + 7, html.indexOf("</style>") - html.indexOf("<style>") - 7);
+    QCOMPARE(style, pageStylesheet());
+    QByteArray policy;
+    for (const ResponseField &field : pageFields()) {
+        if (field.name == "Content-Security-Policy")
+            policy = field.value;
+    }
+    QVERIFY(policy.contains("default-src 'none'"));
+    QVERIFY(policy.contains("'sha256-" +
+                            QCryptographicHash::hash(style, QCryptographicHash::Sha256).toBase64() + "'"));
+    QVERIFY(!policy.contains("unsafe"));
+}
+
+QTEST_APPLESS_MAIN(ListingPageTest)
+#include "tst_listingpage.moc"

@@ -1,0 +1,305 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/site/sitehandler.h"
+
+#include "temporaryfolder.h"
+
+using namespace porchlight;
+
+namespace {
+
+/// A decision as a short word, for rows that are read by people.
+struct Word
+{
+    QByteArray operator()(const decision::FoundFile &d) const { return "file " + d.path; }
+    QByteArray operator()(const decision::FoundFolder &d) const { return "folder " + d.path; }
+    QByteArray operator()(const decision::UsedIndexPage &d) const { return "index " + d.name; }
+    QByteArray operator()(const decision::ListedFolder &) const { return "listed"; }
+    QByteArray operator()(const decision::RedirectedToFolder &d) const { return "to " + d.location; }
+    QByteArray operator()(const decision::PathMalformed &) const { return "malformed"; }
+    QByteArray operator()(const decision::NothingThere &) const { return "nothing"; }
+    QByteArray operator()(const decision::NameHidden &) const { return "hidden"; }
+    QByteArray operator()(const decision::LeavesFolder &) const { return "leaves"; }
+    QByteArray operator()(const decision::NotAFile &) const { return "special"; }
+    QByteArray operator()(const decision::NotReadable &) const { return "unreadable"; }
+    QByteArray operator()(const decision::SharedFolderGone &) const { return "gone"; }
+    QByteArray operator()(const decision::MethodNotOffered &) const { return "method"; }
+    QByteArray operator()(const decision::OptionsAnswered &) const { return "options"; }
+    QByteArray operator()(const decision::PreconditionFailed &) const { return "precondition"; }
+    QByteArray operator()(const decision::RangeUnsatisfiable &) const { return "unsatisfiable"; }
+    QByteArray operator()(const decision::SentFromMemory &) const { return "memory"; }
+    QByteArray operator()(const decision::SentAsStream &) const { return "stream"; }
+    QByteArray operator()(const auto &) const { return "other"; }
+};
+
+QByteArray wordsOf(const Decisions &decisions)
+{
+    QByteArrayList words;
+    for (const Decision &decision : decisions)
+        words.append(std::visit(Word(), decision));
+    return words.join(", ");
+}
+
+QList<QByteArray> fieldsOf(const ResponsePlan &plan, const char *name)
+{
+    QList<QByteArray> values;
+    for (const ResponseField &field : plan.fields) {
+        if (field.name == name)
+            values.append(field.value);
+    }
+    return values;
+}
+
+QByteArray fieldOf(const ResponsePlan &plan, const char *name)
+{
+    return fieldsOf(plan, name).value(0);
+}
+
+QByteArray textOf(const ResponsePlan &plan)
+{
+    QByteArray text;
+    for (const Body::Part &part : plan.body.parts) {
+        if (const auto *bytes = std::get_if<QByteArray>(&part))
+            text += *bytes;
+    }
+    return text;
+}
+
+ResponsePlan answerTo(const QByteArray &method, const QByteArray &target, const QByteArray &root,
+                      const QByteArray &fields = {})
+{
+    const ParsedHead parsed =
+        parseRequestHead(method + ' ' + target + " HTTP/1.1\r\nHost: porch\r\n" + fields + "\r\n");
+    const auto *head = std::get_if<RequestHead>(&parsed);
+    if (!head)
+        qFatal("the test's own request is malformed");
+    return SiteHandler(SharedFolder(root)).answer({*head, QHostAddress::LocalHost});
+}
+
+} // namespace
+
+class SiteHandlerTest : public QObject
+{
+    Q_OBJECT
+private slots:
+    void initTestCase();
+    void answers_data();
+    void answers();
+    void whatIsNotShownLooksMissing();
+    void pagesOfOursCarryTheirFields();
+    void filesOfTheShareCarryNoPolicy();
+    void unsatisfiedRangeHasAPage();
+    void failedPreconditionHasAPage();
+    void vanishedFolder();
+    void unreadable();
+    void longListingsAreStreamed();
+    void headPlansAsGetDoes();
+
+private:
+    TemporaryFolder m_top;
+    QByteArray m_root;
+};
+
+void SiteHandlerTest::initTestCase()
+{
+    m_root = m_top.path("share");
+    m_top.file("secret.txt");
+    m_top.folder("share");
+    for (const char *folder : {"Lake", "site", "old", "both", "broken", "a b", "evil", "many"})
+        m_top.folder(QByteArray("share/") + folder);
+    m_top.file("share/Lake/beach.jpg");
+    m_top.file("share/site/index.html", "<h1>mine</h1>");
+    m_top.file("share/old/index.htm", "<h1>old</h1>");
+    m_top.file("share/both/index.html", "first");
+    m_top.file("share/both/index.htm", "second");
+    m_top.folder("share/broken/index.html");
+    m_top.file("share/.env");
+    m_top.file("share/a b/caf\xe9");
+    m_top.link("share/leaves", "../secret.txt");
+    m_top.link("share/evil/index.html", "../../secret.txt");
+    ::mkfifo(m_top.path("share/fifo").constData(), 0644);
+    for (int i = 0; i < 200; ++i)
+        m_top.file("share/many/" + QByteArray::number(i));
+}
+
+void SiteHandlerTest::answers_data()
+{
+    QTest::addColumn<QByteArray>("method");
+    QTest::addColumn<QByteArray>("target");
+    QTest::addColumn<int>("status");
+    QTest::addColumn<QByteArray>("decisions");
+    QTest::addColumn<QByteArray>("location");
+    const auto row = [](const char *name, const char *method, const char *target, int status,
+                        const char *decisions, const char *location = "") {
+        QTest::addRow("%s", name) << QByteArray(method) << QByteArray(target) << status
+                                  << QByteArray(decisions) << QByteArray(location);
+    };
+    row("the shared folder is listed", "GET", "/", 200, "folder , listed, memory");
+    row("HEAD of a folder", "HEAD", "/", 200, "folder , listed");
+    row("a folder is listed", "GET", "/Lake/", 200, "folder Lake, listed, memory");
+    row("a query does not matter", "GET", "/Lake/?sort=name", 200, "folder Lake, listed, memory");
+    row("repeated slashes count as one", "GET", "//Lake//", 200, "folder Lake, listed, memory");
+    row("absolute-form", "GET", "http://porch/Lake/", 200, "folder Lake, listed, memory");
+    row("a file", "GET", "/Lake/beach.jpg", 200, "file Lake/beach.jpg, memory");
+    row("a file in the folder's bytes", "GET", "/a%20b/caf%E9", 200, "file a b/caf\xe9, memory");
+    row("a folder without slash", "GET", "/Lake", 301, "folder Lake, to /Lake/", "/Lake/");
+    row("a folder without slash keeps the query", "GET", "/Lake?a=1&b", 301, "folder Lake, to /Lake/?a=1&b",
+        "/Lake/?a=1&b");
+    row("a redirect never names a host", "GET", "//Lake", 301, "folder Lake, to /Lake/", "/Lake/");
+    row("a redirect is encoded", "GET", "/a%20b", 301, "folder a b, to /a%20b/", "/a%20b/");
+    row("index.html", "GET", "/site/", 200, "folder site, index index.html, file site/index.html, memory");
+    row("index.htm", "GET", "/old/", 200, "folder old, index index.htm, file old/index.htm, memory");
+    row("index.html before index.htm", "GET", "/both/", 200,
+        "folder both, index index.html, file both/index.html, memory");
+    row("a folder named index.html is no index", "GET", "/broken/", 200, "folder broken, listed, memory");
+    row("an index outside is no index", "GET", "/evil/", 200, "folder evil, listed, memory");
+    row("a file with a slash at its end", "GET", "/Lake/beach.jpg/", 404, "nothing");
+    row("a missing file", "GET", "/missing", 404, "nothing");
+    row("favicon.ico", "GET", "/favicon.ico", 404, "nothing");
+    row("a hidden file", "GET", "/.env", 404, "hidden");
+    row("a hidden file, encoded", "GET", "/%2eenv", 404, "hidden");
+    row("a link that leaves", "GET", "/leaves", 404, "leaves");
+    row("a FIFO", "GET", "/fifo", 404, "special");
+    row("dot segments", "GET", "/../secret.txt", 400, "malformed");
+    row("encoded dot segments", "GET", "/%2e%2e/secret.txt", 400, "malformed");
+    row("an encoded slash", "GET", "/..%2fsecret.txt", 404, "malformed");
+    row("a NUL byte", "GET", "/a%00b", 400, "malformed");
+    row("a malformed escape", "GET", "/%zz", 400, "malformed");
+    row("POST", "POST", "/", 405, "method");
+    row("DELETE of a file", "DELETE", "/Lake/beach.jpg", 405, "method");
+    row("TRACE", "TRACE", "/", 405, "method");
+    row("OPTIONS of the server", "OPTIONS", "*", 204, "options");
+    row("OPTIONS of a path", "OPTIONS", "/Lake/", 204, "options");
+}
+
+void SiteHandlerTest::answers()
+{
+    QFETCH(QByteArray, method);
+    QFETCH(QByteArray, target);
+    QFETCH(int, status);
+    QFETCH(QByteArray, decisions);
+    QFETCH(QByteArray, location);
+    const ResponsePlan plan = answerTo(method, target, m_root);
+    QCOMPARE(plan.status, status);
+    QCOMPARE(wordsOf(plan.decisions), decisions);
+    QCOMPARE(fieldOf(plan, "Location"), location);
+    QCOMPARE(fieldOf(plan, "Allow"),
+             status == 204 || status == 405 ? QByteArray("GET, HEAD, OPTIONS") : QByteArray());
+    if (status >= 400)
+        QVERIFY(textOf(plan).contains("<title>" + QByteArray::number(status)));
+    for (const ResponseField &field : plan.fields)
+        QCOMPARE(fieldsOf(plan, field.name.constData()).size(), 1);
+}
+
+void SiteHandlerTest::whatIsNotShownLooksMissing()
+{
+    const ResponsePlan missing = answerTo("GET", "/missing", m_root);
+    for (const char *target : {"/.env", "/.missing", "/leaves", "/fifo", "/Lake/beach.jpg/"}) {
+        const ResponsePlan plan = answerTo("GET", target, m_root);
+        QCOMPARE(plan.status, missing.status);
+        QCOMPARE(textOf(plan), textOf(missing));
+        QCOMPARE(plan.fields.size(), missing.fields.size());
+        for (size_t i = 0; i < plan.fields.size(); ++i) {
+            QCOMPARE(plan.fields[i].name, missing.fields[i].name);
+            QCOMPARE(plan.fields[i].value, missing.fields[i].value);
+        }
+    }
+}
+
+void SiteHandlerTest::pagesOfOursCarryTheirFields()
+{
+    for (const char *target : {"/", "/missing", "/%zz"}) {
+        const ResponsePlan plan = answerTo("GET", target, m_root);
+        QCOMPARE(fieldOf(plan, "Content-Type"), "text/html; charset=utf-8");
+        QCOMPARE(fieldOf(plan, "Cache-Control"), "no-cache");
+        QCOMPARE(fieldOf(plan, "X-Content-Type-Options"), "nosniff");
+        QCOMPARE(fieldOf(plan, "Referrer-Policy"), "same-origin");
+        QVERIFY(
+            fieldOf(plan, "Content-Security-Policy").startsWith("default-src 'none'; style-src 'sha256-"));
+        QVERIFY(!textOf(plan).contains("missing") && !textOf(plan).contains("%zz"));
+    }
+}
+
+void SiteHandlerTest::filesOfTheShareCarryNoPolicy()
+{
+    const ResponsePlan plan = answerTo("GET", "/site/", m_root);
+    QCOMPARE(fieldOf(plan, "Content-Type"), "text/html; charset=utf-8");
+    QVERIFY(fieldsOf(plan, "Content-Security-Policy").isEmpty());
+    QCOMPARE(plan.body.length(), 13);
+}
+
+void SiteHandlerTest::unsatisfiedRangeHasAPage()
+{
+    const ResponsePlan plan = answerTo("GET", "/Lake/beach.jpg", m_root, "Range: bytes=100-\r\n");
+    QCOMPARE(plan.status, 416);
+    QCOMPARE(fieldOf(plan, "Content-Range"), "bytes */7");
+    QCOMPARE(fieldsOf(plan, "Content-Type"), QList<QByteArray>{"text/html; charset=utf-8"});
+    QVERIFY(textOf(plan).contains("416 Range Not Satisfiable"));
+    QCOMPARE(wordsOf(plan.decisions), "file Lake/beach.jpg, unsatisfiable");
+}
+
+void SiteHandlerTest::failedPreconditionHasAPage()
+{
+    const ResponsePlan plan = answerTo("GET", "/Lake/beach.jpg", m_root, "If-Match: \"old\"\r\n");
+    QCOMPARE(plan.status, 412);
+    QVERIFY(textOf(plan).contains("412 Precondition Failed"));
+    QCOMPARE(wordsOf(plan.decisions), "file Lake/beach.jpg, precondition");
+}
+
+void SiteHandlerTest::vanishedFolder()
+{
+    for (const char *target : {"/", "/Lake/beach.jpg"}) {
+        const ResponsePlan plan = answerTo("GET", target, m_top.path("pulled"));
+        QCOMPARE(plan.status, 503);
+        QCOMPARE(fieldOf(plan, "Retry-After"), "5");
+        QCOMPARE(wordsOf(plan.decisions), "gone");
+        QVERIFY(textOf(plan).contains("The shared folder is away"));
+    }
+}
+
+void SiteHandlerTest::unreadable()
+{
+    if (::geteuid() != 0)
+        QSKIP("only root can become another user");
+    TemporaryFolder top;
+    top.file("private.txt");
+    top.folder("closed");
+    top.folder("index");
+    top.file("index/index.html");
+    for (const char *name : {"private.txt", "index/index.html"})
+        ::chmod(top.path(name).constData(), 0600);
+    ::chmod(top.path("closed").constData(), 0711);
+
+    const AsNobody nobody;
+    const ResponsePlan file = answerTo("GET", "/private.txt", top.path());
+    QCOMPARE(file.status, 403);
+    QCOMPARE(wordsOf(file.decisions), "unreadable");
+    const ResponsePlan folder = answerTo("GET", "/closed/", top.path());
+    QCOMPARE(folder.status, 403);
+    QCOMPARE(wordsOf(folder.decisions), "folder closed, unreadable");
+    QCOMPARE(wordsOf(answerTo("GET", "/index/", top.path()).decisions), "folder index, listed, memory");
+}
+
+void SiteHandlerTest::longListingsAreStreamed()
+{
+    const ResponsePlan plan = answerTo("GET", "/many/", m_root);
+    QVERIFY(plan.body.stream);
+    QCOMPARE(wordsOf(plan.decisions), "folder many, listed, stream");
+    QByteArray html;
+    for (QByteArray piece = plan.body.stream->next(); !piece.isEmpty(); piece = plan.body.stream->next())
+        html += piece;
+    QVERIFY(html.indexOf("./9\"") < html.indexOf("./10\""));
+    QCOMPARE(html.count("<li class=\"file\">"), 200);
+}
+
+void SiteHandlerTest::headPlansAsGetDoes()
+{
+    for (const char *target : {"/", "/Lake/beach.jpg", "/missing"}) {
+        const ResponsePlan get = answerTo("GET", target, m_root), head = answerTo("HEAD", target, m_root);
+        QCOMPARE(head.status, get.status);
+        QCOMPARE(head.body.length(), get.body.length());
+        QCOMPARE(head.fields.size(), get.fields.size());
+    }
+}
+
+QTEST_APPLESS_MAIN(SiteHandlerTest)
+#include "tst_sitehandler.moc"
