@@ -10,6 +10,7 @@
 
 #include <QDateTime>
 
+#include <algorithm>
 #include <utility>
 
 namespace porchlight {
@@ -92,12 +93,18 @@ void planContent(ResponsePlan &plan, const RequestHead &request, const StoredFil
     }
 }
 
+bool isTooLargeForMemory(const Body::Part &part)
+{
+    const auto *slice = std::get_if<FileSlice>(&part);
+    return slice && slice->length > Limits::MaxBodyInMemory;
+}
+
 void recordWayOut(ResponsePlan &plan)
 {
-    const qint64 length = plan.body.length();
-    if (length > Limits::MaxBodyInMemory)
+    const auto &parts = plan.body.parts;
+    if (std::ranges::any_of(parts, isTooLargeForMemory)) // each part of a multipart goes its own way
         plan.decisions.emplace_back(decision::SentBySendfile{});
-    else if (length > 0)
+    else if (!parts.empty())
         plan.decisions.emplace_back(decision::SentFromMemory{});
 }
 

@@ -19,8 +19,9 @@ struct ListenFailure
 {
     ListenError error = ListenError::Other;
     quint16 port = 0;
-    quint16 nextFreePort = 0; ///< With PortTaken: the next port that could be used instead; 0 if none was found.
-    QString detail;           ///< The operating system's words.
+    quint16 nextFreePort =
+        0;          ///< With PortTaken: the next port that could be used instead; 0 if none was found.
+    QString detail; ///< The operating system's words.
 };
 
 } // namespace porchlight

@@ -29,21 +29,31 @@ QByteArray fieldIn(const QByteArray &head, QByteArrayView name)
 
 } // namespace
 
-QByteArray Exchange::method() const
+QByteArrayView Exchange::methodView() const
 {
     const QByteArrayView line = firstLine(requestHead);
     const qsizetype space = line.indexOf(' ');
-    return space < 0 ? QByteArray() : line.first(space).toByteArray();
+    return space < 0 ? QByteArrayView() : line.first(space);
 }
 
-QByteArray Exchange::target() const
+QByteArrayView Exchange::targetView() const
 {
     const QByteArrayView line = firstLine(requestHead);
     const qsizetype first = line.indexOf(' ');
     if (first < 0)
         return {};
     const qsizetype last = line.lastIndexOf(' ');
-    return line.sliced(first + 1, (last > first ? last : line.size()) - first - 1).toByteArray();
+    return line.sliced(first + 1, (last > first ? last : line.size()) - first - 1);
+}
+
+QByteArray Exchange::method() const
+{
+    return methodView().toByteArray();
+}
+
+QByteArray Exchange::target() const
+{
+    return targetView().toByteArray();
 }
 
 QByteArray Exchange::requestField(QByteArrayView name) const

@@ -60,6 +60,9 @@ struct Exchange
     /// shape.
     QByteArray method() const;
     QByteArray target() const;
+    /// The same without a copy; valid as long as `requestHead` stays.
+    QByteArrayView methodView() const;
+    QByteArrayView targetView() const;
     /// The value of the first request field of this name (any case), trimmed; null when it is absent.
     QByteArray requestField(QByteArrayView name) const;
     QByteArray responseField(QByteArrayView name) const;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/record/exchangefeed.h"
 
+#include <algorithm>
 #include <iterator>
 #include <utility>
 
@@ -46,6 +47,8 @@ ExchangeBatch ExchangeFeed::drain()
         else
             std::move(batch.exchanges.begin(), batch.exchanges.end(), std::back_inserter(all.exchanges));
     }
+    std::stable_sort(all.exchanges.begin(), all.exchanges.end(),
+                     [](const Exchange &a, const Exchange &b) { return a.id < b.id; });
     return all;
 }
 

@@ -13,7 +13,7 @@ namespace porchlight {
 /// What one drain of the feed yields.
 struct ExchangeBatch
 {
-    std::vector<Exchange> exchanges; ///< Oldest first; the same id may come again with a later state.
+    std::vector<Exchange> exchanges; ///< By ascending id; the same id may come again with a later state.
     quint64 dropped = 0; ///< Finished exchanges lost since the last drain because nobody drained in time.
 };
 
@@ -43,7 +43,7 @@ public:
     ExchangeQueue *addQueue();
     /// The next exchange's id. Any thread.
     quint64 nextId() { return m_nextId.fetch_add(1, std::memory_order_relaxed); }
-    /// Everything queued since the last call, in the order of ids within each producer. Any one thread.
+    /// Everything queued since the last call, by ascending id; the states of one exchange in their order. Any one thread.
     ExchangeBatch drain();
 
 private:

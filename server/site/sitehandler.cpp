@@ -86,6 +86,9 @@ ResponsePlan SiteHandler::answerFolder(const RequestHead &request, const Request
             decisions.push_back(decision::UsedIndexPage{name});
             return after(filePlan(request, page->file));
         }
+        // Its owner meant to show this page, not what else lies in the folder.
+        if (std::holds_alternative<resolved::NotReadable>(index))
+            return after(notServedPlan(resolved::NotReadable{}));
     }
     ContentsRead read = m_folder.contents(folder);
     return after(std::visit(Overloaded{[&](FolderContents &contents) {

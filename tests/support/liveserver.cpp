@@ -30,7 +30,8 @@ bool LiveServer::start()
 {
     QSignalSpy started(&m_server, &HttpServer::started);
     const SharedFolder shared(QFile::encodeName(m_folder), {.showHidden = m_showHidden});
-    m_server.start(m_settings, [shared] { return std::make_unique<SiteHandler>(shared); }, errorPlan);
+    m_server.start(
+        m_settings, [shared] { return std::make_unique<SiteHandler>(shared); }, errorPlan);
     if (!started.wait(10'000))
         return false;
     m_port = started.first().first().value<quint16>();

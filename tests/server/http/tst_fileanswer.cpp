@@ -261,16 +261,28 @@ void TestFileAnswer::answersHeadLikeGet()
 void TestFileAnswer::choosesTheWayOut_data()
 {
     QTest::addColumn<qint64>("size");
+    QTest::addColumn<QByteArray>("fields");
     QTest::addColumn<QByteArray>("decisions");
-    QTest::addRow("one byte") << qint64(1) << QByteArray("found memory");
-    QTest::addRow("as much as may be in memory") << Limits::MaxBodyInMemory << QByteArray("found memory");
-    QTest::addRow("one byte more") << Limits::MaxBodyInMemory + 1 << QByteArray("found sendfile");
+    const QByteArray none;
+    QTest::addRow("one byte") << qint64(1) << none << QByteArray("found memory");
+    QTest::addRow("as much as may be in memory")
+        << Limits::MaxBodyInMemory << none << QByteArray("found memory");
+    QTest::addRow("one byte more") << Limits::MaxBodyInMemory + 1 << none << QByteArray("found sendfile");
+    QTest::addRow("a small range of a large file")
+        << qint64(1'000'000) << line("Range", "bytes=0-9") << QByteArray("found range:0-9/1000000 memory");
+    QTest::addRow("small parts that are large together")
+        << qint64(1'000'000) << line("Range", "bytes=0-49999,100000-149999")
+        << QByteArray("found ranges:2/1000000 memory");
+    QTest::addRow("a large part beside a small one")
+        << qint64(1'000'000) << line("Range", "bytes=0-9,100000-199999")
+        << QByteArray("found ranges:2/1000000 sendfile");
 }
 
 void TestFileAnswer::choosesTheWayOut()
 {
     QFETCH(qint64, size);
-    QTEST(decisionsOf(planFile(requestHead("GET", {}), fileOf(size))), "decisions");
+    QFETCH(QByteArray, fields);
+    QTEST(decisionsOf(planFile(requestHead("GET", fields), fileOf(size))), "decisions");
 }
 
 void TestFileAnswer::foundFileNamesPathAndSize()

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { Folder } from './support/folder.mjs';
+import { Porchlight } from './support/porchlight.mjs';
+import { Visitor, launchBrowser } from './support/visitor.mjs';
+
+const naughty = [
+    '<img src=x onerror=alert(1)>',
+    '<script>alert(1)<',
+    '"onmouseover="alert(1)',
+    "'onfocus='alert(1)",
+    '&lt;img src=x onerror=alert(1)&gt;',
+    '--><svg onload=alert(1)>',
+    '<title><script>alert(1)',
+    'javascript:alert(1)',
+    'data:text,html',
+    'http:',
+    'a?b=c',
+    'a#b',
+    '100%',
+    '%41',
+    '%2e%2e',
+    '\\evil.com',
+    'a+b',
+    'a;b=c&d',
+    ' spaces ',
+    'line\nbreak',
+    'tab\there',
+    'return\rhere',
+    '\x1b[31mred',
+    '\u202egpj.exe',
+    'Größe 文件 👩‍👧',
+    'o\u0308 is not ö',
+    Buffer.from('fffe80', 'hex'),
+];
+
+function joined(...parts) {
+    return Buffer.concat(parts.map((part) => Buffer.from(part)));
+}
+
+describe('names that attack', () => {
+    let browser, folder, porchlight;
+
+    before(async () => {
+        folder = new Folder();
+        naughty.forEach((name, i) => {
+            folder.file(joined(name, '.txt'), `content ${i}`);
+            folder.folder(joined('in ', name));
+            folder.file(joined('in ', name, '/inside.txt'), `inside ${i}`);
+        });
+        [porchlight, browser] = await Promise.all([Porchlight.share(folder.path), launchBrowser()]);
+    });
+    after(async () => {
+        await browser?.close();
+        assert.equal(await porchlight?.stop(), 0);
+        folder.remove();
+    });
+
+    it('open the right files', async () => {
+        const visitor = await Visitor.arrive(browser, porchlight.origin);
+        await visitor.open('/');
+        const links = visitor.page.locator('.document a');
+        const opened = new Set();
+        for (let i = 0; i < naughty.length; ++i) {
+            await links.nth(i).click();
+            opened.add(await visitor.page.innerText('body'));
+            await visitor.page.goBack();
+        }
+        assert.deepEqual([...opened].sort(), naughty.map((_, i) => `content ${i}`).sort());
+        await visitor.leave();
+    });
+
+    it('open the right folders', async () => {
+        const visitor = await Visitor.arrive(browser, porchlight.origin);
+        await visitor.open('/');
+        const links = visitor.page.locator('.folder a');
+        const opened = new Set();
+        for (let i = 0; i < naughty.length; ++i) {
+            await links.nth(i).click();
+            await visitor.page.locator('.document a').click();
+            opened.add(await visitor.page.innerText('body'));
+            await visitor.page.goBack();
+            await visitor.page.locator('.up a').click();
+            assert.equal(visitor.path(), '/');
+        }
+        assert.deepEqual([...opened].sort(), naughty.map((_, i) => `inside ${i}`).sort());
+        await visitor.leave();
+    });
+
+    it('stay text, whatever the visitor does with them', async () => {
+        const visitor = await Visitor.arrive(browser, porchlight.origin);
+        await visitor.open('/');
+        const { page } = visitor;
+        assert.equal(await page.locator('.entries a').count(), 2 * naughty.length);
+        assert.equal(await page.locator('img, script, iframe, object').count(), 0);
+        const attributes = await page.locator('*').evaluateAll(
+            (all) => all.flatMap((e) => e.getAttributeNames()).filter((name) => name.startsWith('on')));
+        assert.deepEqual(attributes, []);
+        for (const link of await page.locator('.entries a').all()) {
+            await link.hover();
+            await link.focus();
+        }
+        const foreign = await page.locator('a').evaluateAll(
+            (all) => all.map((a) => a.href).filter((href) => !href.startsWith(`${location.origin}/`)));
+        assert.deepEqual(foreign, []);
+        await visitor.leave();
+    });
+});

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import assert from 'node:assert/strict';
+import { chromium } from 'playwright-core';
+
+export const screens = {
+    phone: { width: 390, height: 844 },
+    laptop: { width: 1280, height: 800 },
+};
+
+export function launchBrowser() {
+    return chromium.launch({
+        executablePath: process.env.PORCHLIGHT_CHROMIUM,
+        args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run',
+            '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+    });
+}
+
+/** One tab that keeps an account of everything a page of ours must never do. */
+export class Visitor {
+    static async arrive(browser, origin, { screen = screens.laptop, scheme = 'light', scripts = true } = {}) {
+        const context = await browser.newContext(
+            { viewport: screen, colorScheme: scheme, javaScriptEnabled: scripts });
+        return new Visitor(context, await context.newPage(), origin);
+    }
+
+    constructor(context, page, origin) {
+        this.context = context;
+        this.page = page;
+        this.origin = origin;
+        this.offences = [];
+        page.on('console', (message) => {
+            // Chromium reports every error status so, which a test may well have asked for.
+            const isStatus = message.text().startsWith('Failed to load resource');
+            if (message.type() === 'error' && !isStatus)
+                this.offences.push(`console: ${message.text()}`);
+        });
+        page.on('pageerror', (error) => this.offences.push(`script: ${error}`));
+        page.on('dialog', (dialog) => {
+            this.offences.push(`dialog: ${dialog.message()}`);
+            dialog.dismiss();
+        });
+        page.on('request', (request) => {
+            const url = request.url();
+            if (!url.startsWith(`${origin}/`) && !url.startsWith('data:'))
+                this.offences.push(`request: ${url}`);
+        });
+    }
+
+    /** Gives the response. */
+    open(path) {
+        return this.page.goto(this.origin + path);
+    }
+
+    /** What the page's address is, below the origin, as Chromium encodes it. */
+    path() {
+        return this.page.url().slice(this.origin.length);
+    }
+
+    async leave() {
+        await this.context.close();
+        assert.deepEqual(this.offences, []);
+    }
+}
