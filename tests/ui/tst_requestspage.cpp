@@ -1,0 +1,398 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/requestswindow.h"
+#include "ui/exchangemodel.h"
+#include "ui/headview.h"
+#include "ui/inspector.h"
+#include "ui/requestexport.h"
+#include "ui/segmentedswitch.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QFile>
+#include <QFontDatabase>
+#include <QHeaderView>
+#include <QScrollBar>
+#include <QSettings>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace porchlight;
+using namespace porchlight::test;
+
+namespace {
+
+std::vector<Exchange> many(int count, quint64 firstId = 1)
+{
+    std::vector<Exchange> exchanges;
+    for (int i = 0; i < count; ++i)
+        exchanges.push_back(exchange(firstId + quint64(i), "/" + QByteArray::number(i) + ".html"));
+    return exchanges;
+}
+
+} // namespace
+
+class TestRequestsPage final : public QObject
+{
+    Q_OBJECT
+private slots:
+    void initTestCase();
+    void rowAppearsAndIsUpdatedInPlace();
+    void filterShowsMatchingRows();
+    void escapeClearsTheFilter();
+    void quickFilterShowsProblems();
+    void pauseCountsWhatWaits();
+    void largeBatchComesInSlicesAndInOrder();
+    void droppedRequestsAreSaid();
+    void followsTheNewestUntilScrolledUp();
+    void clickOnHeaderSortsAndThirdClickEndsIt();
+    void arrowsMoveTheInspector();
+    void evictedRowStaysInTheInspector();
+    void copiedRowsAreNeutralPlainText();
+    void clearEmptiesTheTable();
+    void exportWritesWhatIsShown();
+    void failedExportSaysWhy();
+    void stateIsRemembered();
+    void hostileRequestIsPlainEverywhere();
+    void fitsTheSmallestWindow();
+    void looks_data();
+    void looks();
+};
+
+void TestRequestsPage::initTestCase()
+{
+    if (QFontDatabase::hasFamily(QStringLiteral("Inter"))) {
+        QFont font(QStringLiteral("Inter"));
+        font.setPointSizeF(13 * 72 / 96.0);
+        QApplication::setFont(font);
+    }
+    Theme::apply(false);
+}
+
+void TestRequestsPage::rowAppearsAndIsUpdatedInPlace()
+{
+    RequestsWindow window;
+    window.page->addBatch(batch({running(1, "/film.mp4", 410, 1'000)}));
+    QCOMPARE(window.rows()->rowCount(), 1);
+    QCOMPARE(window.cell(0, ExchangeModel::Answer), QStringLiteral("200 sending 41%"));
+    window.page->addBatch(batch({exchange(1, "/film.mp4", 200, 1'000)}));
+    QCOMPARE(window.rows()->rowCount(), 1);
+    QCOMPARE(window.cell(0, ExchangeModel::Answer), QStringLiteral("200 OK"));
+    QCOMPARE(window.cell(0, ExchangeModel::Sent), QStringLiteral("1.0 KB"));
+}
+
+void TestRequestsPage::filterShowsMatchingRows()
+{
+    RequestsWindow window;
+    window.page->addBatch(batch(designExchanges()));
+    QTest::keyClick(&window, Qt::Key_F, Qt::ControlModifier);
+    QTRY_COMPARE(window.focusWidget(), window.filterField());
+    QTest::keyClicks(window.filterField(), QStringLiteral("lake iphone"));
+    QTRY_COMPARE(window.rows()->rowCount(), 3);
+    QTest::keyClick(window.filterField(), Qt::Key_Return);
+    QCOMPARE(window.focusWidget(), window.table());
+}
+
+void TestRequestsPage::escapeClearsTheFilter()
+{
+    RequestsWindow window;
+    window.page->addBatch(batch(designExchanges()));
+    window.filterField()->setText(QStringLiteral("nothing has this"));
+    QTRY_COMPARE(window.rows()->rowCount(), 0);
+    QTest::keyClick(window.table(), Qt::Key_Escape);
+    QCOMPARE(window.rows()->rowCount(), 10);
+    QCOMPARE(window.filterField()->text(), QString());
+
+    window.filterField()->setText(QStringLiteral("404"));
+    QTRY_COMPARE(window.rows()->rowCount(), 1);
+    QTest::keyClick(window.filterField(), Qt::Key_Escape);
+    QCOMPARE(window.rows()->rowCount(), 10);
+}
+
+void TestRequestsPage::quickFilterShowsProblems()
+{
+    RequestsWindow window;
+    window.page->addBatch(batch(designExchanges()));
+    window.tools()->findChild<SegmentedSwitch *>()->choose(3);
+    QCOMPARE(window.rows()->rowCount(), 2);
+    window.page->addBatch(batch({exchange(20, "/gone", 404)}));
+    QCOMPARE(window.rows()->rowCount(), 3);
+}
+
+void TestRequestsPage::pauseCountsWhatWaits()
+{
+    RequestsWindow window;
+    window.page->addBatch(batch({running(1, "/film.mp4", 1, 100)}));
+    QTest::mouseClick(window.pause(), Qt::LeftButton);
+    QCOMPARE(window.pause()->text(), QStringLiteral("Resume"));
+    window.page->addBatch(batch(many(1'234, 2)));
+    QCOMPARE(window.rows()->rowCount(), 1);
+    QCOMPARE(window.pause()->text(), QStringLiteral("Resume (1,234 waiting)"));
+    window.page->addBatch(batch({exchange(1, "/film.mp4", 200, 100)}));
+    QCOMPARE(window.cell(0, ExchangeModel::Answer), QStringLiteral("200 sending 1%"));
+    QTest::mouseClick(window.pause(), Qt::LeftButton);
+    QCOMPARE(window.rows()->rowCount(), 1'235);
+    QCOMPARE(window.cell(0, ExchangeModel::Answer), QStringLiteral("200 OK"));
+    QCOMPARE(window.pause()->text(), QStringLiteral("Pause"));
+}
+
+void TestRequestsPage::largeBatchComesInSlicesAndInOrder()
+{
+    RequestsWindow window;
+    // As from two workers, one after the other.
+    std::vector<Exchange> exchanges;
+    for (quint64 worker : {0, 1}) {
+        for (quint64 i = 0; i < 5'000; ++i)
+            exchanges.push_back(exchange(2 * i + worker + 1));
+    }
+    window.page->addBatch(batch(std::move(exchanges)));
+    QCOMPARE(window.rows()->rowCount(), int(RequestsPage::SliceSize));
+    QTRY_COMPARE(window.rows()->rowCount(), 10'000);
+    for (int row = 1; row < 10'000; ++row)
+        QVERIFY(window.cell(row - 1, ExchangeModel::Time) <= window.cell(row, ExchangeModel::Time));
+}
+
+void TestRequestsPage::droppedRequestsAreSaid()
+{
+    RequestsWindow window;
+    window.page->addBatch(batch({exchange(1)}));
+    QCOMPARE(window.message(), QString());
+    window.page->addBatch(batch({}, 3'000));
+    window.page->addBatch(batch({}, 200));
+    QCOMPARE(window.message(), QStringLiteral("3,200 requests were not shown: too many at once."));
+}
+
+void TestRequestsPage::followsTheNewestUntilScrolledUp()
+{
+    RequestsWindow window;
+    QScrollBar *bar = window.table()->verticalScrollBar();
+    window.page->addBatch(batch(many(100)));
+    QTRY_VERIFY(bar->maximum() > 0);
+    QCOMPARE(bar->value(), bar->maximum());
+    window.page->addBatch(batch(many(50, 101)));
+    QTRY_COMPARE(bar->value(), bar->maximum());
+
+    bar->setValue(bar->maximum() - 200);
+    QVERIFY(!window.action(QStringLiteral("Follow newest"))->isChecked());
+    const int before = bar->value();
+    window.page->addBatch(batch(many(50, 151)));
+    QTRY_COMPARE(window.rows()->rowCount(), 200);
+    QCOMPARE(bar->value(), before);
+
+    bar->setValue(bar->maximum());
+    QVERIFY(window.table()->isFollowing());
+    bar->setValue(0);
+    window.action(QStringLiteral("Follow newest"))->trigger();
+    QCOMPARE(bar->value(), bar->maximum());
+}
+
+void TestRequestsPage::clickOnHeaderSortsAndThirdClickEndsIt()
+{
+    RequestsWindow window;
+    window.page->addBatch(batch(designExchanges()));
+    QHeaderView *header = window.table()->horizontalHeader();
+    const QPoint sent(header->sectionViewportPosition(ExchangeModel::Sent) + 20, header->height() / 2);
+    QTest::mouseClick(header->viewport(), Qt::LeftButton, {}, sent);
+    QCOMPARE(window.cell(0, ExchangeModel::Sent), QStringLiteral("0 B"));
+    QCOMPARE(window.cell(9, ExchangeModel::Sent), QStringLiteral("8.0 MB"));
+    QTest::mouseClick(header->viewport(), Qt::LeftButton, {}, sent);
+    QCOMPARE(window.cell(0, ExchangeModel::Sent), QStringLiteral("8.0 MB"));
+    QTest::mouseClick(header->viewport(), Qt::LeftButton, {}, sent);
+    QCOMPARE(window.cell(0, ExchangeModel::Sent), QStringLiteral("14.2 KB"));
+}
+
+void TestRequestsPage::arrowsMoveTheInspector()
+{
+    RequestsWindow window;
+    window.page->setFolderName(QStringLiteral("Summer 2026"));
+    window.page->addBatch(batch(designExchanges()));
+    window.table()->setCurrentIndex(window.rows()->index(1, 0));
+    auto *inspector = window.page->findChild<Inspector *>();
+    QVERIFY(inspector->toldText().contains(QStringLiteral("the folder Lake")));
+    QTest::keyClick(window.table(), Qt::Key_Down);
+    QCOMPARE(inspector->toldText(),
+             QStringLiteral(
+                 "iPhone · Safari asked for the photo beach.jpg. Porchlight found it in Summer 2026/Lake and "
+                 "sent all 2.4 MB of it in 38 ms. The phone may keep this copy and only ask again if it "
+                 "changed."));
+}
+
+void TestRequestsPage::evictedRowStaysInTheInspector()
+{
+    RequestsWindow window;
+    window.page->addBatch(batch({exchange(1, "/first.html")}));
+    window.table()->setCurrentIndex(window.rows()->index(0, 0));
+    window.page->addBatch(batch(many(100'000, 2)));
+    QTRY_COMPARE_WITH_TIMEOUT(window.cell(0, ExchangeModel::AskedFor), QStringLiteral("GET /0.html"), 60'000);
+    QCOMPARE(window.rows()->rowCount(), 100'000);
+    QVERIFY(window.page->findChild<Inspector *>()->toldText().contains(QStringLiteral("first.html")));
+}
+
+void TestRequestsPage::copiedRowsAreNeutralPlainText()
+{
+    RequestsWindow window;
+    Exchange formula = exchange(2);
+    formula.requestHead = "=HYPERLINK(1) /x HTTP/1.1\r\n\r\n";
+    window.page->addBatch(batch({exchange(1, "/a.html"), formula}));
+    window.table()->selectAll();
+    QTest::keyClick(window.table(), Qt::Key_C, Qt::ControlModifier);
+    const QStringList lines = QApplication::clipboard()->text().split(QLatin1Char('\n'));
+    QCOMPARE(lines.size(), 2);
+    QCOMPARE(lines[0].split(QLatin1Char('\t')).at(ExchangeModel::AskedFor), QStringLiteral("GET /a.html"));
+    QCOMPARE(lines[1].split(QLatin1Char('\t')).at(ExchangeModel::AskedFor),
+             QStringLiteral("'=HYPERLINK(1) /x"));
+}
+
+void TestRequestsPage::clearEmptiesTheTable()
+{
+    RequestsWindow window;
+    window.page->addBatch(batch(many(50), 7));
+    window.action(QStringLiteral("Clear"))->trigger();
+    QCOMPARE(window.rows()->rowCount(), 0);
+    QCOMPARE(window.message(), QString());
+    window.page->addBatch(batch({exchange(99)}));
+    QCOMPARE(window.rows()->rowCount(), 1);
+}
+
+void TestRequestsPage::exportWritesWhatIsShown()
+{
+    QTemporaryDir folder;
+    RequestsWindow window;
+    window.page->addBatch(batch(designExchanges()));
+    window.tools()->findChild<SegmentedSwitch *>()->choose(3);
+    auto *job = window.page->findChild<RequestExport *>();
+    QSignalSpy exported(job, &RequestExport::saved);
+    job->save(folder.filePath(QStringLiteral("r.csv")), ExportFormat::Csv);
+    QTRY_COMPARE(exported.count(), 1);
+    QFile file(folder.filePath(QStringLiteral("r.csv")));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QByteArray text = file.readAll();
+    QCOMPARE(text.count("\r\n"), 3);
+    QVERIFY(text.contains(",GET,/old-page.html,404,404 Not Found,1100,"));
+    QCOMPARE(window.message(), QStringLiteral("2 requests were saved to r.csv."));
+}
+
+void TestRequestsPage::failedExportSaysWhy()
+{
+    RequestsWindow window;
+    window.page->addBatch(batch(designExchanges()));
+    auto *job = window.page->findChild<RequestExport *>();
+    QSignalSpy exported(job, &RequestExport::saved);
+    job->save(QStringLiteral("/proc/no-such-folder/r.log"), ExportFormat::CommonLog);
+    QTRY_COMPARE(exported.count(), 1);
+    QVERIFY2(window.message().startsWith(QStringLiteral("r.log could not be saved: ")),
+             qPrintable(window.message()));
+}
+
+void TestRequestsPage::stateIsRemembered()
+{
+    QTemporaryDir folder;
+    QSettings settings(folder.filePath(QStringLiteral("settings.ini")), QSettings::IniFormat);
+    {
+        RequestsWindow window;
+        window.table()->horizontalHeader()->resizeSection(ExchangeModel::VisitorName, 211);
+        window.table()->sortByColumn(ExchangeModel::Took, Qt::DescendingOrder);
+        window.page->saveState(settings);
+    }
+    RequestsWindow window;
+    window.page->restoreState(settings);
+    QCOMPARE(window.table()->columnWidth(ExchangeModel::VisitorName), 211);
+    QCOMPARE(window.table()->horizontalHeader()->sortIndicatorSection(), int(ExchangeModel::Took));
+    window.page->addBatch(batch({exchange(1, "/", 200, 1, 5), exchange(2, "/", 200, 1, 9)}));
+    QCOMPARE(window.cell(0, ExchangeModel::Took), QStringLiteral("9 ms"));
+}
+
+void TestRequestsPage::hostileRequestIsPlainEverywhere()
+{
+    RequestsWindow window;
+    Exchange hostile = exchange(1);
+    hostile.requestHead =
+        "GET /<img/src=x>\x1b[31m\xe2\x80\xae HTTP/1.1\r\nX-\x1b: <img src=x>\xe2\x80\xaegpj\r\n"
+        "User-Agent: \x1b]0;<img>\x07\r\n\r\n";
+    hostile.decisions = {decision::FoundFile{"<img>\x1b\xe2\x80\xae/a", 1}};
+    window.page->addBatch(batch({hostile}));
+    window.table()->setCurrentIndex(window.rows()->index(0, 0));
+    QStringList shown;
+    for (int column = 0; column < ExchangeModel::ColumnCount; ++column) {
+        for (const int role :
+             {int(Qt::DisplayRole), int(ExchangeModel::MethodRole), int(ExchangeModel::TargetRole)})
+            shown += window.rows()->index(0, column).data(role).toString();
+        const QString tip = window.rows()->index(0, column).data(Qt::ToolTipRole).toString();
+        QVERIFY2(!tip.contains(QStringLiteral("<img")), qPrintable(tip));
+        shown += tip;
+    }
+    for (auto *edit : window.page->findChildren<HeadView *>())
+        shown += edit->toPlainText().remove(QLatin1Char('\n'));
+    shown += window.page->findChild<Inspector *>()->toldText();
+    window.table()->selectAll();
+    QTest::keyClick(window.table(), Qt::Key_C, Qt::ControlModifier);
+    shown += QApplication::clipboard()->text().remove(QLatin1Char('\t'));
+    for (const QString &text : shown) {
+        for (const QChar c : text)
+            QVERIFY2(c.category() != QChar::Other_Control && c.category() != QChar::Other_Format,
+                     qPrintable(text));
+    }
+    const QString request = window.page->findChildren<HeadView *>().first()->toPlainText();
+    QVERIFY2(request.contains(QStringLiteral("<img src=x>\\u202Egpj")), qPrintable(request));
+    QVERIFY(window.cell(0, ExchangeModel::AskedFor).contains(QStringLiteral("<img/src=x>\\x1B[31m\\u202E")));
+}
+
+void TestRequestsPage::fitsTheSmallestWindow()
+{
+    RequestsWindow window({600, 480});
+    window.page->addBatch(batch(designExchanges()));
+    QVERIFY2(window.minimumSizeHint().width() <= 600,
+             qPrintable(QString::number(window.minimumSizeHint().width())));
+    QCOMPARE(window.width(), 600);
+    QCOMPARE(window.table()->horizontalScrollBar()->maximum(), 0);
+    QVERIFY(window.table()->columnWidth(ExchangeModel::AskedFor) >= 60);
+}
+
+void TestRequestsPage::looks_data()
+{
+    QTest::addColumn<bool>("dark");
+    QTest::addColumn<QSize>("size");
+    QTest::addRow("light") << false << QSize(880, 695);
+    QTest::addRow("dark") << true << QSize(880, 695);
+    QTest::addRow("light small") << false << QSize(600, 515);
+}
+
+/// For the eye: with PORCHLIGHT_SCREENSHOTS set to a folder the pictures stay there.
+void TestRequestsPage::looks()
+{
+    QFETCH(bool, dark);
+    QFETCH(QSize, size);
+    Theme::apply(dark);
+    RequestsWindow window(size);
+    window.page->setFolderName(QStringLiteral("Summer 2026"));
+    window.page->addBatch(batch(designExchanges()));
+    window.table()->setCurrentIndex(window.rows()->index(2, 0));
+    QVERIFY(QTest::qWaitForWindowExposed(&window));
+    const QImage picture = window.grab().toImage();
+    if (const QString folder = qEnvironmentVariable("PORCHLIGHT_SCREENSHOTS"); !folder.isEmpty()) {
+        const QString name =
+            QString::fromLatin1(QTest::currentDataTag()).replace(QLatin1Char(' '), QLatin1Char('-'));
+        QVERIFY(picture.save(folder + QStringLiteral("/requests-") + name + QStringLiteral(".png")));
+    }
+    const auto shows = [&](const QColor &colour) {
+        for (int y = 0; y < picture.height(); ++y) {
+            for (int x = 0; x < picture.width(); ++x) {
+                if (picture.pixelColor(x, y) == colour)
+                    return true;
+            }
+        }
+        return false;
+    };
+    const Theme &theme = Theme::current();
+    QCOMPARE(theme.isDark, dark);
+    QVERIFY(shows(theme.accent));
+    if (size.height() > 600) { // all rows are seen
+        for (const Theme::Pill &pill : {theme.success, theme.redirect, theme.clientError, theme.running})
+            QVERIFY(shows(pill.background));
+        QVERIFY(shows(theme.selection));
+    }
+    Theme::apply(false);
+}
+
+QTEST_MAIN(TestRequestsPage)
+#include "tst_requestspage.moc"

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/network/networkaddresses.h"
+#include "ui/card.h"
+
+#include <QPointer>
+
+class QPushButton;
+
+namespace porchlight {
+
+class AddressDetails;
+class QrCodeView;
+class QrPoster;
+class TextLabel;
+
+/// Where visitors find the shared folder: the best address, large and as a QR code, and the others under
+/// "More".
+class AddressCard final : public Card
+{
+    Q_OBJECT
+public:
+    explicit AddressCard(QWidget *parent = nullptr);
+
+    void showAddresses(const QList<ReachableAddress> &addresses); ///< Best first.
+    void showMachineName(const QString &name);                    ///< Empty: it does not resolve.
+    void showListening(quint16 port);
+    void showNotListening();
+    /// What a person chose; 0: automatic.
+    void showPortChoice(quint16 port);
+
+    QString bestUrl() const; ///< Empty while nothing can be reached.
+
+public slots:
+    void copyLink();
+
+signals:
+    void portChosen(quint16 port); ///< 0: automatic.
+
+private:
+    void refresh();
+    void enlarge();
+
+    TextLabel *const m_address;
+    TextLabel *const m_byName;
+    QrCodeView *const m_code;
+    TextLabel *const m_hint;
+    QPushButton *const m_copy;
+    QPushButton *const m_open;
+    QPushButton *const m_more;
+    AddressDetails *const m_details;
+    QPointer<QrPoster> m_poster;
+    QList<ReachableAddress> m_addresses;
+    QString m_machineName;
+    quint16 m_port = 0; ///< 0: not listening.
+};
+
+} // namespace porchlight

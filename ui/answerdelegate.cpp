@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/answerdelegate.h"
+
+#include "ui/answer.h"
+#include "ui/exchangemodel.h"
+#include "ui/theme.h"
+
+#include <QPainter>
+
+#include <algorithm>
+
+namespace porchlight {
+
+namespace {
+
+const Theme::Pill &pillOf(AnswerTone tone)
+{
+    const Theme &theme = Theme::current();
+    switch (tone) {
+    case AnswerTone::Running:
+        return theme.running;
+    case AnswerTone::Success:
+        return theme.success;
+    case AnswerTone::Redirect:
+        return theme.redirect;
+    case AnswerTone::ClientError:
+        return theme.clientError;
+    case AnswerTone::ServerError:
+        break;
+    }
+    return theme.serverError;
+}
+
+} // namespace
+
+void AnswerDelegate::paintCell(QPainter *painter, const QRect &cell, const QModelIndex &index) const
+{
+    const Theme::Pill &pill = pillOf(AnswerTone(index.data(ExchangeModel::ToneRole).toInt()));
+    const QString text = index.data().toString();
+    painter->setFont(variant(painter, 0.9, QFont::DemiBold));
+    const QFontMetrics metrics = painter->fontMetrics();
+    const int inset = metrics.height() * 3 / 5;
+    QRect capsule(cell.left(), 0, std::min(metrics.horizontalAdvance(text) + 2 * inset, cell.width()),
+                  metrics.height() + 2);
+    capsule.moveTop(cell.top() + (cell.height() - capsule.height()) / 2);
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setPen(Qt::NoPen);
+    painter->setBrush(pill.background);
+    painter->drawRoundedRect(capsule, capsule.height() / 2.0, capsule.height() / 2.0);
+    painter->setPen(pill.text);
+    paintText(painter, capsule.adjusted(inset, 0, 1 - inset, 0), text);
+}
+
+} // namespace porchlight

@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/narrator.h"
+
+#include "ui/humanunits.h"
+#include "ui/plaintext.h"
+
+namespace porchlight {
+
+namespace {
+
+/// One overload a decision: a new alternative does not build until something is said of it.
+class DecisionTeller final
+{
+public:
+    DecisionTeller(Narrator &narrator, const Exchange &exchange, const QString &folder)
+        : m_narrator(narrator)
+        , m_exchange(exchange)
+        , m_folder(folder)
+    {}
+
+    void operator()(const decision::FoundFile &found) const
+    {
+        const qsizetype slash = found.path.lastIndexOf('/');
+        clause("found it in %1", {Bold{place(slash < 0 ? QByteArray() : found.path.first(slash))}});
+    }
+    void operator()(const decision::FoundFolder &found) const
+    {
+        if (found.path.isEmpty())
+            clause("opened %1", {m_folder.isEmpty() ? Narrator::Argument(place({})) : Bold{place({})}});
+        else
+            clause("found the folder %1", {Bold{place(found.path)}});
+    }
+    void operator()(const decision::UsedIndexPage &page) const
+    {
+        clause("took its page %1", {Bold{plainText(page.name)}});
+    }
+    void operator()(decision::ListedFolder) const { clause("made a list of what is in it"); }
+    void operator()(const decision::RedirectedToFolder &redirect) const
+    {
+        sentence("That is a folder, and the address of a folder ends in a slash, so Porchlight pointed to %1 "
+                 "(a redirect).",
+                 {Bold{readableTarget(redirect.location)}});
+    }
+    void operator()(decision::PathMalformed) const
+    {
+        sentence("That address breaks the rules for addresses, so Porchlight looked for nothing.");
+    }
+    void operator()(decision::NothingThere) const
+    {
+        sentence("There is nothing of that name in %1.", {place({})});
+    }
+    void operator()(decision::NameHidden) const
+    {
+        sentence("Names that begin with a dot are hidden, and hidden files are not shared.");
+    }
+    void operator()(decision::LeavesFolder) const
+    {
+        sentence("That leads out of %1, and nothing outside of it is shared.", {place({})});
+    }
+    void operator()(decision::NotAFile) const
+    {
+        sentence("That is a device or a pipe and no file, so Porchlight did not open it.");
+    }
+    void operator()(decision::NotReadable) const
+    {
+        sentence("It is there, but Porchlight may not read it. Give it read permission to share it.");
+    }
+    void operator()(decision::SharedFolderGone) const
+    {
+        sentence("The shared folder itself is gone, perhaps with the drive it is on. Sharing goes on when it "
+                 "is back.");
+    }
+    void operator()(decision::SystemBusy) const
+    {
+        sentence("The computer had no open files to spare at that moment, so the visitor was asked to come "
+                 "again.");
+    }
+    void operator()(decision::MethodNotOffered) const
+    {
+        sentence("Porchlight does not offer the method %1 here.", {Bold{plainText(m_exchange.method())}});
+    }
+    void operator()(decision::OptionsAnswered) const { clause("named the methods that it offers"); }
+    void operator()(decision::ETagMatched) const
+    {
+        sentence("The visitor has this very version already (its ETag is the same), so it need not be sent "
+                 "again.");
+    }
+    void operator()(decision::UnchangedSince) const
+    {
+        sentence(
+            "It has not changed since the visitor fetched it (Last-Modified), so it need not be sent again.");
+    }
+    void operator()(decision::PreconditionFailed) const
+    {
+        sentence("The visitor wanted it only in a certain version, and by now it is another.");
+    }
+    void operator()(const decision::RangeTaken &range) const
+    {
+        sentence("The visitor wanted only a part (a range): %1 of %2, from byte %3 on.",
+                 {Bold{humanSize(range.last - range.first + 1)}, Bold{humanSize(range.size)},
+                  humanCount(range.first)});
+    }
+    void operator()(const decision::RangesTaken &ranges) const
+    {
+        sentence("The visitor wanted %1 parts (ranges) of its %2.",
+                 {Bold{humanCount(ranges.count)}, Bold{humanSize(ranges.size)}});
+    }
+    void operator()(decision::RangeIgnored) const
+    {
+        sentence("The visitor wanted only a part (a range), but not in a way that can be met, so it gets the "
+                 "whole.");
+    }
+    void operator()(const decision::RangeUnsatisfiable &range) const
+    {
+        sentence("The visitor wanted a part (a range) beyond its end: it has only %1.",
+                 {Bold{humanSize(range.size)}});
+    }
+    // How the bytes travelled stands in the timing line, see deliveryText().
+    void operator()(decision::SentBySendfile) const {}
+    void operator()(decision::SentFromMemory) const {}
+    void operator()(decision::SentAsStream) const {}
+
+private:
+    void clause(const char *text, Narrator::Arguments arguments = {}) const
+    {
+        m_narrator.porchlight(QString::fromLatin1(text), arguments);
+    }
+    void sentence(const char *text, Narrator::Arguments arguments = {}) const
+    {
+        m_narrator.say(QString::fromLatin1(text), arguments);
+    }
+    /// "Summer 2026/Lake"
+    QString place(const QByteArray &path) const
+    {
+        const QString inside = plainText(path);
+        if (m_folder.isEmpty())
+            return inside.isEmpty() ? QStringLiteral("the shared folder") : inside;
+        return inside.isEmpty() ? m_folder : m_folder + QLatin1Char('/') + inside;
+    }
+
+    Narrator &m_narrator;
+    const Exchange &m_exchange;
+    const QString &m_folder;
+};
+
+} // namespace
+
+void tellDecision(Narrator &narrator, const Decision &decision, const Exchange &exchange,
+                  const QString &folder)
+{
+    std::visit(DecisionTeller(narrator, exchange, folder), decision);
+}
+
+} // namespace porchlight

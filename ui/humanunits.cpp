@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/humanunits.h"
+
+#include <QLocale>
+
+#include <array>
+
+namespace porchlight {
+
+namespace {
+
+constexpr qint64 Millisecond = 1'000'000;
+constexpr qint64 Second = 1'000 * Millisecond;
+constexpr qint64 Minute = 60 * Second;
+
+const QLocale &english()
+{
+    static const QLocale locale(QLocale::English, QLocale::UnitedStates);
+    return locale;
+}
+
+QString withUnit(double value, int decimals, const char *unit)
+{
+    return QString::number(value, 'f', decimals) + QLatin1Char(' ') + QLatin1String(unit);
+}
+
+QString twoUnits(qint64 count, qint64 per, const char *large, const char *small)
+{
+    QString text = english().toString(count / per) + QLatin1Char(' ') + QLatin1String(large);
+    if (const qint64 rest = count % per)
+        text += QLatin1Char(' ') + QString::number(rest) + QLatin1Char(' ') + QLatin1String(small);
+    return text;
+}
+
+} // namespace
+
+QString humanSize(qint64 bytes)
+{
+    static constexpr std::array units{"KB", "MB", "GB", "TB", "PB", "EB"};
+    if (bytes < 1'000)
+        return QString::number(bytes) + QLatin1String(" B");
+    double value = double(bytes) / 1'000;
+    size_t unit = 0;
+    // What would round to 1000 belongs to the next unit: 999,999 bytes are 1.0 MB.
+    for (; value >= 999.5 && unit + 1 < units.size(); ++unit)
+        value /= 1'000;
+    return withUnit(value, value < 99.95 ? 1 : 0, units[unit]);
+}
+
+QString humanDuration(qint64 nanoseconds)
+{
+    const double milliseconds = double(nanoseconds) / Millisecond;
+    const double seconds = double(nanoseconds) / Second;
+    if (milliseconds < 0.05)
+        return QStringLiteral("<0.1 ms");
+    if (milliseconds < 0.95)
+        return withUnit(milliseconds, 1, "ms");
+    if (milliseconds < 999.5)
+        return withUnit(milliseconds, 0, "ms");
+    if (seconds < 9.95)
+        return withUnit(seconds, 1, "s");
+    if (seconds < 59.5)
+        return withUnit(seconds, 0, "s");
+    const qint64 wholeSeconds = (nanoseconds + Second / 2) / Second;
+    if (wholeSeconds < 3'600)
+        return twoUnits(wholeSeconds, 60, "min", "s");
+    return twoUnits((nanoseconds + Minute / 2) / Minute, 60, "h", "min");
+}
+
+QString humanCount(qint64 count)
+{
+    return english().toString(count);
+}
+
+} // namespace porchlight

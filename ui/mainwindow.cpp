@@ -1,0 +1,386 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/mainwindow.h"
+
+#include "server/site/foldercensus.h"
+#include "ui/addresscard.h"
+#include "ui/dropped.h"
+#include "ui/foldercard.h"
+#include "ui/foldertext.h"
+#include "ui/listenfailuremessage.h"
+#include "ui/messagebar.h"
+#include "ui/plaintext.h"
+#include "ui/questions.h"
+#include "ui/recentshares.h"
+#include "ui/sharecontrol.h"
+#include "ui/sharepanel.h"
+#include "ui/sharingview.h"
+#include "ui/startpage.h"
+#include "ui/stateline.h"
+#include "ui/theme.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QCloseEvent>
+#include <QDesktopServices>
+#include <QFileDialog>
+#include <QFontInfo>
+#include <QPointer>
+#include <QSettings>
+#include <QStackedWidget>
+#include <QThreadPool>
+#include <QUrl>
+#include <QVBoxLayout>
+
+namespace porchlight {
+
+namespace {
+
+constexpr QSize FirstSize(1180, 760);
+constexpr QSize SmallestSize(900, 600);
+constexpr qreal ProjectorType = 1.5;
+
+constexpr QLatin1String GeometryKey("window/geometry");
+constexpr QLatin1String PortKey("share/port");
+
+} // namespace
+
+struct MainWindow::Parts
+{
+    explicit Parts(QSettings &s)
+        : settings(s)
+        , recent(s)
+    {}
+
+    QSettings &settings;
+    RecentShares recent;
+    QThreadPool pool;
+    ShareControl control;
+    FolderCensus census{&pool};
+    bool hiddenFilesShared = false;
+    const QFont normalFont = QApplication::font();
+
+    MessageBar *message = new MessageBar;
+    QStackedWidget *stack = new QStackedWidget;
+    StartPage *startPage = new StartPage;
+    SharingView *sharing = new SharingView;
+    SharePanel *panel = sharing->panel();
+    QAction *leaveProjector = nullptr;
+    QPointer<QMessageBox> question;
+    bool projector = false;
+    bool mayClose = false;
+};
+
+MainWindow::MainWindow(QSettings &settings, QWidget *parent)
+    : QMainWindow(parent)
+    , m_parts(std::make_unique<Parts>(settings))
+{
+    arrange();
+    connectParts();
+    addShortcuts();
+    setAcceptDrops(true);
+    setWindowTitle(QStringLiteral("Porchlight"));
+
+    const auto port = quint16(settings.value(PortKey, ShareControl::AutomaticPort).toUInt());
+    m_parts->control.setPort(port);
+    m_parts->panel->addressCard()->showPortChoice(port);
+    m_parts->startPage->showRecent(m_parts->recent.all());
+    m_parts->sharing->restoreState(settings);
+    if (!restoreGeometry(settings.value(GeometryKey).toByteArray()))
+        resize(FirstSize);
+    showState();
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::arrange()
+{
+    auto &p = *m_parts;
+    p.stack->addWidget(p.startPage);
+    p.stack->addWidget(p.sharing);
+    auto *whole = new QWidget;
+    auto *rows = new QVBoxLayout(whole);
+    rows->setContentsMargins(0, 0, 0, 0);
+    rows->setSpacing(0);
+    rows->addWidget(p.message);
+    rows->addWidget(p.stack, 1);
+    setCentralWidget(whole);
+    setMinimumSize(SmallestSize);
+}
+
+void MainWindow::connectParts()
+{
+    auto &p = *m_parts;
+    ShareControl *const control = &p.control;
+    connect(control, &ShareControl::startRequested, this, &MainWindow::startRequested);
+    connect(control, &ShareControl::stopRequested, this, &MainWindow::stopRequested);
+    connect(control, &ShareControl::stateChanged, this, &MainWindow::showState);
+    connect(control, &ShareControl::folderChanged, this, &MainWindow::showFolder);
+    connect(control, &ShareControl::risksFound, this, &MainWindow::askAboutRisks);
+    connect(control, &ShareControl::fileOpened, this, &MainWindow::offerFolderOf);
+    connect(control, &ShareControl::nothingThere, this, [this](const QString &path) {
+        m_parts->message->showMessage(
+            tr("There is nothing at “%1”. It may have been moved, or its disk is not connected.")
+                .arg(plainText(path)),
+            {{tr("Choose a folde&r…"), [this] { chooseFolder(); }}});
+    });
+
+    connect(p.startPage, &StartPage::chooseRequested, this, &MainWindow::chooseFolder);
+    connect(p.startPage, &StartPage::folderChosen, this, &MainWindow::openFolder);
+    connect(p.panel, &SharePanel::toggleRequested, this, &MainWindow::toggleSharing);
+    connect(p.panel->folderCard(), &FolderCard::changeRequested, this, &MainWindow::chooseFolder);
+    connect(p.panel->folderCard(), &FolderCard::openRequested, this,
+            [this] { QDesktopServices::openUrl(QUrl::fromLocalFile(m_parts->control.folder())); });
+    connect(p.panel->addressCard(), &AddressCard::portChosen, this, [this](quint16 port) {
+        m_parts->settings.setValue(PortKey, port);
+        m_parts->control.setPort(port);
+    });
+    connect(&p.census, &FolderCensus::counted, this, [this](qint64 items, qint64 bytes, bool finished) {
+        m_parts->panel->folderCard()->showContent(items, bytes, finished);
+        if (finished)
+            m_parts->recent.noteItems(m_parts->control.folder(), items);
+    });
+}
+
+void MainWindow::addShortcuts()
+{
+    const auto add = [this](const QKeySequence &key, auto slot) {
+        auto *action = new QAction(this);
+        action->setShortcut(key);
+        connect(action, &QAction::triggered, this, slot);
+        addAction(action);
+        return action;
+    };
+    add(QKeySequence(Qt::CTRL | Qt::Key_O), [this] { chooseFolder(); });
+    add(QKeySequence(Qt::CTRL | Qt::Key_R), [this] { toggleSharing(); });
+    add(QKeySequence(Qt::Key_F11), [this] { setProjectorMode(!m_parts->projector); });
+    m_parts->leaveProjector = add(QKeySequence(Qt::Key_Escape), [this] { setProjectorMode(false); });
+    m_parts->leaveProjector->setEnabled(false);
+}
+
+void MainWindow::openFolder(const QString &path)
+{
+    m_parts->message->hide();
+    m_parts->control.open(path);
+}
+
+void MainWindow::openFolders(const QStringList &paths)
+{
+    if (paths.isEmpty())
+        return;
+    openFolder(paths.first());
+    if (paths.size() > 1)
+        m_parts->message->showMessage(tr("Porchlight shares one folder at a time. It takes the first, “%1”.")
+                                          .arg(plainText(folderName(paths.first()))));
+}
+
+void MainWindow::usePort(quint16 port)
+{
+    m_parts->control.setPort(port);
+    m_parts->panel->addressCard()->showPortChoice(port);
+}
+
+void MainWindow::setHiddenFilesShared(bool shared)
+{
+    m_parts->hiddenFilesShared = shared;
+}
+
+void MainWindow::raiseToFront()
+{
+    setWindowState((windowState() & ~Qt::WindowMinimized) | Qt::WindowActive);
+    show();
+    raise();
+    activateWindow();
+}
+
+void MainWindow::toggleSharing()
+{
+    m_parts->message->hide();
+    if (isSharing(m_parts->control.state()))
+        m_parts->control.stop();
+    else
+        m_parts->control.start();
+}
+
+void MainWindow::chooseFolder()
+{
+    auto *dialog = new QFileDialog(this, tr("Choose the folder to share"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::Directory);
+    dialog->setOption(QFileDialog::ShowDirsOnly);
+    const QString folder = m_parts->control.folder();
+    dialog->setDirectory(folder.isEmpty() ? QDir::homePath() : folder + QStringLiteral("/.."));
+    connect(dialog, &QFileDialog::fileSelected, this, &MainWindow::openFolder);
+    dialog->open();
+}
+
+void MainWindow::askAboutRisks(const QString &folder, const QList<ShareRisk> &risks)
+{
+    delete m_parts->question;
+    m_parts->question = askBeforeSharing(folder, risks, m_parts->hiddenFilesShared, this);
+    connect(m_parts->question, &QDialog::accepted, this, [this, folder] { m_parts->control.share(folder); });
+    m_parts->question->open();
+}
+
+void MainWindow::offerFolderOf(const QString &file, const QString &folder)
+{
+    const QString name = plainText(folderName(folder));
+    m_parts->message->showMessage(
+        tr("“%1” is a file, and Porchlight shares folders. Share its folder “%2” instead?")
+            .arg(plainText(folderName(file)), name),
+        {{tr("S&hare “%1”").arg(QString(name).replace(u'&', QStringLiteral("&&"))),
+          [this, folder] { openFolder(folder); }}});
+}
+
+void MainWindow::showFolder(const QString &folder)
+{
+    auto &p = *m_parts;
+    setWindowTitle(tr("Porchlight — %1").arg(plainText(folderName(folder))));
+    p.sharing->setFolderName(folderName(folder));
+    p.panel->folderCard()->showFolder(folder);
+    p.panel->stateLine()->showFolderGone(false);
+    p.stack->setCurrentWidget(p.sharing);
+}
+
+void MainWindow::showState()
+{
+    auto &p = *m_parts;
+    p.panel->showState(p.control.state());
+    if (p.control.state() == SharingState::Starting)
+        p.census.start(QFile::encodeName(p.control.folder()), p.hiddenFilesShared);
+}
+
+void MainWindow::showStarting()
+{
+    m_parts->control.noteStarting();
+}
+
+void MainWindow::showRunning(quint16 port)
+{
+    auto &p = *m_parts;
+    p.control.noteRunning();
+    if (p.control.state() != SharingState::On)
+        return;
+    p.panel->addressCard()->showListening(port);
+    p.recent.noteShared(p.control.folder(), QDateTime::currentDateTimeUtc());
+}
+
+void MainWindow::showStopping()
+{
+    m_parts->control.noteStopping();
+}
+
+void MainWindow::showStopped()
+{
+    m_parts->control.noteStopped();
+}
+
+void MainWindow::showFailure(const ListenFailure &failure)
+{
+    m_parts->control.noteFailed();
+    if (m_parts->control.state() != SharingState::Failed)
+        return;
+    const ListenFailureMessage message = listenFailureMessage(failure);
+    m_parts->message->showMessage(message.text, {{message.step, [this, port = message.portToUse] {
+                                                      if (port != 0)
+                                                          usePort(port);
+                                                      m_parts->control.start();
+                                                  }}});
+}
+
+void MainWindow::showFolderVanished()
+{
+    auto &p = *m_parts;
+    p.panel->stateLine()->showFolderGone(true);
+    p.message->showMessage(
+        tr("The folder “%1” is not there any more. Connect its disk again, and sharing goes on by "
+           "itself. Visitors see a page that says so.")
+            .arg(plainText(folderName(p.control.folder()))),
+        {{tr("Choose anothe&r folder…"), [this] { chooseFolder(); }}});
+}
+
+void MainWindow::showFolderReturned()
+{
+    m_parts->panel->stateLine()->showFolderGone(false);
+    m_parts->message->hide();
+}
+
+void MainWindow::showAddresses(const QList<ReachableAddress> &addresses)
+{
+    m_parts->panel->addressCard()->showAddresses(addresses);
+    m_parts->panel->stateLine()->showReach(addresses.isEmpty() ? std::optional<LinkKind>()
+                                                               : addresses.first().kind);
+}
+
+void MainWindow::showMachineName(const QString &name)
+{
+    m_parts->panel->addressCard()->showMachineName(name);
+}
+
+void MainWindow::addBatch(const ExchangeBatch &batch)
+{
+    m_parts->sharing->addBatch(batch);
+}
+
+void MainWindow::setProjectorMode(bool on)
+{
+    auto &p = *m_parts;
+    p.projector = on;
+    p.leaveProjector->setEnabled(on);
+    p.sharing->setPanelVisible(!on);
+    QFont font = p.normalFont;
+    if (on)
+        font.setPointSizeF(QFontInfo(font).pointSizeF() * ProjectorType);
+    QApplication::setFont(font);
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    auto &p = *m_parts;
+    // A desktop that ends its session cannot wait for an answer.
+    if (p.mayClose || !isSharing(p.control.state()) || qApp->isSavingSession()) {
+        p.settings.setValue(GeometryKey, saveGeometry());
+        p.sharing->saveState(p.settings);
+        event->accept();
+        emit closed();
+        return;
+    }
+    event->ignore();
+    delete p.question;
+    p.question = askBeforeClosing(p.control.folder(), this);
+    connect(p.question, &QDialog::accepted, this, [this] {
+        m_parts->mayClose = true;
+        close();
+    });
+    p.question->open();
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent *event)
+{
+    if (localPaths(event->mimeData()).isEmpty())
+        return;
+    event->acceptProposedAction();
+    m_parts->startPage->setDragOver(true);
+}
+
+void MainWindow::dragLeaveEvent(QDragLeaveEvent *)
+{
+    m_parts->startPage->setDragOver(false);
+}
+
+void MainWindow::dropEvent(QDropEvent *event)
+{
+    m_parts->startPage->setDragOver(false);
+    event->acceptProposedAction();
+    openFolders(localPaths(event->mimeData()));
+}
+
+void MainWindow::keyPressEvent(QKeyEvent *event)
+{
+    // Reached only when what has the focus copies nothing of its own.
+    if (event->matches(QKeySequence::Copy))
+        m_parts->panel->addressCard()->copyLink();
+    else
+        QMainWindow::keyPressEvent(event);
+}
+
+} // namespace porchlight

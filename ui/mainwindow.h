@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/network/listenfailure.h"
+#include "server/network/networkaddresses.h"
+#include "server/record/exchangefeed.h"
+#include "server/site/sharecheck.h"
+
+#include <QMainWindow>
+
+#include <memory>
+
+class QSettings;
+
+namespace porchlight {
+
+/// The window: arranges the start page, the share panel and the pages. It owns no server; whoever composes it
+/// connects the two requests below and answers them with the show…() functions. GUI thread, after
+/// Theme::apply().
+class MainWindow final : public QMainWindow
+{
+    Q_OBJECT
+public:
+    /// `settings` outlives the window. Restores geometry, columns, splitters, recent shares and the port.
+    explicit MainWindow(QSettings &settings, QWidget *parent = nullptr);
+    ~MainWindow() override;
+
+    /// Shares this folder as if it had been chosen by hand: asks first when it holds what people do not mean
+    /// to share; offers the folder of a file; says so when nothing is there. While sharing is on, the new
+    /// folder takes over. For the command line, a drop, the file manager and a second start of Porchlight.
+    void openFolder(const QString &path);
+    /// As openFolder() for the first; says so when there are several.
+    void openFolders(const QStringList &paths);
+    /// The port for this run, from the command line, in place of the remembered one.
+    void usePort(quint16 port);
+    /// Whether visitors see hidden files: they count as items then. Before the first folder.
+    void setHiddenFilesShared(bool shared);
+    /// Comes to the front, restored if minimised.
+    void raiseToFront();
+
+public slots:
+    void showStarting();
+    void showRunning(quint16 port);
+    void showStopping();
+    void showStopped();
+    void showFailure(const porchlight::ListenFailure &failure);
+    /// The shared folder itself is gone (a stick pulled) or there again; sharing goes on meanwhile.
+    void showFolderVanished();
+    void showFolderReturned();
+
+    void showAddresses(const QList<porchlight::ReachableAddress> &addresses); ///< Best first.
+    void
+    showMachineName(const QString &name); ///< "kitchen-laptop.local" when it resolves; empty: it does not.
+
+    /// What the feed yielded since the last call, about 15 times a second, also when it is empty: the rate
+    /// and its curve move on with time.
+    void addBatch(const porchlight::ExchangeBatch &batch);
+
+signals:
+    /// Only while nothing is being shared: to change folder or port the window requests a stop, waits for
+    /// showStopped(), and then requests the start. `portIsFixed`: a person asked for this very port.
+    void startRequested(const QString &folder, quint16 port, bool portIsFixed);
+    void stopRequested();
+    /// The window has closed and its state is saved; nothing else will come from it.
+    void closed();
+
+protected:
+    void closeEvent(QCloseEvent *event) override;
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dragLeaveEvent(QDragLeaveEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+
+private:
+    void arrange();
+    void connectParts();
+    void addShortcuts();
+    void showState();
+    void showFolder(const QString &folder);
+    void chooseFolder();
+    void askAboutRisks(const QString &folder, const QList<ShareRisk> &risks);
+    void offerFolderOf(const QString &file, const QString &folder);
+    void setProjectorMode(bool on);
+    void toggleSharing();
+
+    struct Parts;
+    const std::unique_ptr<Parts> m_parts;
+};
+
+} // namespace porchlight

@@ -1,0 +1,224 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/requestspage.h"
+
+#include "ui/exchangefilterproxy.h"
+#include "ui/humanunits.h"
+#include "ui/inspector.h"
+#include "ui/messagebar.h"
+#include "ui/requestexport.h"
+#include "ui/requesttable.h"
+#include "ui/requesttools.h"
+#include "ui/theme.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QKeyEvent>
+#include <QPainter>
+#include <QSettings>
+#include <QShortcut>
+#include <QSplitter>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace porchlight {
+
+namespace {
+
+constexpr std::chrono::milliseconds TouchInterval{500};
+
+} // namespace
+
+RequestsPage::RequestsPage(QWidget *parent)
+    : QWidget(parent)
+    , m_model(new ExchangeModel({}, this))
+    , m_proxy(new ExchangeFilterProxy(m_model, this))
+    , m_tools(new RequestTools(this))
+    , m_message(new MessageBar(this))
+    , m_export(new RequestExport(*m_proxy, *m_message, this))
+    , m_table(new RequestTable(m_proxy))
+    , m_inspector(new Inspector)
+    , m_splitter(new QSplitter(Qt::Vertical, this))
+{
+    m_splitter->addWidget(m_table);
+    m_splitter->addWidget(m_inspector);
+    m_splitter->setChildrenCollapsible(false);
+    m_splitter->setStretchFactor(0, 1);
+    m_splitter->setSizes({375, 263});
+    m_table->setMinimumHeight(100);
+    m_inspector->setMinimumHeight(110);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 1, 0, 0); // the line below the tools
+    column->setSpacing(0);
+    column->addWidget(m_message);
+    column->addWidget(m_splitter, 1);
+    setFocusProxy(m_table);
+
+    m_pump.setSingleShot(true);
+    m_pump.setInterval(0);
+    connect(&m_pump, &QTimer::timeout, this, &RequestsPage::pump);
+    m_touch.setInterval(TouchInterval);
+    connect(&m_touch, &QTimer::timeout, this, [this] {
+        if (isVisible() && !m_paused)
+            m_model->touchRunning();
+    });
+    m_touch.start();
+
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+            &RequestsPage::inspectCurrent);
+    connect(m_proxy, &QAbstractItemModel::dataChanged, this,
+            [this](const QModelIndex &first, const QModelIndex &last) {
+                const int row = m_table->currentIndex().row();
+                if (row >= first.row() && row <= last.row())
+                    inspectCurrent();
+            });
+    connectTools();
+    showEmptyText();
+}
+
+RequestsPage::~RequestsPage() = default;
+
+void RequestsPage::connectTools()
+{
+    connect(m_tools, &RequestTools::filterChanged, this, &RequestsPage::applyFilter);
+    connect(m_tools, &RequestTools::filterConfirmed, m_table, qOverload<>(&QWidget::setFocus));
+    connect(m_tools, &RequestTools::pauseToggled, this, &RequestsPage::setPaused);
+    connect(m_tools, &RequestTools::clearRequested, this, &RequestsPage::clear);
+    connect(m_tools, &RequestTools::followToggled, m_table, &RequestTable::setFollowing);
+    connect(m_tools, &RequestTools::copyRequested, this, &RequestsPage::copyRows);
+    connect(m_tools, &RequestTools::csvRequested, m_export, [this] { m_export->choose(ExportFormat::Csv); });
+    connect(m_tools, &RequestTools::commonLogRequested, m_export,
+            [this] { m_export->choose(ExportFormat::CommonLog); });
+    connect(m_table, &RequestTable::followingChanged, m_tools, &RequestTools::setFollowing);
+    connect(m_table, &RequestTable::copyRequested, this, &RequestsPage::copyRows);
+    auto *find = new QShortcut(QKeySequence::Find, this);
+    connect(find, &QShortcut::activated, m_tools, &RequestTools::focusFilter);
+}
+
+QWidget *RequestsPage::tools() const
+{
+    return m_tools;
+}
+
+void RequestsPage::addBatch(ExchangeBatch batch)
+{
+    m_dropped += batch.dropped;
+    m_backlog.add(std::move(batch));
+    if (!m_pump.isActive())
+        pump();
+    sayNotShown();
+}
+
+void RequestsPage::pump()
+{
+    if (m_paused) {
+        if (m_backlog.settle(SliceSize))
+            m_pump.start();
+        m_tools->setWaiting(m_backlog.size());
+        return;
+    }
+    m_model->add(m_backlog.take(SliceSize));
+    if (!m_backlog.isEmpty())
+        m_pump.start();
+}
+
+void RequestsPage::setPaused(bool paused)
+{
+    m_paused = paused;
+    m_tools->setWaiting(0);
+    pump();
+}
+
+void RequestsPage::applyFilter()
+{
+    m_proxy->setFilter(m_tools->filter());
+    showEmptyText();
+    if (m_table->currentIndex().isValid())
+        m_table->scrollTo(m_table->currentIndex());
+}
+
+void RequestsPage::showEmptyText()
+{
+    if (m_proxy->filter().acceptsAll())
+        m_table->setEmptyText(tr("No requests yet"),
+                              tr("Open the address on a phone, and what it asks for shows here."));
+    else
+        m_table->setEmptyText(tr("Nothing matches the filter"), tr("Press Esc to see all requests."));
+}
+
+void RequestsPage::clear()
+{
+    m_backlog.clear();
+    m_model->clear();
+    m_tools->setWaiting(0);
+    m_message->hide();
+    m_inspector->clear();
+}
+
+void RequestsPage::inspectCurrent()
+{
+    // A row that was evicted stays in the inspector for as long as it is read.
+    const QModelIndex current = m_table->currentIndex();
+    if (!current.isValid())
+        return;
+    m_inspector->show(m_proxy->exchangeAt(current.row()),
+                      {m_proxy->visitorAt(current.row()).name, m_folderName});
+}
+
+void RequestsPage::setFolderName(const QString &name)
+{
+    m_folderName = name;
+}
+
+void RequestsPage::copyRows()
+{
+    QModelIndexList rows = m_table->selectionModel()->selectedRows();
+    if (rows.isEmpty())
+        return;
+    std::sort(rows.begin(), rows.end());
+    QStringList lines;
+    for (const QModelIndex &row : rows) {
+        QStringList cells;
+        for (int column = 0; column < m_proxy->columnCount(); ++column)
+            cells += neutralCell(row.siblingAtColumn(column).data().toString());
+        lines += cells.join(QLatin1Char('\t'));
+    }
+    QGuiApplication::clipboard()->setText(lines.join(QLatin1Char('\n')));
+}
+
+void RequestsPage::sayNotShown()
+{
+    const quint64 notShown = m_dropped + m_backlog.lost();
+    if (notShown == m_saidNotShown)
+        return;
+    m_saidNotShown = notShown;
+    m_message->showMessage(
+        tr("%1 requests were not shown: too many at once.").arg(humanCount(qint64(notShown))));
+}
+
+void RequestsPage::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Escape && !m_tools->filter().acceptsAll())
+        m_tools->clearFilter();
+    else
+        QWidget::keyPressEvent(event);
+}
+
+void RequestsPage::paintEvent(QPaintEvent *)
+{
+    QPainter(this).fillRect(0, 0, width(), 1, Theme::current().line);
+}
+
+void RequestsPage::saveState(QSettings &settings) const
+{
+    settings.setValue(QStringLiteral("requests/columns"), m_table->saveColumns());
+    settings.setValue(QStringLiteral("requests/splitter"), m_splitter->saveState());
+}
+
+void RequestsPage::restoreState(QSettings &settings)
+{
+    m_splitter->restoreState(settings.value(QStringLiteral("requests/splitter")).toByteArray());
+    m_table->restoreColumns(settings.value(QStringLiteral("requests/columns")).toByteArray());
+}
+
+} // namespace porchlight

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/record/exchangefeed.h"
+#include "ui/exchangebacklog.h"
+
+#include <QTimer>
+#include <QWidget>
+
+class QSettings;
+class QSplitter;
+
+namespace porchlight {
+
+class ExchangeFilterProxy;
+class ExchangeModel;
+class Inspector;
+class MessageBar;
+class RequestExport;
+class RequestTable;
+class RequestTools;
+
+/// The live request table with its tools and the inspector below it. GUI thread.
+class RequestsPage final : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit RequestsPage(QWidget *parent = nullptr);
+    ~RequestsPage() override;
+
+    /// Adds new exchanges and updates running ones: one batch, one update of the table. A batch larger than
+    /// SliceSize is taken in over several turns of the event loop.
+    void addBatch(ExchangeBatch batch);
+    static constexpr qsizetype SliceSize = 2'048;
+
+    /// The shared folder's name, for the sentences of the inspector.
+    void setFolderName(const QString &name);
+
+    /// The row of tools (filter, quick filters, Pause, more): MainWindow puts it on the line of the page
+    /// switch.
+    QWidget *tools() const;
+
+    void saveState(QSettings &settings) const; ///< Columns, splitter, sort.
+    void restoreState(QSettings &settings);
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    void connectTools();
+    void pump();
+    void setPaused(bool paused);
+    void applyFilter();
+    void clear();
+    void copyRows();
+    void sayNotShown();
+    void showEmptyText();
+    void inspectCurrent();
+
+    ExchangeModel *const m_model;
+    ExchangeFilterProxy *const m_proxy;
+    RequestTools *const m_tools;
+    MessageBar *const m_message;
+    RequestExport *const m_export;
+    RequestTable *const m_table;
+    Inspector *const m_inspector;
+    QSplitter *const m_splitter;
+    ExchangeBacklog m_backlog;
+    QTimer m_pump;
+    QTimer m_touch;
+    QString m_folderName;
+    bool m_paused = false;
+    quint64 m_dropped = 0; ///< By the feed.
+    quint64 m_saidNotShown = 0;
+};
+
+} // namespace porchlight

@@ -1,0 +1,210 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/requesttable.h"
+
+#include "ui/answerdelegate.h"
+#include "ui/durationdelegate.h"
+#include "ui/exchangefilterproxy.h"
+#include "ui/targetdelegate.h"
+#include "ui/theme.h"
+#include "ui/visitordelegate.h"
+
+#include <QApplication>
+#include <QHeaderView>
+#include <QKeyEvent>
+#include <QPainter>
+#include <QScrollBar>
+
+#include <array>
+
+namespace porchlight {
+
+namespace {
+
+/// Widths in pixels where the font is 16 pixels high; "Asked for" takes what is left.
+using Widths = std::array<int, ExchangeModel::ColumnCount>;
+constexpr Widths Wide{103, 158, 0, 147, 80, 149};
+constexpr Widths Narrow{100, 106, 0, 138, 68, 72};
+constexpr int WideFrom = 760;
+constexpr int ReferenceHeight = 16;
+
+} // namespace
+
+RequestTable::RequestTable(ExchangeFilterProxy *proxy, QWidget *parent)
+    : QTableView(parent)
+    , m_proxy(proxy)
+{
+    setAccessibleName(tr("Requests"));
+    // Before the selection model is there, which would choose a neighbour.
+    connect(proxy, &QAbstractItemModel::rowsAboutToBeRemoved, this, &RequestTable::leaveRemoved);
+    setModel(proxy);
+    setFrameShape(QFrame::NoFrame);
+    setShowGrid(false);
+    setWordWrap(false);
+    setTabKeyNavigation(false);
+    setSelectionBehavior(SelectRows);
+    setVerticalScrollMode(ScrollPerPixel);
+    setHorizontalScrollMode(ScrollPerPixel);
+    setUpColumns();
+    followFont();
+
+    connect(verticalScrollBar(), &QScrollBar::rangeChanged, this, &RequestTable::keepToNewest);
+    connect(verticalScrollBar(), &QScrollBar::valueChanged, this, &RequestTable::noticeScrolling);
+    connect(proxy, &QAbstractItemModel::rowsRemoved, this, [this](const QModelIndex &, int first, int last) {
+        if (first == 0)
+            holdStill(last + 1);
+    });
+}
+
+/// What was being read is no longer shown: no other row takes its place.
+void RequestTable::leaveRemoved(const QModelIndex &, int first, int last)
+{
+    const int current = currentIndex().row();
+    if (current >= first && current <= last)
+        selectionModel()->clearCurrentIndex();
+}
+
+void RequestTable::setUpColumns()
+{
+    setItemDelegate(new RowDelegate(this));
+    setItemDelegateForColumn(ExchangeModel::Time, new TimeDelegate(this));
+    setItemDelegateForColumn(ExchangeModel::VisitorName, new VisitorDelegate(this));
+    setItemDelegateForColumn(ExchangeModel::AskedFor, new TargetDelegate(this));
+    setItemDelegateForColumn(ExchangeModel::Answer, new AnswerDelegate(this));
+    setItemDelegateForColumn(ExchangeModel::Took, new DurationDelegate(this));
+
+    verticalHeader()->hide();
+    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    QHeaderView *header = horizontalHeader();
+    header->setHighlightSections(false);
+    header->setSectionsMovable(true);
+    header->setMinimumSectionSize(48);
+    header->setSectionResizeMode(QHeaderView::Interactive);
+    header->setSectionResizeMode(ExchangeModel::AskedFor, QHeaderView::Stretch);
+    header->setSortIndicatorClearable(true);
+    header->setSortIndicator(-1, Qt::AscendingOrder);
+    setSortingEnabled(true);
+    connect(header, &QHeaderView::sectionResized, this, [this] {
+        if (QApplication::mouseButtons() != Qt::NoButton)
+            m_columnsAreChosen = true;
+    });
+}
+
+void RequestTable::fitColumns()
+{
+    if (m_columnsAreChosen)
+        return;
+    const int height = fontMetrics().height();
+    const Widths &widths = viewport()->width() * ReferenceHeight >= WideFrom * height ? Wide : Narrow;
+    for (int column = 0; column < ExchangeModel::ColumnCount; ++column) {
+        if (widths[size_t(column)] > 0)
+            horizontalHeader()->resizeSection(column, widths[size_t(column)] * height / ReferenceHeight);
+    }
+}
+
+void RequestTable::followFont()
+{
+    verticalHeader()->setMinimumSectionSize(1);
+    verticalHeader()->setDefaultSectionSize(fontMetrics().height() + Theme::Space3);
+    // The style sheet's rule for sections is deaf to the header's font.
+    horizontalHeader()->setStyleSheet(
+        QStringLiteral("QHeaderView::section { font-size: %1pt; }").arg(font().pointSizeF() * 0.92));
+    fitColumns();
+}
+
+void RequestTable::setFollowing(bool following)
+{
+    if (m_following == following)
+        return;
+    m_following = following;
+    keepToNewest();
+    emit followingChanged(following);
+}
+
+void RequestTable::keepToNewest()
+{
+    // Sorted by something else, the end is not the newest.
+    if (m_following && m_proxy->order().isArrival())
+        verticalScrollBar()->setValue(verticalScrollBar()->maximum());
+}
+
+void RequestTable::noticeScrolling(int value)
+{
+    if (m_proxy->order().isArrival())
+        setFollowing(value >= verticalScrollBar()->maximum());
+}
+
+/// Rows above were evicted: what is being read stays where it is.
+void RequestTable::holdStill(int removedAbove)
+{
+    if (!m_following)
+        verticalScrollBar()->setValue(verticalScrollBar()->value() -
+                                      removedAbove * verticalHeader()->defaultSectionSize());
+}
+
+void RequestTable::setEmptyText(const QString &title, const QString &hint)
+{
+    m_emptyTitle = title;
+    m_emptyHint = hint;
+    viewport()->update();
+}
+
+QByteArray RequestTable::saveColumns() const
+{
+    return horizontalHeader()->saveState();
+}
+
+bool RequestTable::restoreColumns(const QByteArray &state)
+{
+    m_columnsAreChosen = horizontalHeader()->restoreState(state);
+    return m_columnsAreChosen;
+}
+
+bool RequestTable::event(QEvent *event)
+{
+    // Ctrl+C means the chosen rows here, whatever else it is in the window.
+    if (event->type() == QEvent::ShortcutOverride &&
+        static_cast<QKeyEvent *>(event)->matches(QKeySequence::Copy)) {
+        event->accept();
+        return true;
+    }
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::ApplicationFontChange) {
+        const bool handled = QTableView::event(event);
+        followFont();
+        return handled;
+    }
+    return QTableView::event(event);
+}
+
+void RequestTable::keyPressEvent(QKeyEvent *event)
+{
+    if (event->matches(QKeySequence::Copy))
+        emit copyRequested();
+    else
+        QTableView::keyPressEvent(event);
+}
+
+void RequestTable::resizeEvent(QResizeEvent *event)
+{
+    fitColumns();
+    QTableView::resizeEvent(event);
+}
+
+void RequestTable::paintEvent(QPaintEvent *event)
+{
+    QTableView::paintEvent(event);
+    if (model()->rowCount() > 0)
+        return;
+    QPainter painter(viewport());
+    const QRect area = viewport()->rect();
+    const int line = fontMetrics().height();
+    QFont strong = font();
+    strong.setWeight(QFont::DemiBold);
+    painter.setFont(strong);
+    painter.setPen(Theme::current().text);
+    painter.drawText(area.adjusted(0, 0, 0, -line), int(Qt::AlignCenter), m_emptyTitle);
+    painter.setFont(font());
+    painter.setPen(Theme::current().dimText);
+    painter.drawText(area.adjusted(0, line, 0, line), int(Qt::AlignCenter), m_emptyHint);
+}
+
+} // namespace porchlight

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QTableView>
+
+namespace porchlight {
+
+class ExchangeFilterProxy;
+
+/// The table of requests: columns, looks, and how it scrolls. GUI thread.
+class RequestTable final : public QTableView
+{
+    Q_OBJECT
+public:
+    explicit RequestTable(ExchangeFilterProxy *proxy, QWidget *parent = nullptr);
+
+    /// Whether the table keeps to the newest row. Scrolling up ends it, scrolling to the end starts it again.
+    bool isFollowing() const { return m_following; }
+    void setFollowing(bool following);
+
+    /// What stands in the middle of a table without rows: a line, and a smaller one below.
+    void setEmptyText(const QString &title, const QString &hint);
+
+    QByteArray saveColumns() const;
+    bool restoreColumns(const QByteArray &state);
+
+signals:
+    void followingChanged(bool following);
+    void copyRequested();
+
+protected:
+    bool event(QEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    void leaveRemoved(const QModelIndex &parent, int first, int last);
+    void setUpColumns();
+    void fitColumns();
+    void followFont();
+    void keepToNewest();
+    void noticeScrolling(int value);
+    void holdStill(int removedAbove);
+
+    ExchangeFilterProxy *const m_proxy;
+    bool m_following = true;
+    bool m_columnsAreChosen = false; ///< By hand: they no longer change with the width.
+    QString m_emptyTitle, m_emptyHint;
+};
+
+} // namespace porchlight

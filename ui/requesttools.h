@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/requestfilter.h"
+
+#include <QTimer>
+#include <QWidget>
+
+class QAction;
+class QComboBox;
+class QLineEdit;
+class QMenu;
+class QPushButton;
+class QToolButton;
+
+namespace porchlight {
+
+class SegmentedSwitch;
+
+/// The tools of the requests page: filter field, quick filters, Pause, and a menu for the rest. Where there
+/// is no room for the quick filters side by side they become a list. GUI thread.
+class RequestTools final : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit RequestTools(QWidget *parent = nullptr);
+
+    RequestFilter filter() const;
+    QString filterText() const;
+    void focusFilter();
+    void clearFilter(); ///< The text and the quick filter.
+
+    /// How many exchanges wait while paused.
+    void setWaiting(qsizetype count);
+    void setFollowing(bool following);
+
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override;
+
+signals:
+    void filterChanged();
+    void filterConfirmed(); ///< Enter: the reader goes on to the table.
+    void pauseToggled(bool paused);
+    void clearRequested();
+    void followToggled(bool follow);
+    void copyRequested();
+    void csvRequested();
+    void commonLogRequested();
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    void addQuickFilters();
+    void addMenu();
+    void showPauseText();
+
+    QLineEdit *const m_text;
+    SegmentedSwitch *const m_quick;
+    QComboBox *const m_quickList;
+    QPushButton *const m_pause;
+    QToolButton *const m_more;
+    QMenu *const m_menu;
+    QAction *m_follow = nullptr;
+    QTimer m_typing;
+    qsizetype m_waiting = 0;
+};
+
+} // namespace porchlight

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QKeySequence>
+#include <QWidget>
+
+class QButtonGroup;
+
+namespace porchlight {
+
+/// A row of joined buttons of which exactly one is chosen: "All | Pages | Images | Problems". The arrow keys
+/// move the choice, Tab enters and leaves it as one control. GUI thread.
+class SegmentedSwitch final : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit SegmentedSwitch(const QString &accessibleName, QWidget *parent = nullptr);
+
+    /// Adds a segment at the end; the first one added is chosen. `text` may carry a mnemonic.
+    void addSegment(const QString &text, const QKeySequence &shortcut = {});
+    int count() const;
+    int chosen() const;
+    void choose(int index); ///< Emits chosenChanged() when this is another one.
+
+signals:
+    void chosenChanged(int index);
+
+private:
+    void putLastInTabOrder(QWidget *button);
+
+    QButtonGroup *const m_buttons;
+};
+
+} // namespace porchlight

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/sharingstate.h"
+
+#include <QScrollArea>
+
+namespace porchlight {
+
+class AddressCard;
+class FolderCard;
+class ShareButton;
+class StateLine;
+
+/// The column on the left: what is shared, the start and stop button, where sharing stands, and the address.
+/// Scrolls when the window is low.
+class SharePanel final : public QScrollArea
+{
+    Q_OBJECT
+public:
+    static constexpr int Width = 300;
+
+    explicit SharePanel(QWidget *parent = nullptr);
+
+    FolderCard *folderCard() const { return m_folderCard; }
+    StateLine *stateLine() const { return m_stateLine; }
+    AddressCard *addressCard() const { return m_addressCard; }
+
+    void showState(SharingState state);
+
+signals:
+    void toggleRequested();
+
+private:
+    FolderCard *const m_folderCard;
+    ShareButton *const m_button;
+    StateLine *const m_stateLine;
+    AddressCard *const m_addressCard;
+};
+
+} // namespace porchlight

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/sharingview.h"
+
+#include "ui/pages.h"
+#include "ui/requestspage.h"
+#include "ui/separator.h"
+#include "ui/sharepanel.h"
+#include "ui/totalsbar.h"
+
+#include <QVBoxLayout>
+
+namespace porchlight {
+
+SharingView::SharingView(QWidget *parent)
+    : QWidget(parent)
+    , m_panel(new SharePanel(this))
+    , m_panelEdge(new Separator(Qt::Vertical, this))
+    , m_pages(new Pages(this))
+    , m_requests(
+          new RequestsPage) // without a parent, so that Pages can put it after its tools in the tab order
+    , m_totals(new TotalsBar(this))
+{
+    m_pages->addPage(tr("Requests"), m_requests, m_requests->tools());
+    auto *right = new QVBoxLayout;
+    right->setSpacing(0);
+    right->addWidget(m_pages, 1);
+    right->addWidget(new Separator(Qt::Horizontal, this));
+    right->addWidget(m_totals);
+    auto *columns = new QHBoxLayout(this);
+    columns->setContentsMargins(0, 0, 0, 0);
+    columns->setSpacing(0);
+    columns->addWidget(m_panel);
+    columns->addWidget(m_panelEdge);
+    columns->addLayout(right, 1);
+}
+
+void SharingView::setPanelVisible(bool visible)
+{
+    m_panel->setVisible(visible);
+    m_panelEdge->setVisible(visible);
+}
+
+void SharingView::addBatch(const ExchangeBatch &batch)
+{
+    m_requests->addBatch(batch);
+    m_totals->addBatch(batch);
+}
+
+void SharingView::setFolderName(const QString &name)
+{
+    m_requests->setFolderName(name);
+}
+
+void SharingView::saveState(QSettings &settings) const
+{
+    m_requests->saveState(settings);
+}
+
+void SharingView::restoreState(QSettings &settings)
+{
+    m_requests->restoreState(settings);
+}
+
+} // namespace porchlight

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/totalsbar.h"
+
+#include "ui/humanunits.h"
+#include "ui/sparkline.h"
+#include "ui/textlabel.h"
+#include "ui/theme.h"
+
+#include <QHBoxLayout>
+
+namespace porchlight {
+
+TotalsBar::TotalsBar(QWidget *parent)
+    : QFrame(parent)
+    , m_visitorCount(new TextLabel(TextLabel::Role::Figure, {}, this))
+    , m_visitorWord(new TextLabel(TextLabel::Role::Note, {}, this))
+    , m_requestCount(new TextLabel(TextLabel::Role::Figure, {}, this))
+    , m_requestWord(new TextLabel(TextLabel::Role::Note, {}, this))
+    , m_bytes(new TextLabel(TextLabel::Role::Figure, {}, this))
+    , m_rate(new TextLabel(TextLabel::Role::Note, {}, this))
+    , m_curve(new Sparkline(this))
+{
+    setObjectName(QStringLiteral("totals"));
+    m_curve->setAccessibleName(tr("Bytes sent in each of the last 60 seconds"));
+    auto *row = new QHBoxLayout(this);
+    row->setContentsMargins(Theme::Space4, Theme::Space1, Theme::Space4, Theme::Space1);
+    row->setSpacing(Theme::Space1);
+    const auto addPair = [row](TextLabel *figure, TextLabel *word) {
+        row->addWidget(figure);
+        row->addWidget(word);
+        row->addSpacing(Theme::Space3);
+    };
+    addPair(m_visitorCount, m_visitorWord);
+    addPair(m_requestCount, m_requestWord);
+    addPair(m_bytes, new TextLabel(TextLabel::Role::Note, tr("sent"), this));
+    row->addStretch();
+    row->addWidget(m_rate);
+    row->addSpacing(Theme::Space3);
+    row->addWidget(m_curve);
+    m_clock.start();
+    refresh();
+}
+
+void TotalsBar::addBatch(const ExchangeBatch &batch)
+{
+    for (const Exchange &exchange : batch.exchanges)
+        m_visitors.note(exchange);
+    m_throughput.add(batch, m_clock.elapsed());
+    refresh();
+}
+
+void TotalsBar::refresh()
+{
+    const int visitors = m_visitors.count();
+    const qint64 requests = qint64(m_throughput.requests());
+    m_visitorCount->setText(humanCount(visitors));
+    m_visitorWord->setText(visitors == 1 ? tr("visitor") : tr("visitors"));
+    m_requestCount->setText(humanCount(requests));
+    m_requestWord->setText(requests == 1 ? tr("request") : tr("requests"));
+    m_bytes->setText(humanSize(m_throughput.bytes()));
+
+    const qint64 now = m_clock.elapsed();
+    const qint64 rate = m_throughput.rate(now);
+    m_rate->setText(rate > 0 ? tr("%1/s").arg(humanSize(rate)) : QString());
+    const auto minute = m_throughput.lastMinute(now);
+    m_curve->setValues(QList<qint64>(minute.begin(), minute.end()));
+}
+
+} // namespace porchlight

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/record/throughput.h"
+#include "server/record/visitors.h"
+
+#include <QElapsedTimer>
+#include <QFrame>
+
+namespace porchlight {
+
+class Sparkline;
+class TextLabel;
+
+/// The line at the bottom: "3 visitors  1,204 requests  1.2 GB sent", the rate now and its curve over the
+/// last minute.
+class TotalsBar final : public QFrame
+{
+    Q_OBJECT
+public:
+    explicit TotalsBar(QWidget *parent = nullptr);
+
+    void addBatch(const ExchangeBatch &batch);
+
+private:
+    void refresh();
+
+    Visitors m_visitors;
+    Throughput m_throughput;
+    QElapsedTimer m_clock;
+    TextLabel *const m_visitorCount;
+    TextLabel *const m_visitorWord;
+    TextLabel *const m_requestCount;
+    TextLabel *const m_requestWord;
+    TextLabel *const m_bytes;
+    TextLabel *const m_rate;
+    Sparkline *const m_curve;
+};
+
+} // namespace porchlight
