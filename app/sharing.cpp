@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/sharing.h"
+
+#include "server/site/errorpage.h"
+#include "server/site/pageframe.h"
+#include "server/site/sitehandler.h"
+
+#include <QFile>
+
+namespace porchlight {
+
+ServerSettings serverSettings(const Options &options)
+{
+    ServerSettings settings;
+    settings.listen.address = options.bindAddress;
+    if (options.port) {
+        settings.listen.port = *options.port;
+        settings.listen.portIsFixed = true;
+    }
+    settings.limits = options.limits;
+    settings.threads = options.threads;
+    return settings;
+}
+
+ResponsePlan errorAnswer(int status)
+{
+    ResponsePlan plan;
+    plan.status = status;
+    plan.fields = pageFields();
+    plan.body = Body(errorPage(status));
+    return plan;
+}
+
+RequestHandlerFactory siteHandlers(const QString &folder, bool showHidden)
+{
+    const SharedFolder shared(QFile::encodeName(folder), {.showHidden = showHidden});
+    return [shared] { return std::make_unique<SiteHandler>(shared); };
+}
+
+} // namespace porchlight

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/commandline.h"
+#include "server/http/httpserver.h"
+
+namespace porchlight {
+
+/// How the server is to run, as the command line says.
+ServerSettings serverSettings(const Options &options);
+
+/// The page in the site's look that answers a refused request. Thread-safe.
+ResponsePlan errorAnswer(int status);
+
+/// Answers requests from this folder (an absolute path).
+RequestHandlerFactory siteHandlers(const QString &folder, bool showHidden);
+
+} // namespace porchlight

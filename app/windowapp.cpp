@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/windowapp.h"
+
+#include "app/exitcode.h"
+#include "app/message.h"
+#include "app/sharing.h"
+#include "app/singleinstance.h"
+#include "app/stopsignals.h"
+#include "ui/theme.h"
+
+#include <QApplication>
+#include <QDir>
+#include <QFile>
+#include <QIcon>
+#include <QMessageBox>
+#include <QSessionManager>
+#include <QThreadPool>
+
+#include <chrono>
+
+namespace porchlight {
+
+using namespace std::chrono_literals;
+
+namespace {
+
+/// How often the window hears of requests: as often as an eye follows numbers.
+constexpr auto BatchInterval = 66ms;
+
+QIcon windowIcon()
+{
+    QIcon icon;
+    for (const int size : {16, 22, 24, 32, 48, 64, 128, 256, 512})
+        icon.addFile(QStringLiteral(":/icons/porchlight-%1.png").arg(size));
+    return icon;
+}
+
+QString absoluteFolder(const Options &options)
+{
+    return options.folder.isEmpty() ? QString()
+                                    : QDir::cleanPath(QDir::current().absoluteFilePath(options.folder));
+}
+
+} // namespace
+
+WindowApp::WindowApp(const Options &options, QObject *parent)
+    : QObject(parent)
+    , m_options(options)
+    , m_feed(std::make_shared<ExchangeFeed>())
+    , m_server(m_feed)
+    , m_presence(QThreadPool::globalInstance())
+    , m_network(options.bindAddress)
+    , m_window(m_settings)
+{
+    Theme::apply(m_theme.isDark());
+    connect(&m_theme, &ThemeWatcher::changed, &m_window, &Theme::apply);
+    m_window.setHiddenFilesShared(options.showHidden);
+    if (options.port)
+        m_window.usePort(*options.port);
+    connectServer();
+    connectNetwork();
+    connect(&m_window, &MainWindow::closed, this, &WindowApp::end);
+    m_batchTimer.setInterval(BatchInterval);
+    connect(&m_batchTimer, &QTimer::timeout, this, [this] { m_window.addBatch(m_feed->drain()); });
+}
+
+void WindowApp::connectServer()
+{
+    connect(&m_window, &MainWindow::startRequested, this, &WindowApp::startSharing);
+    connect(&m_window, &MainWindow::stopRequested, this, [this] {
+        m_window.showStopping();
+        m_server.stop();
+    });
+    connect(&m_server, &HttpServer::started, &m_window, &MainWindow::showRunning);
+    connect(&m_server, &HttpServer::failed, &m_window, &MainWindow::showFailure);
+    connect(&m_server, &HttpServer::failed, &m_presence, &FolderPresence::stop);
+    connect(&m_server, &HttpServer::stopped, &m_presence, &FolderPresence::stop);
+    connect(&m_server, &HttpServer::stopped, &m_window, &MainWindow::showStopped);
+    connect(&m_presence, &FolderPresence::vanished, &m_window, &MainWindow::showFolderVanished);
+    connect(&m_presence, &FolderPresence::returned, &m_window, &MainWindow::showFolderReturned);
+}
+
+void WindowApp::connectNetwork()
+{
+    connect(&m_network, &NetworkWatcher::addressesChanged, &m_window, &MainWindow::showAddresses);
+    connect(&m_network, &NetworkWatcher::machineNameChanged, &m_window, &MainWindow::showMachineName);
+}
+
+void WindowApp::show(const QString &folder)
+{
+    m_network.start();
+    m_batchTimer.start();
+    m_window.show();
+    if (!folder.isEmpty())
+        QTimer::singleShot(0, &m_window, [this, folder] { m_window.openFolder(folder); });
+}
+
+void WindowApp::takeOver(const QString &folder)
+{
+    m_window.raiseToFront();
+    if (!folder.isEmpty())
+        m_window.openFolder(folder);
+}
+
+void WindowApp::startSharing(const QString &folder, quint16 port, bool portIsFixed)
+{
+    if (m_ending)
+        return;
+    ServerSettings settings = serverSettings(m_options);
+    settings.listen.port = port;
+    settings.listen.portIsFixed = portIsFixed;
+    m_window.showStarting();
+    m_server.start(settings, siteHandlers(folder, m_options.showHidden), errorAnswer);
+    m_presence.watch(QFile::encodeName(folder));
+}
+
+void WindowApp::quit()
+{
+    afterSharing([this] {
+        m_window.close(); // It saves its state, and asks nothing now that nobody visits.
+        QCoreApplication::exit(ExitOk);
+    });
+}
+
+void WindowApp::end()
+{
+    afterSharing([] { QCoreApplication::exit(ExitOk); });
+}
+
+void WindowApp::afterSharing(const std::function<void()> &then)
+{
+    m_ending = true;
+    if (m_server.state() == HttpServer::State::Stopped) {
+        then();
+        return;
+    }
+    connect(&m_server, &HttpServer::stopped, this, then);
+    connect(&m_server, &HttpServer::failed, this, then); // a start the stop came too late for
+    m_server.stop();
+}
+
+int runWindow(const Options &options)
+{
+    QGuiApplication::setApplicationDisplayName(QStringLiteral("Porchlight"));
+    QGuiApplication::setDesktopFileName(QStringLiteral("porchlight"));
+    QGuiApplication::setWindowIcon(windowIcon());
+    QGuiApplication::setQuitOnLastWindowClosed(false); // sharing ends first: WindowApp::quit()
+
+    const QString folder = absoluteFolder(options);
+    SingleInstance instance(SingleInstance::defaultRuntimeFolder());
+    switch (instance.claim(folder)) {
+    case SingleInstance::Role::First:
+        break;
+    case SingleInstance::Role::HandedOver:
+        printText(QStringLiteral("Porchlight is open already; its window comes to the front.\n"));
+        return ExitOk;
+    case SingleInstance::Role::NoAnswer: {
+        const QString text =
+            QStringLiteral("Porchlight is open already but does not answer. End it, then start it "
+                           "again.");
+        printError(text);
+        QMessageBox::warning(nullptr, QStringLiteral("Porchlight"), text);
+        return ExitNoAnswer;
+    }
+    }
+
+    // A session manager would start us again at the next login: sharing without being asked.
+    QObject::connect(qApp, &QGuiApplication::saveStateRequest, qApp,
+                     [](QSessionManager &session) { session.setRestartHint(QSessionManager::RestartNever); });
+
+    WindowApp windowApp(options);
+    StopSignals stopSignals;
+    QObject::connect(&stopSignals, &StopSignals::stopRequested, &windowApp, &WindowApp::quit);
+    QObject::connect(&instance, &SingleInstance::handedOver, &windowApp, &WindowApp::takeOver);
+    windowApp.show(folder);
+    return QCoreApplication::exec();
+}
+
+} // namespace porchlight

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/commandline.h"
+#include "server/http/httpserver.h"
+#include "server/network/networkwatcher.h"
+#include "server/site/folderpresence.h"
+#include "ui/mainwindow.h"
+#include "ui/themewatcher.h"
+
+#include <QObject>
+#include <QSettings>
+#include <QTimer>
+
+#include <functional>
+
+namespace porchlight {
+
+/// Porchlight with its window: owns the server and the window and makes every connection between them. GUI
+/// thread.
+class WindowApp final : public QObject
+{
+    Q_OBJECT
+public:
+    explicit WindowApp(const Options &options, QObject *parent = nullptr);
+
+    /// Shows the window; `folder`, unless empty, is shared at once.
+    void show(const QString &folder);
+    /// A later start asks for this folder (empty: for the window alone).
+    void takeOver(const QString &folder);
+    /// Ends sharing, closes the window without a question, and quits the application.
+    void quit();
+
+private:
+    void connectServer();
+    void connectNetwork();
+    void end();
+    void afterSharing(const std::function<void()> &then);
+    void startSharing(const QString &folder, quint16 port, bool portIsFixed);
+
+    const Options m_options;
+    const std::shared_ptr<ExchangeFeed> m_feed;
+    QSettings m_settings;
+    ThemeWatcher m_theme;
+    HttpServer m_server;
+    FolderPresence m_presence;
+    NetworkWatcher m_network;
+    MainWindow m_window;
+    QTimer m_batchTimer;
+    bool m_ending = false;
+};
+
+/// Runs until the window is closed, with the QApplication there is, or hands the folder to the window that is
+/// open already. Returns an exit code.
+int runWindow(const Options &options);
+
+} // namespace porchlight

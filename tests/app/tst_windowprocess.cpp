@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/app/porchlightprocess.h"
+
+#include <QDir>
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <memory>
+
+using namespace porchlight::test;
+
+/// The real program with its window, on Qt's offscreen platform, seen from outside.
+class TestWindowProcess : public QObject
+{
+    Q_OBJECT
+private slots:
+    void init();
+    void aFolderOnTheCommandLineIsSharedAtOnce();
+    void aSecondStartHandsItsFolderOverAndEnds();
+    void aCrashDoesNotKeepTheNextStartOut();
+    void aHungWindowIsSaid();
+    void sigtermEndsItWhileADownloadRuns();
+    void sigtermSavesWhatTheWindowRemembers();
+
+private:
+    QProcessEnvironment environment() const;
+    QString folderWith(const QString &name, const QByteArray &content) const;
+    std::unique_ptr<Porchlight> window(const QStringList &arguments) const
+    {
+        auto porchlight = std::make_unique<Porchlight>(arguments, environment());
+        porchlight->start();
+        return porchlight;
+    }
+
+    std::unique_ptr<QTemporaryDir> m_world;
+};
+
+void TestWindowProcess::init()
+{
+    m_world = std::make_unique<QTemporaryDir>();
+    QVERIFY(m_world->isValid());
+    for (const char *name : {"runtime", "config", "home"})
+        QVERIFY(QDir(m_world->path()).mkdir(QLatin1String(name)));
+    QFile::setPermissions(m_world->filePath(QStringLiteral("runtime")),
+                          QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+}
+
+QProcessEnvironment TestWindowProcess::environment() const
+{
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(QStringLiteral("QT_QPA_PLATFORM"), QStringLiteral("offscreen"));
+    environment.insert(QStringLiteral("XDG_RUNTIME_DIR"), m_world->filePath(QStringLiteral("runtime")));
+    environment.insert(QStringLiteral("XDG_CONFIG_HOME"), m_world->filePath(QStringLiteral("config")));
+    environment.insert(QStringLiteral("HOME"), m_world->filePath(QStringLiteral("home")));
+    return environment;
+}
+
+QString TestWindowProcess::folderWith(const QString &name, const QByteArray &content) const
+{
+    const QString folder = m_world->filePath(name);
+    QDir().mkpath(folder);
+    QFile file(folder + QStringLiteral("/file.txt"));
+    if (file.open(QIODevice::WriteOnly))
+        file.write(content);
+    return folder;
+}
+
+void TestWindowProcess::aFolderOnTheCommandLineIsSharedAtOnce()
+{
+    const quint16 port = freePort();
+    const auto porchlight = window(
+        {folderWith(QStringLiteral("photos"), "one\n"), QStringLiteral("--port"), QString::number(port)});
+    QTRY_VERIFY_WITH_TIMEOUT(get(port, "/file.txt").endsWith("\r\n\r\none\n"), Soon);
+    porchlight->signal(SIGTERM);
+    QCOMPARE(porchlight->exitCodeAtEnd(), 0);
+    QVERIFY(get(port, "/file.txt").isEmpty());
+}
+
+void TestWindowProcess::aSecondStartHandsItsFolderOverAndEnds()
+{
+    const quint16 port = freePort();
+    const auto first = window(
+        {folderWith(QStringLiteral("photos"), "one\n"), QStringLiteral("--port"), QString::number(port)});
+    QTRY_VERIFY_WITH_TIMEOUT(get(port, "/file.txt").endsWith("one\n"), Soon);
+
+    Porchlight second({folderWith(QStringLiteral("music"), "two\n")}, environment());
+    QCOMPARE(second.exitCodeAfterRun(), 0);
+    QVERIFY(second.readAllStandardOutput().contains("open already"));
+    QTRY_VERIFY_WITH_TIMEOUT(get(port, "/file.txt").endsWith("two\n"), Soon);
+    QCOMPARE(first->state(), QProcess::Running);
+}
+
+void TestWindowProcess::aCrashDoesNotKeepTheNextStartOut()
+{
+    const QString folder = folderWith(QStringLiteral("photos"), "one\n");
+    const quint16 port = freePort();
+    const QStringList arguments{folder, QStringLiteral("--port"), QString::number(port)};
+    const auto first = window(arguments);
+    QTRY_VERIFY_WITH_TIMEOUT(!get(port, "/file.txt").isEmpty(), Soon);
+    first->signal(SIGKILL);
+    QVERIFY(first->waitForFinished(Soon));
+    const auto second = window(arguments);
+    QTRY_VERIFY_WITH_TIMEOUT(get(port, "/file.txt").endsWith("one\n"), Soon);
+}
+
+void TestWindowProcess::aHungWindowIsSaid()
+{
+    const quint16 port = freePort();
+    const auto first = window(
+        {folderWith(QStringLiteral("photos"), "one\n"), QStringLiteral("--port"), QString::number(port)});
+    QTRY_VERIFY_WITH_TIMEOUT(!get(port, "/file.txt").isEmpty(), Soon);
+    first->signal(SIGSTOP);
+    const auto second = window({});
+    second->setReadChannel(QProcess::StandardError);
+    QByteArray said = second->line();
+    while (!said.isEmpty() && !said.contains("does not answer"))
+        said = second->line();
+    QVERIFY(said.startsWith("porchlight: "));
+}
+
+void TestWindowProcess::sigtermEndsItWhileADownloadRuns()
+{
+    const QString folder = folderWith(QStringLiteral("photos"), "one\n");
+    QFile huge(folder + QStringLiteral("/huge.bin"));
+    QVERIFY(huge.open(QIODevice::WriteOnly));
+    QVERIFY(huge.resize(8LL * 1024 * 1024 * 1024));
+    const quint16 port = freePort();
+    const auto porchlight = window({folder, QStringLiteral("--port"), QString::number(port)});
+    QTRY_VERIFY_WITH_TIMEOUT(!get(port, "/file.txt").isEmpty(), Soon);
+    QTcpSocket visitor;
+    visitor.setReadBufferSize(64 * 1024);
+    sendGet(visitor, port, "/huge.bin");
+    QVERIFY(visitor.waitForReadyRead(Soon));
+    QElapsedTimer elapsed;
+    elapsed.start();
+    porchlight->signal(SIGTERM);
+    QCOMPARE(porchlight->exitCodeAtEnd(), 0);
+    QVERIFY2(elapsed.elapsed() < 2'000, qPrintable(QString::number(elapsed.elapsed())));
+}
+
+void TestWindowProcess::sigtermSavesWhatTheWindowRemembers()
+{
+    const quint16 port = freePort();
+    const auto porchlight = window(
+        {folderWith(QStringLiteral("photos"), "one\n"), QStringLiteral("--port"), QString::number(port)});
+    QTRY_VERIFY_WITH_TIMEOUT(!get(port, "/file.txt").isEmpty(), Soon);
+    porchlight->signal(SIGTERM);
+    QCOMPARE(porchlight->exitCodeAtEnd(), 0);
+    QFile settings(m_world->filePath(QStringLiteral("config/porchlight/porchlight.conf")));
+    QVERIFY(settings.open(QIODevice::ReadOnly));
+    QVERIFY(settings.readAll().contains("geometry="));
+}
+
+QTEST_GUILESS_MAIN(TestWindowProcess)
+#include "tst_windowprocess.moc"
