@@ -21,3 +21,8 @@ if(PORCHLIGHT_SANITIZE)
         -fsanitize=${PORCHLIGHT_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)
     target_link_options(porchlight_options INTERFACE -fsanitize=${PORCHLIGHT_SANITIZE})
 endif()
+
+find_program(PORCHLIGHT_CCACHE ccache)
+if(PORCHLIGHT_CCACHE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
+    set(CMAKE_CXX_COMPILER_LAUNCHER "${PORCHLIGHT_CCACHE}")
+endif()

@@ -1,0 +1,105 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Installs what Porchlight needs to be built, run and tested on Debian 12, Debian 13 and Ubuntu 24.04.
+set -euo pipefail
+
+usage() {
+    cat <<'TEXT'
+Usage: packaging/setup.sh [--yes] [--packaging]
+  --yes        ask nothing (also when CI is set)
+  --packaging  also what package.sh, screenshots.sh and the check-*.sh scripts need
+TEXT
+}
+
+# "a|b": whichever of the two this release has.
+packages=(
+    build-essential cmake ninja-build ccache
+    qt6-base-dev qt6-httpserver-dev 'qt6-svg-dev|libqt6svg6-dev'
+    qt6-websockets-dev                     # Qt6HttpServer's CMake files ask for it
+    libqrcodegencpp-dev
+    fonts-dejavu-core                      # window tests need one font at least
+    zbar-tools                             # reads the QR code as a phone does
+)
+packaging_packages=(
+    git ca-certificates dpkg-dev file gzip desktop-file-utils appstream lintian debootstrap iproute2
+    xvfb xauth xdotool imagemagick curl fonts-inter
+)
+
+assume_yes=${CI:+1}
+for argument in "$@"; do
+    case $argument in
+    --yes | -y) assume_yes=1 ;;
+    --packaging) packages+=("${packaging_packages[@]}") ;;
+    --help | -h) usage; exit 0 ;;
+    *) usage >&2; exit 2 ;;
+    esac
+done
+
+system_is_known() (
+    command -v apt-get >/dev/null && [ -r /etc/os-release ] || return 1
+    # shellcheck disable=SC1091
+    . /etc/os-release
+    case ${UBUNTU_CODENAME:-${VERSION_CODENAME:-}} in
+    bookworm | trixie | forky | sid | noble) return 0 ;;
+    *) return 1 ;;
+    esac
+)
+
+if ! system_is_known; then
+    cat >&2 <<'TEXT'
+This script knows Debian 12, Debian 13 and Ubuntu 24.04, and this is another system.
+Install by hand: a C++20 compiler, CMake 3.23 or later, Ninja, qrcodegen for C++, and Qt 6.4, or 6.8 or
+later, with its HttpServer, WebSockets and Svg modules. Then:
+  cmake --preset release && cmake --build --preset release && build/release/app/porchlight
+TEXT
+    exit 1
+fi
+
+is_installed() {
+    [ "$(dpkg-query -W -f='${db:Status-Status}' "$1" 2>/dev/null)" = installed ]
+}
+
+missing=()
+for wanted in "${packages[@]}"; do
+    IFS='|' read -ra alternatives <<<"$wanted"
+    for package in "${alternatives[@]}"; do
+        is_installed "$package" && continue 2
+    done
+    missing+=("$wanted")
+done
+[ ${#missing[@]} -gt 0 ] || exit 0
+
+as_root=()
+if [ "$(id -u)" -ne 0 ]; then
+    if ! command -v sudo >/dev/null; then
+        echo "Porchlight still needs: ${missing[*]%%|*}" >&2
+        echo "Installing them takes root, and sudo is not here. As root: packaging/setup.sh" >&2
+        exit 1
+    fi
+    as_root=(sudo)
+fi
+
+echo "Porchlight needs these packages, which are not installed yet:"
+echo "  ${missing[*]%%|*}"
+if [ -z "$assume_yes" ] && [ -t 0 ]; then
+    read -r -p "Install them with ${as_root[*]}${as_root:+ }apt-get? [Y/n] " answer
+    case $answer in
+    '' | [Yy]*) ;;
+    *) echo "Nothing was installed." >&2; exit 1 ;;
+    esac
+fi
+
+"${as_root[@]}" apt-get update -q
+install=()
+for wanted in "${missing[@]}"; do
+    IFS='|' read -ra alternatives <<<"$wanted"
+    for package in "${alternatives[@]}"; do
+        if [ -n "$(apt-cache madison "$package" 2>/dev/null)" ]; then
+            install+=("$package")
+            continue 2
+        fi
+    done
+    echo "apt-get knows no package ${wanted//|/ or }. On Ubuntu, \"sudo add-apt-repository universe\" brings it." >&2
+    exit 1
+done
+"${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends "${install[@]}"

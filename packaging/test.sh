@@ -1,0 +1,41 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Sets up if need be, builds Porchlight with warnings as errors and runs every test, then the server's and HTTP tests once more under
+# AddressSanitizer and UndefinedBehaviorSanitizer.
+set -euo pipefail
+source=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+cd "$source"
+
+export CTEST_OUTPUT_ON_FAILURE=1 CTEST_PARALLEL_LEVEL=2
+export UBSAN_OPTIONS=print_stacktrace=1
+
+times=()
+step() {
+    local name=$1 begun=$SECONDS
+    shift
+    printf '\n== %s\n' "$name"
+    "$@"
+    times+=("$(printf '%5d s  %s' $((SECONDS - begun)) "$name")")
+}
+
+configure() { cmake --preset "$1" -Wno-dev --log-level=WARNING; }
+build_dev() { configure dev && cmake --build --preset dev; }
+build_release() { configure release && cmake --build --preset release --target porchlight; }
+asan_labels='^(server|http)$'
+build_asan() {
+    local targets
+    configure asan
+    # A test's name is its target's.
+    mapfile -t targets < <(ctest --test-dir build/asan -N -L "$asan_labels" | sed -n 's/^ *Test *#[0-9]*: //p')
+    cmake --build --preset asan --target "${targets[@]}"
+}
+
+step 'set up' packaging/setup.sh --yes
+step 'build release' build_release
+step 'build dev' build_dev
+step 'build asan' build_asan
+step 'asan: server and HTTP tests' ctest --test-dir build/asan -L "$asan_labels"
+step 'every test' ctest --test-dir build/dev
+
+printf '\nTime taken:\n'
+printf '%s\n' "${times[@]}"
