@@ -32,7 +32,7 @@ check() {
     copy_source "$work/source"
     {
         make_root "$suite" "$root" &&
-            in_root --bind "$work/source" /source "$root" /source/packaging/setup.sh --yes &&
+            in_root --bind "$work/source" /source "$root" /source/packaging/setup.sh --yes --tests &&
             in_root --offline --bind "$work/source" /source --bind "$work/build" /build "$root" bash -euc '
                 cmake -S /source -B /build -G Ninja -DCMAKE_BUILD_TYPE=Debug -DPORCHLIGHT_WERROR=ON -DPORCHLIGHT_CCACHE=OFF -Wno-dev
                 cmake --build /build

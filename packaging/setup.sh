@@ -5,8 +5,10 @@ set -euo pipefail
 
 usage() {
     cat <<'TEXT'
-Usage: packaging/setup.sh [--yes] [--packaging]
+Usage: packaging/setup.sh [--yes] [--tests] [--browser] [--packaging]
   --yes        ask nothing (also when CI is set)
+  --tests      also what the tests need
+  --browser    also what the browser tests need
   --packaging  also what package.sh, screenshots.sh and the check-*.sh scripts need
 TEXT
 }
@@ -17,9 +19,16 @@ packages=(
     qt6-base-dev qt6-httpserver-dev 'qt6-svg-dev|libqt6svg6-dev'
     qt6-websockets-dev                     # Qt6HttpServer's CMake files ask for it
     libqrcodegencpp-dev
+)
+test_packages=(
     fonts-dejavu-core                      # window tests need one font at least
     zbar-tools                             # reads the QR code as a phone does
+    dbus-daemon                            # plays the desktop that says light or dark
 )
+browser_packages=()
+# Node's own packages bring npm along; Ubuntu's chromium is a snap, which tests cannot drive.
+command -v npm >/dev/null || browser_packages+=(nodejs npm)
+grep -q '^ID=ubuntu' /etc/os-release 2>/dev/null || browser_packages+=(chromium)
 packaging_packages=(
     git ca-certificates dpkg-dev file gzip desktop-file-utils appstream lintian debootstrap iproute2
     xvfb xauth xdotool imagemagick curl fonts-inter
@@ -29,6 +38,8 @@ assume_yes=${CI:+1}
 for argument in "$@"; do
     case $argument in
     --yes | -y) assume_yes=1 ;;
+    --tests) packages+=("${test_packages[@]}") ;;
+    --browser) packages+=("${browser_packages[@]}") ;;
     --packaging) packages+=("${packaging_packages[@]}") ;;
     --help | -h) usage; exit 0 ;;
     *) usage >&2; exit 2 ;;

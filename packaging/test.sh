@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: GPL-3.0-or-later
-# Sets up if need be, builds Porchlight with warnings as errors and runs every test, then the server's and HTTP tests once more under
-# AddressSanitizer and UndefinedBehaviorSanitizer.
+# Sets up if need be, builds Porchlight with warnings as errors, runs the server's and HTTP tests under
+# AddressSanitizer and UndefinedBehaviorSanitizer, then every test.
 set -euo pipefail
 source=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 cd "$source"
@@ -18,6 +18,13 @@ step() {
     times+=("$(printf '%5d s  %s' $((SECONDS - begun)) "$name")")
 }
 
+# Where npm or the browser is missing, the browser test says so and is skipped.
+set_up_browser_tests() {
+    if command -v npm >/dev/null; then
+        npm ci --ignore-scripts --no-audit --no-fund --prefix tests/browser
+    fi
+}
+
 configure() { cmake --preset "$1" -Wno-dev --log-level=WARNING; }
 build_dev() { configure dev && cmake --build --preset dev; }
 build_release() { configure release && cmake --build --preset release --target porchlight; }
@@ -30,12 +37,13 @@ build_asan() {
     cmake --build --preset asan --target "${targets[@]}"
 }
 
-step 'set up' packaging/setup.sh --yes
+step 'set up' packaging/setup.sh --yes --tests --browser
+step 'set up browser tests' set_up_browser_tests
 step 'build release' build_release
 step 'build dev' build_dev
 step 'build asan' build_asan
-step 'asan: server and HTTP tests' ctest --test-dir build/asan -L "$asan_labels"
-step 'every test' ctest --test-dir build/dev
+step 'asan: server and HTTP tests' ctest --test-dir build/asan --no-tests=error -L "$asan_labels"
+step 'every test' ctest --test-dir build/dev --no-tests=error
 
 printf '\nTime taken:\n'
 printf '%s\n' "${times[@]}"

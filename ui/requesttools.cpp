@@ -11,7 +11,6 @@
 #include <QLineEdit>
 #include <QMenu>
 #include <QPushButton>
-#include <QToolButton>
 
 namespace porchlight {
 
@@ -30,7 +29,7 @@ RequestTools::RequestTools(QWidget *parent)
     , m_quick(new SegmentedSwitch(tr("Quick filter"), this))
     , m_quickList(new QComboBox(this))
     , m_pause(new QPushButton(this))
-    , m_more(new QToolButton(this))
+    , m_more(new QPushButton(QStringLiteral("⋯"), this))
     , m_menu(new QMenu(this))
 {
     m_text->setPlaceholderText(tr("Filter: path, visitor, 404…"));
@@ -101,12 +100,9 @@ void RequestTools::addMenu()
                       &RequestTools::csvRequested);
     m_menu->addAction(tr("Export as Common Lo&g…"), this, &RequestTools::commonLogRequested);
 
-    m_more->setText(QStringLiteral("⋯"));
     m_more->setAccessibleName(tr("More"));
     m_more->setToolTip(tr("More (Ctrl+M)"));
     m_more->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_M));
-    m_more->setPopupMode(QToolButton::InstantPopup);
-    m_more->setFocusPolicy(Qt::StrongFocus);
     m_more->setMenu(m_menu);
 }
 

@@ -11,7 +11,6 @@ class QComboBox;
 class QLineEdit;
 class QMenu;
 class QPushButton;
-class QToolButton;
 
 namespace porchlight {
 
@@ -60,7 +59,7 @@ private:
     SegmentedSwitch *const m_quick;
     QComboBox *const m_quickList;
     QPushButton *const m_pause;
-    QToolButton *const m_more;
+    QPushButton *const m_more;
     QMenu *const m_menu;
     QAction *m_follow = nullptr;
     QTimer m_typing;
