@@ -10,6 +10,7 @@
 #include "server/network/httpurl.h"
 #include "server/network/networkaddresses.h"
 #include "server/network/systeminterfaces.h"
+#include "server/site/siteplans.h"
 
 #include <QCoreApplication>
 
@@ -56,7 +57,7 @@ Headless::Headless(const Options &options, const QString &folder, QObject *paren
 
 void Headless::start()
 {
-    m_server.start(serverSettings(m_options), siteHandlers(m_folder, m_options.showHidden), errorAnswer);
+    m_server.start(serverSettings(m_options), siteHandlers(m_folder, m_options.showHidden), errorPlan);
 }
 
 void Headless::stop()

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/sharing.h"
 
-#include "server/site/errorpage.h"
-#include "server/site/pageframe.h"
 #include "server/site/sitehandler.h"
 
 #include <QFile>
@@ -20,15 +18,6 @@ ServerSettings serverSettings(const Options &options)
     settings.limits = options.limits;
     settings.threads = options.threads;
     return settings;
-}
-
-ResponsePlan errorAnswer(int status)
-{
-    ResponsePlan plan;
-    plan.status = status;
-    plan.fields = pageFields();
-    plan.body = Body(errorPage(status));
-    return plan;
 }
 
 RequestHandlerFactory siteHandlers(const QString &folder, bool showHidden)

@@ -9,9 +9,6 @@ namespace porchlight {
 /// How the server is to run, as the command line says.
 ServerSettings serverSettings(const Options &options);
 
-/// The page in the site's look that answers a refused request. Thread-safe.
-ResponsePlan errorAnswer(int status);
-
 /// Answers requests from this folder (an absolute path).
 RequestHandlerFactory siteHandlers(const QString &folder, bool showHidden);
 

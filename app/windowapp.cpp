@@ -6,6 +6,7 @@
 #include "app/sharing.h"
 #include "app/singleinstance.h"
 #include "app/stopsignals.h"
+#include "server/site/siteplans.h"
 #include "ui/theme.h"
 
 #include <QApplication>
@@ -110,7 +111,7 @@ void WindowApp::startSharing(const QString &folder, quint16 port, bool portIsFix
     settings.listen.port = port;
     settings.listen.portIsFixed = portIsFixed;
     m_window.showStarting();
-    m_server.start(settings, siteHandlers(folder, m_options.showHidden), errorAnswer);
+    m_server.start(settings, siteHandlers(folder, m_options.showHidden), errorPlan);
     m_presence.watch(QFile::encodeName(folder));
 }
 

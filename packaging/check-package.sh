@@ -46,7 +46,8 @@ cp "$package" "$work/porchlight.deb"
 echo "Installing $(basename "$package") there"
 in_root --bind "$work" /check --bind "$cache/roots/archives" /var/cache/apt/archives "$root" bash -euc '
     apt-get update -q
-    DEBIAN_FRONTEND=noninteractive apt-get install -q -y /check/porchlight.deb' >"$work/apt.log" 2>&1 </dev/null || {
+    # Without what is only recommended: the dependencies have to be enough.
+    DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends /check/porchlight.deb' >"$work/apt.log" 2>&1 </dev/null || {
     tail -n 20 "$work/apt.log" >&2
     exit 1
 }

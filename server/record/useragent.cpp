@@ -42,9 +42,9 @@ constexpr Mark Tools[] = {
 
 constexpr Mark Devices[] = {
     {"Windows Phone", "Windows phone"},
+    {"iPod", "iPod"},
     {"iPhone", "iPhone"},
     {"iPad", "iPad"},
-    {"iPod", "iPod"},
     {"Apple TV", "TV"},
     {"AppleTV", "TV"},
     {"GoogleTV", "TV"},

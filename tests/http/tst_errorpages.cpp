@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/server/site/temporaryfolder.h"
+#include "tests/support/temporaryfolder.h"
 #include "tests/support/liveserver.h"
 #include "tests/support/rawclient.h"
 #include "tests/support/sharefolder.h"

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/http/encodedpath.h"
-#include "tests/server/site/temporaryfolder.h"
+#include "tests/support/temporaryfolder.h"
 #include "tests/support/liveserver.h"
 #include "tests/support/rawclient.h"
 #include "tests/support/sharefolder.h"

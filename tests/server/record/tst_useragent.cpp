@@ -57,7 +57,7 @@ void TestUserAgent::name_data()
         "Mozilla/5.0 (iPod touch; CPU iPhone OS 12_0 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) "
         "Version/12.0 "
         "Mobile/15E148 Safari/604.1",
-        "iPhone · Safari");
+        "iPod · Safari");
     row("Chrome on an Android phone",
         "Mozilla/5.0 (Linux; Android 10; K) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/125.0.0.0 Mobile "
         "Safari/537.36",

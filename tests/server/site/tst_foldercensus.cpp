@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/site/foldercensus.h"
 
-#include "temporaryfolder.h"
+#include "tests/support/temporaryfolder.h"
 
 #include <QSignalSpy>
 #include <QThreadPool>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sharedpaths.h"
-#include "temporaryfolder.h"
+#include "tests/support/temporaryfolder.h"
 
 using namespace porchlight;
 

@@ -2,7 +2,7 @@
 #include "server/site/sharedfolder.h"
 
 #include "sharedpaths.h"
-#include "temporaryfolder.h"
+#include "tests/support/temporaryfolder.h"
 
 #include <sys/resource.h>
 #include <sys/socket.h>
