@@ -7,11 +7,12 @@
 
 namespace porchlight {
 
-void ExchangeQueue::append(Exchange exchange)
+void ExchangeQueue::append(Exchange exchange, bool wasAnnounced)
 {
     const qint64 bytes = exchange.requestHead.size() + exchange.responseHead.size();
     const std::lock_guard lock(m_mutex);
-    if (m_batch.exchanges.size() >= MaxExchanges || m_headBytes + bytes > MaxHeadBytes) {
+    const bool isFull = m_batch.exchanges.size() >= MaxExchanges || m_headBytes + bytes > MaxHeadBytes;
+    if (isFull && (exchange.isRunning() || !wasAnnounced)) {
         m_batch.dropped += exchange.isRunning() ? 0 : 1;
         return;
     }

@@ -26,7 +26,9 @@ public:
     static constexpr size_t MaxExchanges = 32'768;           ///< About 2 s of a worker's fastest answers.
     static constexpr qint64 MaxHeadBytes = 24 * 1024 * 1024; ///< Raw heads held at most, bytes.
 
-    void append(Exchange exchange);
+    /// `wasAnnounced`: an earlier state of it was appended. Its end is kept even by a full queue, or the reader would
+    /// think it running for ever; there are never more of those than connections.
+    void append(Exchange exchange, bool wasAnnounced = false);
     ExchangeBatch take();
 
 private:

@@ -61,7 +61,7 @@ void ExchangeRecorder::end(Ending ending, qint64 bodyBytes)
     next.visitorPort = m_exchange.visitorPort;
     Exchange ended = std::exchange(m_exchange, std::move(next));
     if (m_queue)
-        m_queue->append(std::move(ended));
+        m_queue->append(std::move(ended), m_publishedBytes >= 0);
 }
 
 } // namespace porchlight

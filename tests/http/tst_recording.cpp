@@ -107,8 +107,12 @@ private slots:
             queue.append(done);
         Exchange running;
         queue.append(running); // a lost state of a running one is no loss
+        Exchange shown = done;
+        shown.id = 99;
+        queue.append(shown, true); // the window shows it as running: its end must come through
         const ExchangeBatch batch = queue.take();
-        QCOMPARE(batch.exchanges.size(), ExchangeQueue::MaxExchanges);
+        QCOMPARE(batch.exchanges.size(), ExchangeQueue::MaxExchanges + 1);
+        QCOMPARE(batch.exchanges.back().id, 99u);
         QCOMPARE(batch.dropped, 7u);
         queue.append(done);
         QCOMPARE(queue.take().exchanges.size(), 1u);
