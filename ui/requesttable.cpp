@@ -4,6 +4,7 @@
 #include "ui/answerdelegate.h"
 #include "ui/durationdelegate.h"
 #include "ui/exchangefilterproxy.h"
+#include "ui/rowdelegate.h"
 #include "ui/targetdelegate.h"
 #include "ui/theme.h"
 #include "ui/visitordelegate.h"
@@ -99,6 +100,8 @@ void RequestTable::fitColumns()
         if (widths[size_t(column)] > 0)
             horizontalHeader()->resizeSection(column, widths[size_t(column)] * height / ReferenceHeight);
     }
+    const int time = horizontalHeader()->sectionSize(ExchangeModel::Time);
+    horizontalHeader()->resizeSection(ExchangeModel::Time, qMax(time, TimeDelegate::widthOf(font())));
 }
 
 void RequestTable::followFont()

@@ -71,11 +71,21 @@ QFont RowDelegate::variant(const QPainter *painter, qreal scale, QFont::Weight w
     return font;
 }
 
-void TimeDelegate::paintCell(QPainter *painter, const QRect &cell, const QModelIndex &index) const
+QFont TimeDelegate::timeFont(const QFont &rowFont)
 {
     QFont font = QFontDatabase::systemFont(QFontDatabase::FixedFont);
-    font.setPointSizeF(painter->font().pointSizeF() * 0.88);
-    painter->setFont(font);
+    font.setPointSizeF(rowFont.pointSizeF() * 0.88);
+    return font;
+}
+
+int TimeDelegate::widthOf(const QFont &rowFont)
+{
+    return QFontMetrics(timeFont(rowFont)).horizontalAdvance(QStringLiteral("00:00:00.000")) + 2 * Padding;
+}
+
+void TimeDelegate::paintCell(QPainter *painter, const QRect &cell, const QModelIndex &index) const
+{
+    painter->setFont(timeFont(painter->font()));
     painter->setPen(Theme::current().dimText);
     paintText(painter, cell, index.data().toString());
 }

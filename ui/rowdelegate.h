@@ -37,8 +37,14 @@ class TimeDelegate final : public RowDelegate
 public:
     using RowDelegate::RowDelegate;
 
+    /// What a time takes in pixels, whatever the fixed font's width, in rows of this font.
+    static int widthOf(const QFont &rowFont);
+
 protected:
     void paintCell(QPainter *painter, const QRect &cell, const QModelIndex &index) const override;
+
+private:
+    static QFont timeFont(const QFont &rowFont);
 };
 
 } // namespace porchlight
