@@ -23,8 +23,8 @@ namespace {
 
 /// Widths in pixels where the font is 16 pixels high; "Asked for" takes what is left.
 using Widths = std::array<int, ExchangeModel::ColumnCount>;
-constexpr Widths Wide{103, 158, 0, 147, 80, 149};
-constexpr Widths Narrow{100, 106, 0, 138, 68, 72};
+constexpr Widths Wide{103, 158, 0, 162, 80, 149};
+constexpr Widths Narrow{100, 106, 0, 148, 68, 72};
 constexpr int WideFrom = 760;
 constexpr int ReferenceHeight = 16;
 

@@ -7,6 +7,8 @@
 #include <QFontDatabase>
 #include <QPainter>
 
+#include <cmath>
+
 namespace porchlight {
 
 namespace {
@@ -80,7 +82,9 @@ QFont TimeDelegate::timeFont(const QFont &rowFont)
 
 int TimeDelegate::widthOf(const QFont &rowFont)
 {
-    return QFontMetrics(timeFont(rowFont)).horizontalAdvance(QStringLiteral("00:00:00.000")) + 2 * Padding;
+    const qreal text = QFontMetricsF(timeFont(rowFont)).horizontalAdvance(QStringLiteral("00:00:00.000"));
+    return int(std::ceil(text)) + 1 +
+           2 * Padding; // a text that just fits is elided where advances are rounded
 }
 
 void TimeDelegate::paintCell(QPainter *painter, const QRect &cell, const QModelIndex &index) const
