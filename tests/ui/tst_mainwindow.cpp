@@ -294,14 +294,14 @@ private slots:
     {
         {
             Running r(m_settings);
-            r.window.resize(1010, 640);
+            r.window.resize(900, 640); // later Qt keeps a restored window as narrow as the screen lets it be
             auto *port = r.find<AddressCard>()->findChild<QLineEdit *>();
             QTest::keyClicks(port, QStringLiteral("9123"));
             QTest::keyClick(port, Qt::Key_Return);
             r.window.close();
         }
         Running r(m_settings);
-        QCOMPARE(r.window.size(), QSize(1010, 640));
+        QCOMPARE(r.window.size(), QSize(900, 640));
         share(r, summer());
         QCOMPARE(r.starts[0], (QVariantList{summer(), quint16(9123), true}));
     }
