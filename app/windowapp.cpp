@@ -73,8 +73,9 @@ void WindowApp::connectServer()
         m_server.stop();
     });
     connect(&m_server, &HttpServer::started, &m_window, &MainWindow::showRunning);
-    connect(&m_server, &HttpServer::failed, &m_window, &MainWindow::showFailure);
+    // Before the window hears of it: it may begin the next share at once, and that one is to be watched.
     connect(&m_server, &HttpServer::failed, &m_presence, &FolderPresence::stop);
+    connect(&m_server, &HttpServer::failed, &m_window, &MainWindow::showFailure);
     connect(&m_server, &HttpServer::stopped, &m_presence, &FolderPresence::stop);
     connect(&m_server, &HttpServer::stopped, &m_window, &MainWindow::showStopped);
     connect(&m_presence, &FolderPresence::vanished, &m_window, &MainWindow::showFolderVanished);

@@ -37,10 +37,11 @@ void blockSigpipe()
 HttpWorker::HttpWorker(const Limits &limits, std::shared_ptr<ExchangeFeed> feed, ErrorAnswer errorAnswer,
                        RequestHandlerFactory handlers)
     : m_feed(std::move(feed))
+    , m_queue(m_feed->addQueue())
     , m_makeHandler(std::move(handlers))
     , m_services{.limits = limits,
                  .feed = m_feed.get(),
-                 .queue = m_feed->addQueue(),
+                 .queue = m_queue.get(),
                  .errorAnswer = std::move(errorAnswer)}
     , m_tick(this)
     , m_stopGrace(this)

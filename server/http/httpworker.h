@@ -51,6 +51,7 @@ private:
     void finishStop();
 
     const std::shared_ptr<ExchangeFeed> m_feed;
+    const std::shared_ptr<ExchangeQueue> m_queue;
     const RequestHandlerFactory m_makeHandler;
     std::unique_ptr<RequestHandler> m_handler;
     QHttpServer *m_httpServer = nullptr;

@@ -7,17 +7,18 @@
 
 namespace porchlight {
 
-void ExchangeQueue::append(Exchange exchange, bool wasAnnounced)
+bool ExchangeQueue::append(Exchange exchange, bool wasAnnounced)
 {
     const qint64 bytes = exchange.requestHead.size() + exchange.responseHead.size();
     const std::lock_guard lock(m_mutex);
     const bool isFull = m_batch.exchanges.size() >= MaxExchanges || m_headBytes + bytes > MaxHeadBytes;
     if (isFull && (exchange.isRunning() || !wasAnnounced)) {
         m_batch.dropped += exchange.isRunning() ? 0 : 1;
-        return;
+        return false;
     }
     m_headBytes += bytes;
     m_batch.exchanges.push_back(std::move(exchange));
+    return true;
 }
 
 ExchangeBatch ExchangeQueue::take()
@@ -29,17 +30,19 @@ ExchangeBatch ExchangeQueue::take()
     return batch;
 }
 
-ExchangeQueue *ExchangeFeed::addQueue()
+std::shared_ptr<ExchangeQueue> ExchangeFeed::addQueue()
 {
     const std::lock_guard lock(m_mutex);
-    m_queues.push_back(std::make_unique<ExchangeQueue>());
-    return m_queues.back().get();
+    m_queues.push_back(std::make_shared<ExchangeQueue>());
+    return m_queues.back();
 }
 
 ExchangeBatch ExchangeFeed::drain()
 {
     const std::lock_guard lock(m_mutex);
     ExchangeBatch all;
+    const auto abandoned = std::stable_partition(m_queues.begin(), m_queues.end(),
+                                                 [](const auto &queue) { return queue.use_count() > 1; });
     for (const auto &queue : m_queues) {
         ExchangeBatch batch = queue->take();
         all.dropped += batch.dropped;
@@ -48,6 +51,7 @@ ExchangeBatch ExchangeFeed::drain()
         else
             std::move(batch.exchanges.begin(), batch.exchanges.end(), std::back_inserter(all.exchanges));
     }
+    m_queues.erase(abandoned, m_queues.end());
     std::stable_sort(all.exchanges.begin(), all.exchanges.end(),
                      [](const Exchange &a, const Exchange &b) { return a.id < b.id; });
     return all;

@@ -26,9 +26,10 @@ public:
     static constexpr size_t MaxExchanges = 32'768;           ///< About 2 s of a worker's fastest answers.
     static constexpr qint64 MaxHeadBytes = 24 * 1024 * 1024; ///< Raw heads held at most, bytes.
 
-    /// `wasAnnounced`: an earlier state of it was appended. Its end is kept even by a full queue, or the reader would
-    /// think it running for ever; there are never more of those than connections.
-    void append(Exchange exchange, bool wasAnnounced = false);
+    /// `wasAnnounced`: an earlier state of it was appended. Its end is kept even by a full queue, or the
+    /// reader would think it running for ever; there are never more of those than connections. Gives whether
+    /// it was kept.
+    bool append(Exchange exchange, bool wasAnnounced = false);
     ExchangeBatch take();
 
 private:
@@ -41,16 +42,18 @@ private:
 class ExchangeFeed final
 {
 public:
-    /// A new queue, to be used by one producer thread; lives as long as the feed.
-    ExchangeQueue *addQueue();
+    /// A new queue, to be used by one producer thread. When the producer lets go of it, what it holds is
+    /// still drained.
+    std::shared_ptr<ExchangeQueue> addQueue();
     /// The next exchange's id. Any thread.
     quint64 nextId() { return m_nextId.fetch_add(1, std::memory_order_relaxed); }
-    /// Everything queued since the last call, by ascending id; the states of one exchange in their order. Any one thread.
+    /// Everything queued since the last call, by ascending id; the states of one exchange in their order. Any
+    /// one thread.
     ExchangeBatch drain();
 
 private:
     std::mutex m_mutex;
-    std::vector<std::unique_ptr<ExchangeQueue>> m_queues;
+    std::vector<std::shared_ptr<ExchangeQueue>> m_queues;
     std::atomic<quint64> m_nextId{1};
 };
 

@@ -29,6 +29,7 @@ void ExchangeRecorder::begin(qint64 acceptedAt, QByteArray requestHead)
     m_exchange.requestHead = std::move(requestHead);
     m_acceptedAt = acceptedAt;
     m_publishedBytes = -1;
+    m_announced = false;
     m_running = true;
 }
 
@@ -41,11 +42,12 @@ void ExchangeRecorder::reached(Phase phase)
 
 void ExchangeRecorder::publishRunning(qint64 bodyBytes)
 {
-    if (!m_running || !m_queue || bodyBytes == m_publishedBytes)
+    if (!m_running || !m_queue || (bodyBytes == m_publishedBytes && m_exchange.status == m_publishedStatus))
         return;
     m_publishedBytes = bodyBytes;
+    m_publishedStatus = m_exchange.status;
     m_exchange.bodyBytes = bodyBytes;
-    m_queue->append(m_exchange);
+    m_announced |= m_queue->append(m_exchange);
 }
 
 void ExchangeRecorder::end(Ending ending, qint64 bodyBytes)
@@ -61,7 +63,7 @@ void ExchangeRecorder::end(Ending ending, qint64 bodyBytes)
     next.visitorPort = m_exchange.visitorPort;
     Exchange ended = std::exchange(m_exchange, std::move(next));
     if (m_queue)
-        m_queue->append(std::move(ended), m_publishedBytes >= 0);
+        m_queue->append(std::move(ended), m_announced);
 }
 
 } // namespace porchlight

@@ -35,7 +35,9 @@ private:
     ExchangeQueue *const m_queue;
     Exchange m_exchange;
     qint64 m_acceptedAt = 0;
-    qint64 m_publishedBytes = -1; // -1: nothing published of this exchange
+    qint64 m_publishedBytes = -1; // of the state published last; -1: none of this exchange
+    int m_publishedStatus = 0;
+    bool m_announced = false; // the reader knows of this exchange
     bool m_running = false;
 };
 

@@ -129,7 +129,7 @@ void Acceptor::turnAway(const AcceptedSocket &accepted, Refusal refusal)
     }
     m_turnedAway.turnAway(accepted.descriptor, response);
 
-    ExchangeRecorder recorder(m_feed, m_queue, accepted.peer, accepted.peerPort);
+    ExchangeRecorder recorder(m_feed, m_queue.get(), accepted.peer, accepted.peerPort);
     recorder.begin(accepted.acceptedAt, {});
     Exchange &exchange = recorder.exchange();
     exchange.refusal = refusal;

@@ -43,7 +43,7 @@ private:
 
     ConnectionQuota m_quota;
     ExchangeFeed *const m_feed;
-    ExchangeQueue *const m_queue;
+    const std::shared_ptr<ExchangeQueue> m_queue;
     const ErrorAnswer m_errorAnswer;
     const std::function<void(const AcceptedSocket &)> m_handOver;
     TurnedAway m_turnedAway;

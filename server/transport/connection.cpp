@@ -13,6 +13,8 @@ namespace {
 
 /// How many pipelined requests one connection may have answered before the others get their turn.
 constexpr int RequestsPerTurn = 16;
+/// How many bytes may be read from it, likewise.
+constexpr qint64 BytesReadPerTurn = 1024 * 1024;
 
 qint64 nanoseconds(std::chrono::milliseconds time)
 {
@@ -63,25 +65,22 @@ void Connection::start()
     }
     // A browser may connect long before it asks. Only a request that came along with its connection counts
     // from the moment of accepting.
-    m_requestBegan = m_acceptedAt;
+    m_starting = true;
     m_readable = true;
     advance();
-    if (m_state == State::Reading && !m_reader.hasBegun())
-        m_requestBegan = -1;
+    m_starting = false;
 }
 
 void Connection::becameReady(ReadyFor ready)
 {
     m_readable |= ready.reading;
     m_peerEnded |= ready.ended;
-    if (ready.broken) {
-        if (m_state == State::Reading)
-            visitorLeftWhileReading();
-        else if (m_state != State::Closed)
-            close(Ending::VisitorLeft);
-        return;
-    }
-    advance();
+    if (ready.broken && m_state == State::Lingering)
+        m_readable = true; // Both directions are shut; closing with bytes unread would reset the answer away.
+    else if (ready.broken && m_state != State::Closed)
+        close(Ending::VisitorLeft);
+    if (!m_advanceQueued)
+        advance();
 }
 
 void Connection::advance()
@@ -89,6 +88,7 @@ void Connection::advance()
     if (m_advancing)
         return;
     m_advancing = true;
+    m_readThisTurn = 0;
     int finished = 0;
     while (m_state != State::Closed) {
         const State before = m_state;
@@ -104,7 +104,15 @@ void Connection::advance()
 
 void Connection::advanceLater()
 {
-    QMetaObject::invokeMethod(this, &Connection::advance, Qt::QueuedConnection);
+    if (std::exchange(m_advanceQueued, true))
+        return;
+    QMetaObject::invokeMethod(
+        this,
+        [this] {
+            m_advanceQueued = false;
+            advance();
+        },
+        Qt::QueuedConnection);
 }
 
 bool Connection::step()
@@ -127,6 +135,8 @@ bool Connection::readRequest()
 {
     switch (m_reader.advance()) {
     case RequestReader::Event::NeedMore:
+        if (!m_reader.hasBegun()) // perhaps empty lines have come: they are no request
+            m_requestBegan = -1;
         return readMore();
     case RequestReader::Event::HeadReady:
         headRead();
@@ -145,12 +155,16 @@ bool Connection::readMore()
 {
     if (!m_readable)
         return false;
+    if (m_readThisTurn >= BytesReadPerTurn) {
+        advanceLater();
+        return false;
+    }
     const auto [status, bytes] = m_socket.receive(scratch().data(), qint64(scratch().size()));
     switch (status) {
     case PlainSocket::Status::Ok:
-        m_quietSince = monotonicNow();
+        m_readThisTurn += bytes;
         if (m_requestBegan < 0)
-            m_requestBegan = m_quietSince;
+            m_requestBegan = m_starting ? m_acceptedAt : monotonicNow();
         m_reader.append({scratch().data(), bytes});
         // A short read has emptied the socket; only the end, if it was announced already, is still to be
         // read.
@@ -160,16 +174,9 @@ bool Connection::readMore()
         m_readable = false;
         return false;
     default:
-        visitorLeftWhileReading();
+        close(Ending::VisitorLeft);
         return false;
     }
-}
-
-void Connection::visitorLeftWhileReading()
-{
-    if (m_reader.hasBegun() && !m_recorder.isRunning())
-        m_recorder.begin(m_requestBegan, m_reader.partialHead());
-    close(Ending::VisitorLeft);
 }
 
 void Connection::headRead()
@@ -231,7 +238,8 @@ void Connection::answerEnded()
     if (m_state != State::Dispatched)
         return;
     // QHttpServer gave up on what the gate fed it, without an answer.
-    beginAnswer(m_services.errorAnswer(500), m_reader.head().version(), false);
+    const RequestHead &head = m_reader.head();
+    beginAnswer(m_services.errorAnswer(500), head.version(), head.method() == QByteArrayView("HEAD"));
     if (!m_advancing)
         advanceLater();
 }
@@ -266,6 +274,7 @@ void Connection::beginAnswer(ResponsePlan plan, HttpVersion version, bool headOn
     exchange.bodyExpected = plan.body.length();
     exchange.decisions = std::move(plan.decisions);
 
+    m_taken = 0;
     m_writer = ResponseWriter(std::move(head), std::move(plan.body), framing == ResponseFraming::Chunked);
     m_state = State::Sending;
     m_quietSince = monotonicNow();
@@ -322,7 +331,12 @@ bool Connection::drain()
 {
     if (!m_readable)
         return false;
+    if (m_readThisTurn >= BytesReadPerTurn) {
+        advanceLater();
+        return false;
+    }
     const auto [status, bytes] = m_socket.receive(scratch().data(), qint64(scratch().size()));
+    m_readThisTurn += bytes;
     if (status == PlainSocket::Status::Ok)
         return true;
     m_readable = false;
@@ -331,13 +345,20 @@ bool Connection::drain()
     return false;
 }
 
+/// A visitor that takes bytes, however slowly, is alive; and one that has taken all there was owes nothing,
+/// however slow our disk is.
+void Connection::noteReaderProgress(qint64 now)
+{
+    const qint64 owed = m_socket.unacknowledged();
+    const qint64 taken = m_writer.handedOver() - owed;
+    if (std::exchange(m_taken, taken) != taken || (owed == 0 && m_state == State::Sending))
+        m_quietSince = now;
+}
+
 void Connection::tick(qint64 now)
 {
-    const qint64 unacknowledged =
-        m_state == State::Sending || m_state == State::Lingering ? m_socket.unacknowledged() : 0;
-    if (std::exchange(m_unacknowledged, unacknowledged) != unacknowledged)
-        m_quietSince = now; // The visitor has taken bytes, however slowly.
-
+    if (m_state == State::Sending || m_state == State::Lingering)
+        noteReaderProgress(now);
     switch (m_state) {
     case State::Reading:
         tickReading(now);
@@ -396,6 +417,13 @@ void Connection::close(Ending ending)
     if (m_state == State::Sending &&
         (m_endsWithClose || ending == Ending::TimedOut || ending == Ending::ServerStopped))
         m_socket.resetOnClose();
+    // A request that was cut while it arrived, by whoever, is a request too.
+    if (m_state == State::Reading && m_reader.hasBegun() && m_requestBegan >= 0 && !m_recorder.isRunning())
+        m_recorder.begin(m_requestBegan, m_reader.partialHead());
+    if (m_state == State::Sending && m_writer.handedOver() == 0) { // Nobody got this answer.
+        m_recorder.exchange().responseHead.clear();
+        m_recorder.exchange().status = 0;
+    }
     const bool handlerAtWork = std::exchange(m_state, State::Closed) == State::Dispatched;
     m_services.readiness->remove(m_socket.descriptor(), this);
     m_recorder.end(ending, m_writer.bodyBytes());

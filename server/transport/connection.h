@@ -88,7 +88,6 @@ private:
     bool step();
     bool readRequest();
     bool readMore();
-    void visitorLeftWhileReading();
     void headRead();
     void dispatch();
     void refuse(Refusal refusal);
@@ -97,6 +96,7 @@ private:
     void answerFinished();
     bool drain();
     void tickReading(qint64 now);
+    void noteReaderProgress(qint64 now);
     void close(Ending ending);
 
     const quint64 m_id;
@@ -114,12 +114,15 @@ private:
     State m_state = State::Reading;
     bool m_readable = false;
     bool m_advancing = false;
+    bool m_advanceQueued = false;
+    bool m_starting = false;
     bool m_keepAlive = true;      // after the answer in flight
     bool m_peerEnded = false;     // the visitor sends no more
     bool m_endsWithClose = false; // the answer in flight has no other end: a cut must be a reset
     qint64 m_requestBegan = -1;   // monotonic; -1 while no byte of a request has come
     qint64 m_quietSince;          // monotonic: the last sign of life in this state
-    qint64 m_unacknowledged = 0;  // at the last tick
+    qint64 m_taken = 0;           // bytes of the answer that the visitor had acknowledged at the last tick
+    qint64 m_readThisTurn = 0;    // bytes read since advance() was entered
 };
 
 } // namespace porchlight

@@ -115,6 +115,7 @@ ResponseWriter::Outcome ResponseWriter::flush(PlainSocket &socket)
 
     m_queued -= bytes;
     m_movedThisTurn += bytes;
+    m_handedOver += bytes;
     qint64 left = bytes;
     qsizetype done = 0;
     while (done < m_queue.size()) {
@@ -146,6 +147,7 @@ ResponseWriter::Outcome ResponseWriter::sendLargeSlice(PlainSocket &socket)
         slice.length -= bytes;
         m_bodyBytes += bytes;
         m_movedThisTurn += bytes;
+        m_handedOver += bytes;
         if (slice.length == 0)
             ++m_part;
         return Outcome::Complete;

@@ -33,6 +33,8 @@ public:
     Outcome advance(PlainSocket &socket);
 
     bool headSent() const { return m_headSent; }
+    /// Bytes handed to the kernel in all: head, framing and content.
+    qint64 handedOver() const { return m_handedOver; }
     /// Bytes of content handed to the kernel, without chunk framing.
     qint64 bodyBytes() const { return m_bodyBytes; }
 
@@ -58,6 +60,7 @@ private:
     qsizetype m_frontSent = 0; // bytes of m_queue's first piece sent
     qint64 m_movedThisTurn = 0;
     qint64 m_bodyBytes = 0;
+    qint64 m_handedOver = 0;
     bool m_chunked = false;
     bool m_streamEnded = true;
     bool m_headSent = false;

@@ -8,6 +8,12 @@
 
 namespace porchlight {
 
+namespace {
+
+constexpr int ReadsPerSweep = 16;
+
+} // namespace
+
 struct TurnedAway::Held
 {
     std::unique_ptr<PlainSocket> socket;
@@ -33,7 +39,8 @@ void TurnedAway::turnAway(int descriptor, const QByteArray &response)
     if (m_held.size() >= MaxHeld)
         return;
     m_held.push_back({std::move(socket), monotonicNow() + HoldMs * 1'000'000});
-    m_timer.start();
+    if (!m_timer.isActive())
+        m_timer.start();
 }
 
 void TurnedAway::closeAll()
@@ -47,10 +54,11 @@ void TurnedAway::sweep()
     const qint64 now = monotonicNow();
     std::erase_if(m_held, [now](const Held &held) {
         std::array<char, 4096> ignored;
-        PlainSocket::Result result{};
-        do
+        PlainSocket::Result result{PlainSocket::Status::Ok, 0};
+        for (int i = 0; i < ReadsPerSweep && result.status == PlainSocket::Status::Ok; ++i)
             result = held.socket->receive(ignored.data(), qint64(ignored.size()));
-        while (result.status == PlainSocket::Status::Ok);
+        if (result.status == PlainSocket::Status::Ok) // sends without end: others wait to be accepted
+            return true;
         return result.status != PlainSocket::Status::WouldBlock || now > held.until;
     });
     if (m_held.empty())

@@ -6,9 +6,11 @@
 #include <QElapsedTimer>
 #include <QSignalSpy>
 #include <QTest>
+#include <QThread>
 #include <QTimer>
 
 #include <algorithm>
+#include <atomic>
 
 #include <sys/resource.h>
 #include <unistd.h>
@@ -49,6 +51,27 @@ bool admits(LiveServer &server, std::unique_ptr<RawClient> &visit)
     visit = std::move(next);
     return true;
 }
+
+/// Content that takes longer than the stall limit to make, on a disk slower than the network.
+class SlowSource final : public RequestHandler
+{
+public:
+    static constexpr int Pieces = 6;
+    static constexpr qsizetype PieceSize = 64 * 1024;
+
+    ResponsePlan answer(const Request &) override { return {.body = Body(std::make_unique<Stream>())}; }
+
+private:
+    class Stream final : public BodyStream
+    {
+        QByteArray next() override
+        {
+            QThread::msleep(200); // the disk
+            return m_left-- > 0 ? QByteArray(PieceSize, 'x') : QByteArray();
+        }
+        int m_left = Pieces;
+    };
+};
 
 } // namespace
 
@@ -113,6 +136,67 @@ private slots:
         QVERIFY(unused.isClosedByPeer());
         QVERIFY(!used.wasReset());
         QTRY_COMPARE(server.finished().size(), 1); // no request, no record
+    }
+
+    void emptyLinesDoNotKeepAConnectionOpen()
+    {
+        LiveServer server(m_folder.path(), shortTimes());
+        RawClient client(server.port());
+        int lines = 0;
+        while (lines < 40 && client.send("\r\n") && !client.isClosedByPeer(50))
+            ++lines;
+        QVERIFY2(lines < 40, "2 s of empty lines, with an idle timeout of 0.5 s");
+    }
+
+    void emptyLineAfterARequestDoesNotBeginTheNext()
+    {
+        Limits limits = shortTimes();
+        limits.idleTimeout = 5s;
+        LiveServer server(m_folder.path(), limits);
+        RawClient client(server.port());
+        QVERIFY(client.send(get("/a.txt") + "\r\n"));
+        QCOMPARE(client.receive().status, 200);
+        QVERIFY(!client.isClosedByPeer(600)); // twice the time a head may take
+        QVERIFY(client.send("GET /a.txt HTTP/1.1\r\n"));
+        QVERIFY(!client.isClosedByPeer(150));
+        QVERIFY(client.send("Host: porch\r\n\r\n"));
+        QCOMPARE(client.receive().status, 200);
+    }
+
+    void slowSourceIsNotBlamedOnTheReader()
+    {
+        HttpServer server(std::make_shared<ExchangeFeed>());
+        QSignalSpy started(&server, &HttpServer::started);
+        server.start(
+            {.listen = {.port = 0}, .limits = shortTimes()}, [] { return std::make_unique<SlowSource>(); },
+            [](int) { return ResponsePlan{.status = 500}; });
+        QTRY_COMPARE(started.size(), 1);
+        RawClient client(started.first().first().value<quint16>());
+        QVERIFY(client.send(get("/")));
+        const RawResponse response = client.receive();
+        QVERIFY(response.complete);
+        QCOMPARE(response.body.size(), SlowSource::Pieces * SlowSource::PieceSize);
+    }
+
+    void fastSenderLeavesRoomForOthers()
+    {
+        LiveServer server(m_folder.path(), {}, false, 1);
+        std::atomic_bool stop = false;
+        const std::unique_ptr<QThread> flood(QThread::create([&] {
+            RawClient client(server.port());
+            const QByteArray lines = QByteArray("\r\n").repeated(100'000);
+            while (!stop && client.send(lines)) {
+            }
+        }));
+        flood->start();
+        RawClient client(server.port());
+        int answered = 0;
+        for (; answered < 20 && client.send(get("/a.txt")); ++answered)
+            QCOMPARE(client.receive().status, 200);
+        stop = true;
+        QVERIFY(server.stop());
+        QVERIFY(flood->wait(5'000));
+        QCOMPARE(answered, 20);
     }
 
     void readerThatTakesNothingIsCut()
