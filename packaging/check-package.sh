@@ -81,6 +81,7 @@ Xvfb -displayfd 4 -screen 0 1280x860x24 -nolisten tcp 4>"$work/display" 2>"$work
 background+=($!)
 wait_for 10 test -s "$work/display"
 DISPLAY=:$(<"$work/display")
+wait_for 10 test -S "/tmp/.X11-unix/X${DISPLAY#:}" # the one way in from another network namespace
 export DISPLAY
 
 in_root --offline --bind "$work" /check --bind /tmp/.X11-unix /tmp/.X11-unix "$root" bash -euc '
