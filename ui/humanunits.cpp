@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/humanunits.h"
 
-#include <QLocale>
+#include "server/site/readableunits.h"
 
-#include <array>
+#include <QLocale>
 
 namespace porchlight {
 
@@ -36,15 +36,9 @@ QString twoUnits(qint64 count, qint64 per, const char *large, const char *small)
 
 QString humanSize(qint64 bytes)
 {
-    static constexpr std::array units{"KB", "MB", "GB", "TB", "PB", "EB"};
-    if (bytes < 1'000)
+    if (bytes < 1'000) // a table column has no room for "bytes"
         return QString::number(bytes) + QLatin1String(" B");
-    double value = double(bytes) / 1'000;
-    size_t unit = 0;
-    // What would round to 1000 belongs to the next unit: 999,999 bytes are 1.0 MB.
-    for (; value >= 999.5 && unit + 1 < units.size(); ++unit)
-        value /= 1'000;
-    return withUnit(value, value < 99.95 ? 1 : 0, units[unit]);
+    return QString::fromLatin1(readableSize(bytes));
 }
 
 QString humanDuration(qint64 nanoseconds)

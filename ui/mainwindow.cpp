@@ -316,9 +316,9 @@ void MainWindow::showMachineName(const QString &name)
     m_parts->panel->addressCard()->showMachineName(name);
 }
 
-void MainWindow::addBatch(const ExchangeBatch &batch)
+void MainWindow::addBatch(ExchangeBatch batch)
 {
-    m_parts->sharing->addBatch(batch);
+    m_parts->sharing->addBatch(std::move(batch));
 }
 
 void MainWindow::setProjectorMode(bool on)

@@ -54,7 +54,7 @@ public slots:
 
     /// What the feed yielded since the last call, about 15 times a second, also when it is empty: the rate
     /// and its curve move on with time.
-    void addBatch(const porchlight::ExchangeBatch &batch);
+    void addBatch(porchlight::ExchangeBatch batch);
 
 signals:
     /// Only while nothing is being shared: to change folder or port the window requests a stop, waits for

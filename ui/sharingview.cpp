@@ -40,10 +40,10 @@ void SharingView::setPanelVisible(bool visible)
     m_panelEdge->setVisible(visible);
 }
 
-void SharingView::addBatch(const ExchangeBatch &batch)
+void SharingView::addBatch(ExchangeBatch batch)
 {
-    m_requests->addBatch(batch);
     m_totals->addBatch(batch);
+    m_requests->addBatch(std::move(batch));
 }
 
 void SharingView::setFolderName(const QString &name)

@@ -24,7 +24,7 @@ public:
 
     SharePanel *panel() const { return m_panel; }
     void setPanelVisible(bool visible);
-    void addBatch(const ExchangeBatch &batch);
+    void addBatch(ExchangeBatch batch);
 
     void setFolderName(const QString &name);
     void saveState(QSettings &settings) const;

@@ -9,6 +9,7 @@
 #include <QElapsedTimer>
 #include <QHeaderView>
 #include <QLineEdit>
+#include <QSignalSpy>
 #include <QTest>
 
 #include <algorithm>
@@ -120,8 +121,11 @@ void TestRequestSpeed::eventLoopKeepsTurning()
     page.show();
     auto *table = page.findChild<RequestTable *>();
     table->sortByColumn(column, Qt::AscendingOrder);
+    QSignalSpy filtered(qobject_cast<RequestTools *>(page.tools()), &RequestTools::filterChanged);
     page.tools()->findChild<QLineEdit *>()->setText(filter);
-    QTest::qWait(200);
+    if (!filter.isEmpty()) // it takes effect when the typing pauses
+        QVERIFY(filtered.wait());
+    QVERIFY(QTest::qWaitForWindowExposed(&page));
 
     std::vector<ExchangeBatch> batches;
     for (int begun = 0; begun < 2 * Count; begun += batchSize)
