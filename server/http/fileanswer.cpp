@@ -17,37 +17,31 @@ namespace porchlight {
 
 namespace {
 
-void add(ResponsePlan &plan, QByteArray name, QByteArray value)
-{
-    plan.fields.push_back({std::move(name), std::move(value)});
-}
-
 /// RFC 9110 §15.4.5: what a cache needs to go on with its copy, and nothing that describes content.
 void planNotModified(ResponsePlan &plan, const Validators &current, Decision why)
 {
     plan.status = 304;
-    add(plan, QByteArrayLiteral("ETag"), current.entityTag.toField());
-    add(plan, QByteArrayLiteral("Cache-Control"), QByteArrayLiteral("no-cache"));
+    plan.fields.add("ETag", current.entityTag.toField());
+    plan.fields.add("Cache-Control", "no-cache");
     plan.decisions.push_back(std::move(why));
 }
 
 void planUnsatisfiable(ResponsePlan &plan, qint64 size)
 {
     plan.status = 416;
-    add(plan, QByteArrayLiteral("Content-Range"), unsatisfiedRange(size));
+    plan.fields.add("Content-Range", unsatisfiedRange(size));
     plan.decisions.emplace_back(decision::RangeUnsatisfiable{size});
 }
 
 /// The fields of 200 and 206 alike.
-void addFileFields(ResponsePlan &plan, QByteArray contentType, const Validators &current)
+void addFileFields(ResponsePlan &plan, const QByteArray &contentType, const Validators &current)
 {
-    plan.fields.reserve(7);
-    add(plan, QByteArrayLiteral("Content-Type"), std::move(contentType));
-    add(plan, QByteArrayLiteral("X-Content-Type-Options"), QByteArrayLiteral("nosniff"));
-    add(plan, QByteArrayLiteral("Last-Modified"), formatHttpDate(current.lastModified));
-    add(plan, QByteArrayLiteral("ETag"), current.entityTag.toField());
-    add(plan, QByteArrayLiteral("Accept-Ranges"), QByteArrayLiteral("bytes"));
-    add(plan, QByteArrayLiteral("Cache-Control"), QByteArrayLiteral("no-cache"));
+    plan.fields.add("Content-Type", contentType);
+    plan.fields.add("X-Content-Type-Options", "nosniff");
+    plan.fields.add("Last-Modified", formatHttpDate(current.lastModified));
+    plan.fields.add("ETag", current.entityTag.toField());
+    plan.fields.add("Accept-Ranges", "bytes");
+    plan.fields.add("Cache-Control", "no-cache");
 }
 
 void planWhole(ResponsePlan &plan, const StoredFile &file, const Validators &current)
@@ -64,7 +58,7 @@ void planRanges(ResponsePlan &plan, const StoredFile &file, const Validators &cu
     if (ranges.size() == 1) {
         const ByteRange &range = ranges.front();
         addFileFields(plan, contentType, current);
-        add(plan, QByteArrayLiteral("Content-Range"), contentRange(range, file.size));
+        plan.fields.add("Content-Range", contentRange(range, file.size));
         plan.body = Body(FileSlice{file.file, range.first, range.length()});
         plan.decisions.emplace_back(decision::RangeTaken{range.first, range.last, file.size});
     } else {

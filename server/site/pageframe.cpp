@@ -11,13 +11,11 @@ namespace {
 
 /// The stylesheet stands in the page, allowed by its hash: whatever else a name might smuggle in stays
 /// without effect.
-const QByteArray &securityPolicy()
+QByteArray securityPolicy()
 {
-    static const QByteArray policy =
-        "default-src 'none'; style-src 'sha256-" +
-        QCryptographicHash::hash(pageStylesheet(), QCryptographicHash::Sha256).toBase64() +
-        "'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'self'";
-    return policy;
+    return "default-src 'none'; style-src 'sha256-" +
+           QCryptographicHash::hash(pageStylesheet(), QCryptographicHash::Sha256).toBase64() +
+           "'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'self'";
 }
 
 } // namespace
@@ -36,13 +34,14 @@ QByteArray pageClosing()
     return "</main>\n<footer>" + lampSvg(20) + "Shared with Porchlight</footer>\n</body>\n</html>\n";
 }
 
-std::vector<ResponseField> pageFields()
+ResponseFields pageFields()
 {
-    return {{"Content-Type", "text/html; charset=utf-8"},
-            {"Cache-Control", "no-cache"},
-            {"Content-Security-Policy", securityPolicy()},
-            {"X-Content-Type-Options", "nosniff"},
-            {"Referrer-Policy", "same-origin"}};
+    static const ResponseFields fields{{"Content-Type", "text/html; charset=utf-8"},
+                                       {"Cache-Control", "no-cache"},
+                                       {"Content-Security-Policy", securityPolicy()},
+                                       {"X-Content-Type-Options", "nosniff"},
+                                       {"Referrer-Policy", "same-origin"}};
+    return fields;
 }
 
 } // namespace porchlight

@@ -16,6 +16,6 @@ QByteArray pageClosing();
 
 /// The fields that go with every page Porchlight makes itself: its type, that it is asked for anew each time,
 /// and a Content-Security-Policy under which nothing runs and nothing is loaded.
-std::vector<ResponseField> pageFields();
+ResponseFields pageFields();
 
 } // namespace porchlight

@@ -22,8 +22,7 @@ ResponsePlan filePlan(const RequestHead &request, const StoredFile &file)
 {
     ResponsePlan plan = planFile(request, file);
     if (plan.status == 412 || plan.status == 416) {
-        for (ResponseField &field : pageFields())
-            plan.fields.push_back(std::move(field));
+        plan.fields.add(pageFields());
         plan.body = Body(errorPage(plan.status));
     }
     return plan;

@@ -16,7 +16,7 @@ ResponsePlan unavailablePlan(QByteArray page, Decision why)
     ResponsePlan plan;
     plan.status = 503;
     plan.fields = pageFields();
-    plan.fields.push_back({"Retry-After", RetryAfter});
+    plan.fields.add("Retry-After", RetryAfter);
     plan.body = Body(std::move(page));
     plan.decisions.push_back(std::move(why));
     return plan;
@@ -79,7 +79,7 @@ ResponsePlan optionsPlan()
 {
     ResponsePlan plan;
     plan.status = 204;
-    plan.fields.push_back({"Allow", "GET, HEAD, OPTIONS"});
+    plan.fields.add("Allow", "GET, HEAD, OPTIONS");
     plan.decisions.push_back(decision::OptionsAnswered{});
     return plan;
 }
@@ -87,7 +87,7 @@ ResponsePlan optionsPlan()
 ResponsePlan methodNotOfferedPlan()
 {
     ResponsePlan plan = pagePlan(405, decision::MethodNotOffered{});
-    plan.fields.push_back({"Allow", "GET, HEAD, OPTIONS"});
+    plan.fields.add("Allow", "GET, HEAD, OPTIONS");
     return plan;
 }
 
@@ -98,8 +98,8 @@ ResponsePlan redirectPlan(const RequestPath &folder)
         location += '?' + folder.query;
     ResponsePlan plan;
     plan.status = 301;
-    plan.fields.push_back({"Location", location});
-    plan.fields.push_back({"Cache-Control", "no-cache"}); // the folder may be a file tomorrow
+    plan.fields.add("Location", location);
+    plan.fields.add("Cache-Control", "no-cache"); // the folder may be a file tomorrow
     plan.decisions.push_back(decision::RedirectedToFolder{std::move(location)});
     return plan;
 }

@@ -118,7 +118,7 @@ void Acceptor::incomingConnection(qintptr descriptor)
 void Acceptor::turnAway(const AcceptedSocket &accepted, Refusal refusal)
 {
     ResponsePlan plan = m_errorAnswer(refusalStatus(refusal));
-    plan.fields.push_back({QByteArrayLiteral("Retry-After"), QByteArrayLiteral("5")});
+    plan.fields.add("Retry-After", "5");
     const QByteArray head = composeResponseHead(
         plan.status, plan.fields,
         {.framing = ResponseFraming::ContentLength, .contentLength = plan.body.length(), .keepAlive = false});

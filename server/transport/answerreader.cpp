@@ -65,7 +65,7 @@ void AnswerReader::parseHead(qsizetype end)
             if (equalsIgnoringCase(name, "content-length"))
                 m_contentLength = value.toLongLong();
             if (!belongsToTheGate(name))
-                m_written.fields.push_back({name.toByteArray(), value.toByteArray()});
+                m_written.fields.add(name, value);
         }
         from = next + 1;
     }

@@ -34,15 +34,14 @@ ResponseFraming responseFraming(int status, qint64 bodyLength, HttpVersion versi
     return version == HttpVersion::Http11 ? ResponseFraming::Chunked : ResponseFraming::UntilClose;
 }
 
-QByteArray composeResponseHead(int status, const std::vector<ResponseField> &fields,
+QByteArray composeResponseHead(int status, const ResponseFields &fields,
                                const ResponseContext &context)
 {
     QByteArray head;
     head.reserve(512);
     head.append("HTTP/1.1 ").append(QByteArray::number(status)).append(' ').append(reasonPhrase(status));
     head.append("\r\nServer: Porchlight\r\nDate: ").append(currentDate()).append("\r\n");
-    for (const ResponseField &field : fields)
-        head.append(field.name).append(": ").append(field.value).append("\r\n");
+    head.append(fields.lines());
     if (context.framing == ResponseFraming::ContentLength)
         head.append("Content-Length: ").append(QByteArray::number(context.contentLength)).append("\r\n");
     else if (context.framing == ResponseFraming::Chunked)

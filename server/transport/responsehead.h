@@ -28,7 +28,6 @@ struct ResponseContext
 };
 
 /// The head as it goes out, empty line included. Writes Date, Connection and the framing field once each.
-QByteArray composeResponseHead(int status, const std::vector<ResponseField> &fields,
-                               const ResponseContext &context);
+QByteArray composeResponseHead(int status, const ResponseFields &fields, const ResponseContext &context);
 
 } // namespace porchlight

@@ -3,20 +3,11 @@
 
 #include "server/record/decision.h"
 #include "server/transport/body.h"
-
-#include <QByteArray>
+#include "server/transport/responsefields.h"
 
 #include <functional>
-#include <vector>
 
 namespace porchlight {
-
-/// A response field as it goes out. Names in their usual case, values without CR, LF or NUL.
-struct ResponseField
-{
-    QByteArray name;
-    QByteArray value;
-};
 
 /// The whole answer to one request, planned before the first byte leaves. Date, Connection, Content-Length
 /// and Transfer-Encoding are not in `fields`: the gate writes each of them exactly once. For HEAD the plan is
@@ -24,7 +15,7 @@ struct ResponseField
 struct ResponsePlan
 {
     int status = 200;
-    std::vector<ResponseField> fields;
+    ResponseFields fields;
     Body body;
     Decisions decisions; ///< What was decided on the way here, in order.
 };

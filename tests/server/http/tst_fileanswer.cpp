@@ -28,20 +28,10 @@ QByteArray tagOf(const StoredFile &file)
 /// The field's value; "absent" when there is none, "twice" when there is more than one.
 QByteArray fieldOf(const ResponsePlan &plan, const QByteArray &name)
 {
-    QByteArray value("absent");
-    for (const ResponseField &field : plan.fields) {
-        if (field.name == name)
-            value = value == "absent" ? field.value : QByteArray("twice");
-    }
-    return value;
-}
-
-QByteArrayList fieldNames(const ResponsePlan &plan)
-{
-    QByteArrayList names;
-    for (const ResponseField &field : plan.fields)
-        names.append(field.name);
-    return names;
+    if (plan.fields.lines().count(name + ": ") > 1)
+        return "twice";
+    const QByteArray value = plan.fields.value(name);
+    return value.isNull() ? QByteArray("absent") : value;
 }
 
 /// "0+5": offset and length of every slice.
@@ -210,8 +200,7 @@ void TestFileAnswer::notModifiedDescribesNoContent()
     const StoredFile file = fileOf(11);
     const ResponsePlan plan = planFile(requestHead("GET", line("If-None-Match", "*")), file);
     QCOMPARE(plan.status, 304);
-    QCOMPARE(fieldNames(plan), (QByteArrayList{"ETag", "Cache-Control"}));
-    QCOMPARE(fieldOf(plan, "ETag"), tagOf(file));
+    QCOMPARE(plan.fields.lines(), "ETag: " + tagOf(file) + "\r\nCache-Control: no-cache\r\n");
 }
 
 void TestFileAnswer::answersSeveralRanges()
@@ -251,9 +240,7 @@ void TestFileAnswer::answersHeadLikeGet()
     const ResponsePlan head = planFile(requestHead("HEAD", fields), file);
     const ResponsePlan get = planFile(requestHead("GET", fieldsOfGet), file);
     QCOMPARE(head.status, get.status);
-    QCOMPARE(fieldNames(head), fieldNames(get));
-    for (const ResponseField &field : get.fields)
-        QCOMPARE(fieldOf(head, field.name), field.value);
+    QCOMPARE(head.fields.lines(), get.fields.lines());
     QCOMPARE(head.body.length(), get.body.length());
     QCOMPARE(decisionsOf(head), decisionsOf(get).replace(" memory", ""));
 }

@@ -39,19 +39,18 @@ QByteArray wordsOf(const Decisions &decisions)
     return words.join(", ");
 }
 
-QList<QByteArray> fieldsOf(const ResponsePlan &plan, const char *name)
+QByteArrayList fieldNames(const ResponsePlan &plan)
 {
-    QList<QByteArray> values;
-    for (const ResponseField &field : plan.fields) {
-        if (field.name == name)
-            values.append(field.value);
-    }
-    return values;
+    QByteArrayList names;
+    for (const QByteArray &line : plan.fields.lines().split('\n'))
+        names.append(line.first(qMax<qsizetype>(line.indexOf(':'), 0)));
+    names.removeLast(); // behind the last line
+    return names;
 }
 
 QByteArray fieldOf(const ResponsePlan &plan, const char *name)
 {
-    return fieldsOf(plan, name).value(0);
+    return plan.fields.value(name);
 }
 
 QByteArray textOf(const ResponsePlan &plan)
@@ -186,8 +185,8 @@ void SiteHandlerTest::answers()
              status == 204 || status == 405 ? QByteArray("GET, HEAD, OPTIONS") : QByteArray());
     if (status >= 400)
         QVERIFY(textOf(plan).contains("<title>" + QByteArray::number(status)));
-    for (const ResponseField &field : plan.fields)
-        QCOMPARE(fieldsOf(plan, field.name.constData()).size(), 1);
+    const QByteArrayList names = fieldNames(plan);
+    QCOMPARE(QSet<QByteArray>(names.begin(), names.end()).size(), names.size());
 }
 
 void SiteHandlerTest::whatIsNotShownLooksMissing()
@@ -197,11 +196,7 @@ void SiteHandlerTest::whatIsNotShownLooksMissing()
         const ResponsePlan plan = answerTo("GET", target, m_root);
         QCOMPARE(plan.status, missing.status);
         QCOMPARE(textOf(plan), textOf(missing));
-        QCOMPARE(plan.fields.size(), missing.fields.size());
-        for (size_t i = 0; i < plan.fields.size(); ++i) {
-            QCOMPARE(plan.fields[i].name, missing.fields[i].name);
-            QCOMPARE(plan.fields[i].value, missing.fields[i].value);
-        }
+        QCOMPARE(plan.fields.lines(), missing.fields.lines());
     }
 }
 
@@ -223,7 +218,7 @@ void SiteHandlerTest::filesOfTheShareCarryNoPolicy()
 {
     const ResponsePlan plan = answerTo("GET", "/site/", m_root);
     QCOMPARE(fieldOf(plan, "Content-Type"), "text/html; charset=utf-8");
-    QVERIFY(fieldsOf(plan, "Content-Security-Policy").isEmpty());
+    QVERIFY(fieldOf(plan, "Content-Security-Policy").isNull());
     QCOMPARE(plan.body.length(), 13);
 }
 
@@ -232,7 +227,8 @@ void SiteHandlerTest::unsatisfiedRangeHasAPage()
     const ResponsePlan plan = answerTo("GET", "/Lake/beach.jpg", m_root, "Range: bytes=100-\r\n");
     QCOMPARE(plan.status, 416);
     QCOMPARE(fieldOf(plan, "Content-Range"), "bytes */7");
-    QCOMPARE(fieldsOf(plan, "Content-Type"), QList<QByteArray>{"text/html; charset=utf-8"});
+    QCOMPARE(fieldOf(plan, "Content-Type"), "text/html; charset=utf-8");
+    QCOMPARE(fieldNames(plan).count("Content-Type"), 1);
     QVERIFY(textOf(plan).contains("416 Range Not Satisfiable"));
     QCOMPARE(wordsOf(plan.decisions), "file Lake/beach.jpg, unsatisfiable");
 }
@@ -299,7 +295,7 @@ void SiteHandlerTest::headPlansAsGetDoes()
         const ResponsePlan get = answerTo("GET", target, m_root), head = answerTo("HEAD", target, m_root);
         QCOMPARE(head.status, get.status);
         QCOMPARE(head.body.length(), get.body.length());
-        QCOMPARE(head.fields.size(), get.fields.size());
+        QCOMPARE(head.fields.lines(), get.fields.lines());
     }
 }
 
