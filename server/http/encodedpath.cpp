@@ -23,7 +23,9 @@ constexpr std::array<bool, 256> keptCharacters()
     return kept;
 }
 
-void appendEncoded(QByteArray &out, QByteArrayView name)
+} // namespace
+
+void appendSegment(QByteArray &out, QByteArrayView name)
 {
     static constexpr std::array<bool, 256> kept = keptCharacters();
     static constexpr char digits[] = "0123456789ABCDEF";
@@ -39,13 +41,11 @@ void appendEncoded(QByteArray &out, QByteArrayView name)
     }
 }
 
-} // namespace
-
 QByteArray encodeSegment(QByteArrayView name)
 {
     QByteArray out;
     out.reserve(name.size() * 3);
-    appendEncoded(out, name);
+    appendSegment(out, name);
     return out;
 }
 
@@ -54,7 +54,7 @@ QByteArray encodePath(const QList<QByteArray> &segments, bool trailingSlash)
     QByteArray out;
     for (const QByteArray &name : segments) {
         out.append('/');
-        appendEncoded(out, name);
+        appendSegment(out, name);
     }
     if (trailingSlash || segments.isEmpty())
         out.append('/');

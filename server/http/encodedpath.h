@@ -11,6 +11,7 @@ namespace porchlight {
 /// ASCII, safe inside an HTML attribute and a header field, cannot be taken for a scheme ("a:b"), and
 /// parseRequestPath() decodes it to the same bytes.
 QByteArray encodeSegment(QByteArrayView name);
+void appendSegment(QByteArray &path, QByteArrayView name);
 
 /// An absolute path, "/Lake/beach%20%26%20sun.jpg"; "/" when there are no segments. No name may be empty, so
 /// it never begins with "//", which would name a host.

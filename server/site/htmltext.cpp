@@ -26,15 +26,24 @@ bool acts(char32_t c)
 
 } // namespace
 
-QByteArray htmlText(QByteArrayView name)
+void appendHtmlText(QByteArray &html, QByteArrayView name)
 {
-    if (std::all_of(name.begin(), name.end(), isPlain))
-        return name.toByteArray();
+    if (std::all_of(name.begin(), name.end(), isPlain)) {
+        html.append(name);
+        return;
+    }
 
     QString text;
     for (const uint c : QString::fromUtf8(name).toUcs4())
         text += QChar::fromUcs4(acts(c) ? char32_t(QChar::ReplacementCharacter) : char32_t(c));
-    return text.toHtmlEscaped().replace(QLatin1Char('\''), QLatin1String("&#39;")).toUtf8();
+    html.append(text.toHtmlEscaped().replace(QLatin1Char('\''), QLatin1String("&#39;")).toUtf8());
+}
+
+QByteArray htmlText(QByteArrayView name)
+{
+    QByteArray html;
+    appendHtmlText(html, name);
+    return html;
 }
 
 } // namespace porchlight

@@ -10,5 +10,6 @@ namespace porchlight {
 /// escaped. What is not valid UTF-8, and what would act instead of being seen (control characters, line and
 /// paragraph separators, bidirectional controls such as U+202E), shows as U+FFFD.
 QByteArray htmlText(QByteArrayView name);
+void appendHtmlText(QByteArray &html, QByteArrayView name);
 
 } // namespace porchlight

@@ -2,8 +2,9 @@
 #include "server/site/readableunits.h"
 
 #include <array>
-#include <cstdio>
+#include <charconv>
 #include <ctime>
+#include <utility>
 
 namespace porchlight {
 namespace {
@@ -17,11 +18,14 @@ std::time_t wholeSeconds(qint64 ns)
     return std::time_t(ns / PerSecond - (ns % PerSecond < 0 ? 1 : 0));
 }
 
-template <typename... Numbers>
-QByteArray formatted(const char *format, Numbers... numbers)
+/// With zeros in front up to `width` digits.
+void appendNumber(QByteArray &text, int number, int width = 1)
 {
-    std::array<char, 64> text;
-    return QByteArray(text.data(), std::snprintf(text.data(), text.size(), format, numbers...));
+    std::array<char, 16> digits;
+    const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), number).ptr;
+    for (auto length = end - digits.data(); length < width; ++length)
+        text.append('0');
+    text.append(digits.data(), end - digits.data());
 }
 
 } // namespace
@@ -48,15 +52,23 @@ QByteArray readableSize(qint64 bytes)
     return QByteArray::number(amount, 'f', amount < 99.95 ? 1 : 0) + ' ' + Units[unit];
 }
 
-// A long listing formats thousands of these; QDateTime takes ten times as long in local time.
+// A long listing formats thousands of these; QDateTime takes ten times as long in local time, printf three.
 QByteArray readableTime(qint64 ns)
 {
     const std::time_t seconds = wholeSeconds(ns);
     std::tm time;
     if (!::localtime_r(&seconds, &time))
         return {};
-    return formatted("%d %s %d, %02d:%02d", time.tm_mday, Months[size_t(time.tm_mon)], time.tm_year + 1900,
-                     time.tm_hour, time.tm_min);
+    QByteArray text;
+    text.reserve(24);
+    appendNumber(text, time.tm_mday);
+    text.append(' ').append(Months[size_t(time.tm_mon)]).append(' ');
+    appendNumber(text, time.tm_year + 1900);
+    text.append(", ");
+    appendNumber(text, time.tm_hour, 2);
+    text.append(':');
+    appendNumber(text, time.tm_min, 2);
+    return text;
 }
 
 QByteArray machineTime(qint64 ns)
@@ -65,8 +77,18 @@ QByteArray machineTime(qint64 ns)
     std::tm time;
     if (!::gmtime_r(&seconds, &time))
         return {};
-    return formatted("%04d-%02d-%02dT%02d:%02d:%02dZ", time.tm_year + 1900, time.tm_mon + 1, time.tm_mday,
-                     time.tm_hour, time.tm_min, time.tm_sec);
+    QByteArray text;
+    text.reserve(24);
+    appendNumber(text, time.tm_year + 1900, 4);
+    for (const auto &[separator, number] : {std::pair('-', time.tm_mon + 1),
+                                            {'-', time.tm_mday},
+                                            {'T', time.tm_hour},
+                                            {':', time.tm_min},
+                                            {':', time.tm_sec}}) {
+        text.append(separator);
+        appendNumber(text, number, 2);
+    }
+    return text.append('Z');
 }
 
 } // namespace porchlight
