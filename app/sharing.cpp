@@ -23,7 +23,8 @@ ServerSettings serverSettings(const Options &options)
 RequestHandlerFactory siteHandlers(const QString &folder, bool showHidden)
 {
     const SharedFolder shared(QFile::encodeName(folder), {.showHidden = showHidden});
-    return [shared] { return std::make_unique<SiteHandler>(shared); };
+    const MemoryBudget listingMemory(FolderListings::MaxMemory);
+    return [shared, listingMemory] { return std::make_unique<SiteHandler>(shared, listingMemory); };
 }
 
 } // namespace porchlight

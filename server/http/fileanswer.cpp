@@ -47,7 +47,7 @@ void addFileFields(ResponsePlan &plan, const QByteArray &contentType, const Vali
 void planWhole(ResponsePlan &plan, const StoredFile &file, const Validators &current)
 {
     addFileFields(plan, contentTypeOf(file.path), current);
-    plan.body = Body(FileSlice{file.file, 0, file.size});
+    plan.body = file.content.isNull() ? Body(FileSlice{file.file, 0, file.size}) : Body(file.content);
 }
 
 void planRanges(ResponsePlan &plan, const StoredFile &file, const Validators &current,

@@ -157,10 +157,7 @@ void HttpWorker::forget(Connection *connection)
 {
     m_connections.erase(connection->id());
     connection->deleteLater();
-    if (!m_connections.empty())
-        return;
-    m_tick.stop();
-    if (m_stopping)
+    if (m_connections.empty() && m_stopping)
         m_stopGrace.start(0);
 }
 
@@ -189,6 +186,8 @@ void HttpWorker::tick()
         connections.push_back(connection);
     for (Connection *connection : connections)
         connection->tick(now);
+    if (!m_handler->trim() && m_connections.empty())
+        m_tick.stop();
 }
 
 void HttpWorker::stop()

@@ -25,6 +25,9 @@ class RequestHandler
 public:
     virtual ~RequestHandler() = default;
     virtual ResponsePlan answer(const Request &request) = 0;
+    /// Lets go of what is held only to be faster and was not used lately; whether anything is left. Called
+    /// some times a second as long as there are connections, and then until nothing is left.
+    virtual bool trim() { return false; }
 };
 
 /// Makes the handler of one worker; called once in each worker's thread.

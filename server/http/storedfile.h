@@ -13,6 +13,11 @@ struct StoredFile
     qint64 size = 0;       ///< Bytes.
     qint64 modifiedNs = 0; ///< Nanoseconds since 1970 UTC.
     quint64 inode = 0;
+    QByteArray content; ///< All of it, when it has been read; otherwise null.
 };
+
+/// The whole content, for a file small enough to be held in memory; null when it cannot be read to its
+/// announced end.
+QByteArray readContent(const StoredFile &file);
 
 } // namespace porchlight

@@ -34,7 +34,16 @@ void sortAsPeopleDo(std::vector<FolderEntry> &entries)
 Listing makeListing(QByteArray shareName, QList<QByteArray> folder, FolderContents contents)
 {
     sortAsPeopleDo(contents.entries);
-    return {std::move(shareName), std::move(folder), std::move(contents.entries), contents.truncated};
+    return {std::move(shareName), std::move(folder), std::move(contents.entries), contents.truncated, {}};
+}
+
+qint64 memoryOf(const Listing &listing)
+{
+    constexpr qint64 AllocationOverhead = 32;
+    qint64 bytes = 0;
+    for (const FolderEntry &entry : listing.entries)
+        bytes += qint64(sizeof(FolderEntry)) + AllocationOverhead + entry.name.capacity();
+    return bytes;
 }
 
 } // namespace porchlight

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "server/site/memorybudget.h"
 #include "server/site/sharedfolder.h"
 
 namespace porchlight {
@@ -12,9 +13,13 @@ struct Listing
     QList<QByteArray>
         folder; ///< The folder's place inside the shared folder; empty: the shared folder itself.
     std::vector<FolderEntry> entries;
-    bool truncated = false; ///< The folder holds more than these.
+    bool truncated = false;     ///< The folder holds more than these.
+    MemoryBudget::Share memory; ///< What `entries` take of the budget, if there is one.
 };
 
 Listing makeListing(QByteArray shareName, QList<QByteArray> folder, FolderContents contents);
+
+/// What the entries take, bytes; about right.
+qint64 memoryOf(const Listing &listing);
 
 } // namespace porchlight

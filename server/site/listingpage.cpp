@@ -15,6 +15,8 @@ namespace {
 
 /// Up to so many rows make a page of one piece.
 constexpr size_t ShortListing = 64;
+/// More than a row takes, bytes.
+constexpr qsizetype RowRoom = 2048;
 
 QByteArray isolated(QByteArrayView name)
 {
@@ -63,18 +65,25 @@ QByteArray summary(const Listing &listing)
     return text;
 }
 
-QByteArray row(const char *icon, const QByteArray &href, const QByteArray &name,
-               const QByteArray &details = {})
+void openRow(QByteArray &html, QByteArrayView icon)
 {
-    return QByteArray("<li class=\"") + icon + "\"><a href=\"" + href +
-           "\"><span class=\"icon\"><svg aria-hidden=\"true\"><use href=\"#" + icon +
-           "\"/></svg></span><span class=\"name\">" + name + "</span>" + details + "</a></li>\n";
+    html.append("<li class=\"").append(icon).append("\"><a href=\"");
 }
 
-QByteArray upRow(const Listing &listing)
+void openName(QByteArray &html, QByteArrayView icon)
+{
+    html.append("\"><span class=\"icon\"><svg aria-hidden=\"true\"><use href=\"#")
+        .append(icon)
+        .append("\"/></svg></span><span class=\"name\">");
+}
+
+void appendUpRow(QByteArray &html, const Listing &listing)
 {
     const qsizetype parent = listing.folder.size() - 1;
-    return row("up", pathOf(listing, parent), "Up to " + isolated(nameOf(listing, parent)));
+    openRow(html, "up");
+    html.append(pathOf(listing, parent));
+    openName(html, "up");
+    html.append("Up to ").append(isolated(nameOf(listing, parent))).append("</span></a></li>\n");
 }
 
 const char *iconOf(MediaKind kind)
@@ -102,19 +111,30 @@ const char *iconOf(MediaKind kind)
     return "file";
 }
 
-QByteArray entryRow(const FolderEntry &entry)
+void appendRow(QByteArray &html, const FolderEntry &entry)
 {
-    const QByteArray details = " <span class=\"size\">" +
-                               (entry.isFolder ? QByteArray() : readableSize(entry.size)) +
-                               "</span> <time class=\"time\" datetime=\"" + machineTime(entry.modifiedNs) +
-                               "\">" + readableTime(entry.modifiedNs) + "</time>";
-    return row(entry.isFolder ? "folder" : iconOf(mediaKindOfName(entry.name)),
-               "./" + encodeSegment(entry.name) + (entry.isFolder ? "/" : ""), isolated(entry.name), details);
+    const QByteArrayView icon = entry.isFolder ? "folder" : iconOf(mediaKindOfName(entry.name));
+    openRow(html, icon);
+    html.append("./");
+    appendSegment(html, entry.name);
+    if (entry.isFolder)
+        html.append('/');
+    openName(html, icon);
+    html.append("<bdi>");
+    appendHtmlText(html, entry.name);
+    html.append("</bdi></span> <span class=\"size\">");
+    if (!entry.isFolder)
+        html.append(readableSize(entry.size));
+    html.append("</span> <time class=\"time\" datetime=\"")
+        .append(machineTime(entry.modifiedNs))
+        .append("\">")
+        .append(readableTime(entry.modifiedNs))
+        .append("</time></a></li>\n");
 }
 
 } // namespace
 
-ListingPage::ListingPage(Listing listing)
+ListingPage::ListingPage(std::shared_ptr<const Listing> listing)
     : m_listing(std::move(listing))
 {}
 
@@ -125,9 +145,10 @@ QByteArray ListingPage::next()
         piece = opening();
         m_part = Part::Rows;
     }
+    piece.reserve(PieceSize + RowRoom);
     while (m_part == Part::Rows && piece.size() < PieceSize) {
-        if (m_nextRow < m_listing.entries.size())
-            piece += entryRow(m_listing.entries[m_nextRow++]);
+        if (m_nextRow < m_listing->entries.size())
+            appendRow(piece, m_listing->entries[m_nextRow++]);
         else
             m_part = Part::Closing;
     }
@@ -140,42 +161,42 @@ QByteArray ListingPage::next()
 
 QByteArray ListingPage::opening() const
 {
-    const qsizetype depth = m_listing.folder.size();
-    const QByteArray shareName = htmlText(nameOf(m_listing, 0));
-    const QByteArray title = depth == 0 ? shareName : htmlText(m_listing.folder.last()) + " · " + shareName;
-    QByteArray html = pageOpening(title, "listing") + iconSprite() + "<header>\n" + breadcrumbs(m_listing) +
+    const qsizetype depth = m_listing->folder.size();
+    const QByteArray shareName = htmlText(nameOf(*m_listing, 0));
+    const QByteArray title = depth == 0 ? shareName : htmlText(m_listing->folder.last()) + " · " + shareName;
+    QByteArray html = pageOpening(title, "listing") + iconSprite() + "<header>\n" + breadcrumbs(*m_listing) +
                       "<div class=\"heading\">" + (depth == 0 ? lampSvg(48) : QByteArray()) + "<div><h1>" +
-                      isolated(nameOf(m_listing, depth)) + "</h1>\n";
-    if (const QByteArray text = summary(m_listing); !text.isEmpty())
+                      isolated(nameOf(*m_listing, depth)) + "</h1>\n";
+    if (const QByteArray text = summary(*m_listing); !text.isEmpty())
         html += "<p class=\"summary\">" + text + "</p>\n";
     html += "</div></div>\n</header>\n<main>\n";
-    if (depth > 0 || !m_listing.entries.empty())
+    if (depth > 0 || !m_listing->entries.empty())
         html += "<ul class=\"entries\" role=\"list\" aria-label=\"Folders and files\">\n";
     if (depth > 0)
-        html += upRow(m_listing);
+        appendUpRow(html, *m_listing);
     return html;
 }
 
 QByteArray ListingPage::closing() const
 {
     QByteArray html;
-    if (!m_listing.folder.isEmpty() || !m_listing.entries.empty())
+    if (!m_listing->folder.isEmpty() || !m_listing->entries.empty())
         html += "</ul>\n";
-    if (m_listing.entries.empty())
+    if (m_listing->entries.empty())
         html += "<div class=\"message empty\">" + lampSvg(48) +
                 "<p><strong>This folder is empty</strong></p>\n<p>What is put into it shows up here when the "
                 "page is "
                 "loaded again.</p></div>\n";
-    if (m_listing.truncated)
+    if (m_listing->truncated)
         html += "<p class=\"more\">This folder holds more than " +
-                readableCount(qint64(m_listing.entries.size()), "name", "names") +
+                readableCount(qint64(m_listing->entries.size()), "name", "names") +
                 ". The others are not shown, but open at their own address.</p>\n";
     return html + pageClosing();
 }
 
-Body listingBody(Listing listing)
+Body listingBody(std::shared_ptr<const Listing> listing)
 {
-    if (listing.entries.size() > ShortListing)
+    if (listing->entries.size() > ShortListing)
         return Body(std::make_unique<ListingPage>(std::move(listing)));
     ListingPage page(std::move(listing));
     QByteArray bytes;

@@ -13,7 +13,7 @@ public:
     /// A piece is sent when it has grown past this, bytes.
     static constexpr qsizetype PieceSize = 32 * 1024;
 
-    explicit ListingPage(Listing listing);
+    explicit ListingPage(std::shared_ptr<const Listing> listing);
     QByteArray next() override;
 
 private:
@@ -22,12 +22,12 @@ private:
     QByteArray opening() const;
     QByteArray closing() const;
 
-    const Listing m_listing;
+    const std::shared_ptr<const Listing> m_listing;
     Part m_part = Part::Opening;
     size_t m_nextRow = 0;
 };
 
 /// The page as a response body: a short one as bytes with a known length, a long one as a stream.
-Body listingBody(Listing listing);
+Body listingBody(std::shared_ptr<const Listing> listing);
 
 } // namespace porchlight

@@ -142,7 +142,8 @@ Resolution SharedFolder::resolve(const RequestPath &path) const
     if (::fstat(pinned.number(), &status) != 0)
         return outcomeOf<Resolution>(openFailure(errno));
     if (S_ISDIR(status.st_mode))
-        return resolved::Folder{std::make_shared<const OpenFile>(pinned.release()), path.segments};
+        return resolved::Folder{std::make_shared<const OpenFile>(pinned.release()), path.segments,
+                                status.st_ino, modifiedNs(status)};
     if (!S_ISREG(status.st_mode))
         return resolved::NotAFile{};
     if (path.trailingSlash)

@@ -23,6 +23,8 @@ struct Folder
 {
     std::shared_ptr<const OpenFile> pinned; ///< Stands for the folder; not open for reading.
     QList<QByteArray> segments;             ///< Empty: the shared folder itself.
+    quint64 inode = 0;
+    qint64 modifiedNs = 0; ///< When a name was last added, removed or changed; nanoseconds since 1970 UTC.
 };
 struct NothingThere
 {

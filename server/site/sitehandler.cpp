@@ -2,33 +2,18 @@
 #include "server/site/sitehandler.h"
 
 #include "server/http/fileanswer.h"
+#include "server/record/exchangerecorder.h"
 #include "server/site/errorpage.h"
 #include "server/site/listingpage.h"
+#include "server/site/overloaded.h"
 #include "server/site/pageframe.h"
 #include "server/site/siteplans.h"
+#include "server/transport/limits.h"
 
 namespace porchlight {
 namespace {
 
-template <typename... Cases>
-struct Overloaded : Cases...
-{
-    using Cases::operator()...;
-};
-template <typename... Cases>
-Overloaded(Cases...) -> Overloaded<Cases...>;
-
-ResponsePlan filePlan(const RequestHead &request, const StoredFile &file)
-{
-    ResponsePlan plan = planFile(request, file);
-    if (plan.status == 412 || plan.status == 416) {
-        plan.fields.add(pageFields());
-        plan.body = Body(errorPage(plan.status));
-    }
-    return plan;
-}
-
-ResponsePlan listingPlan(const RequestHead &request, Listing listing)
+ResponsePlan listingPlan(const RequestHead &request, std::shared_ptr<const Listing> listing)
 {
     ResponsePlan plan;
     plan.fields = pageFields();
@@ -42,8 +27,9 @@ ResponsePlan listingPlan(const RequestHead &request, Listing listing)
 
 } // namespace
 
-SiteHandler::SiteHandler(SharedFolder folder)
+SiteHandler::SiteHandler(SharedFolder folder, MemoryBudget listingMemory)
     : m_folder(std::move(folder))
+    , m_listings(m_folder, std::move(listingMemory))
 {}
 
 ResponsePlan SiteHandler::answer(const Request &request)
@@ -54,23 +40,34 @@ ResponsePlan SiteHandler::answer(const Request &request)
     if (head.method() != "GET" && head.method() != "HEAD")
         return methodNotOfferedPlan();
 
+    if (const FoundFile *found = m_hotFiles.find(head.target(), monotonicNow()))
+        return filePlan(head, *found);
     const auto parsed = parseRequestPath(head.target());
     if (const auto *error = std::get_if<PathError>(&parsed))
         return pagePlan(pathErrorStatus(*error), decision::PathMalformed{});
     return answerPath(head, std::get<RequestPath>(parsed));
 }
 
-ResponsePlan SiteHandler::answerPath(const RequestHead &request, const RequestPath &path) const
+bool SiteHandler::trim()
+{
+    const qint64 now = monotonicNow();
+    const bool holdsFiles = m_hotFiles.trim(now);
+    return m_listings.trim(now) || holdsFiles;
+}
+
+ResponsePlan SiteHandler::answerPath(const RequestHead &request, const RequestPath &path)
 {
     return std::visit(
-        Overloaded{[&](const resolved::File &found) { return filePlan(request, found.file); },
+        Overloaded{[&](const resolved::File &found) {
+                       return answerFile(request, {{}, found.file});
+                   },
                    [&](const resolved::Folder &found) { return answerFolder(request, path, found); },
                    [](const auto &hindrance) { return notServedPlan(hindrance); }},
         m_folder.resolve(path));
 }
 
 ResponsePlan SiteHandler::answerFolder(const RequestHead &request, const RequestPath &path,
-                                       const resolved::Folder &folder) const
+                                       const resolved::Folder &folder)
 {
     Decisions decisions{decision::FoundFolder{path.joined()}};
     const auto after = [&decisions](ResponsePlan plan) {
@@ -83,20 +80,39 @@ ResponsePlan SiteHandler::answerFolder(const RequestHead &request, const Request
         const Resolution index = m_folder.resolve({path.segments + QList<QByteArray>{name}, false, {}});
         if (const auto *page = std::get_if<resolved::File>(&index)) {
             decisions.push_back(decision::UsedIndexPage{name});
-            return after(filePlan(request, page->file));
+            return answerFile(request, {decisions, page->file});
         }
         // Its owner meant to show this page, not what else lies in the folder.
         if (std::holds_alternative<resolved::NotReadable>(index))
             return after(notServedPlan(resolved::NotReadable{}));
     }
-    ContentsRead read = m_folder.contents(folder);
-    return after(std::visit(Overloaded{[&](FolderContents &contents) {
-                                           return listingPlan(request,
-                                                              makeListing(m_folder.name(), folder.segments,
-                                                                          std::move(contents)));
+    ListingRead read = m_listings.read(folder, monotonicNow());
+    return after(std::visit(Overloaded{[&](std::shared_ptr<const Listing> &listing) {
+                                           return listingPlan(request, std::move(listing));
                                        },
                                        [](const auto &hindrance) { return notServedPlan(hindrance); }},
                             read));
+}
+
+ResponsePlan SiteHandler::filePlan(const RequestHead &request, const FoundFile &found)
+{
+    ResponsePlan plan = planFile(request, found.file);
+    plan.decisions.insert(plan.decisions.begin(), found.decisions.begin(), found.decisions.end());
+    if (plan.status == 412 || plan.status == 416) {
+        plan.fields.add(pageFields());
+        plan.body = Body(errorPage(plan.status));
+    }
+    return plan;
+}
+
+ResponsePlan SiteHandler::answerFile(const RequestHead &request, FoundFile found)
+{
+    m_hotFiles.note(request.target(), monotonicNow(), [&found] {
+        if (found.file.size <= Limits::MaxBodyInMemory)
+            found.file.content = readContent(found.file);
+        return found;
+    });
+    return filePlan(request, found);
 }
 
 } // namespace porchlight

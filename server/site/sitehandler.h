@@ -2,7 +2,7 @@
 #pragma once
 
 #include "server/http/requesthandler.h"
-#include "server/site/sharedfolder.h"
+#include "server/site/folderlistings.h"
 
 namespace porchlight {
 
@@ -11,15 +11,28 @@ namespace porchlight {
 class SiteHandler final : public RequestHandler
 {
 public:
-    explicit SiteHandler(SharedFolder folder);
+    /// `listingMemory` is shared by the handlers of one server.
+    SiteHandler(SharedFolder folder, MemoryBudget listingMemory);
     ResponsePlan answer(const Request &request) override;
+    bool trim() override;
 
 private:
-    ResponsePlan answerPath(const RequestHead &request, const RequestPath &path) const;
+    /// A file as the answer to a target, and what was decided on the way to it.
+    struct FoundFile
+    {
+        Decisions decisions;
+        StoredFile file;
+    };
+
+    static ResponsePlan filePlan(const RequestHead &request, const FoundFile &found);
+    ResponsePlan answerPath(const RequestHead &request, const RequestPath &path);
     ResponsePlan answerFolder(const RequestHead &request, const RequestPath &path,
-                              const resolved::Folder &folder) const;
+                              const resolved::Folder &folder);
+    ResponsePlan answerFile(const RequestHead &request, FoundFile found);
 
     const SharedFolder m_folder;
+    FolderListings m_listings;
+    HotTargets<FoundFile> m_hotFiles{64};
 };
 
 } // namespace porchlight

@@ -31,7 +31,11 @@ bool LiveServer::start()
     QSignalSpy started(&m_server, &HttpServer::started);
     const SharedFolder shared(QFile::encodeName(m_folder), {.showHidden = m_showHidden});
     m_server.start(
-        m_settings, [shared] { return std::make_unique<SiteHandler>(shared); }, errorPlan);
+        m_settings,
+        [shared, memory = MemoryBudget(FolderListings::MaxMemory)] {
+            return std::make_unique<SiteHandler>(shared, memory);
+        },
+        errorPlan);
     if (!started.wait(10'000))
         return false;
     m_port = started.first().first().value<quint16>();

@@ -63,7 +63,25 @@ QByteArray textOf(const ResponsePlan &plan)
     return text;
 }
 
-ResponsePlan answerTo(const QByteArray &method, const QByteArray &target, const QByteArray &root,
+/// What a visitor would get, from memory or from the file.
+QByteArray contentOf(const ResponsePlan &plan)
+{
+    QByteArray content;
+    for (const Body::Part &part : plan.body.parts) {
+        if (const auto *slice = std::get_if<FileSlice>(&part)) {
+            QByteArray bytes(slice->length, '\0');
+            if (::pread(slice->file->descriptor(), bytes.data(), size_t(bytes.size()), slice->offset) !=
+                bytes.size())
+                qFatal("the file is shorter than announced");
+            content += bytes;
+        } else {
+            content += std::get<QByteArray>(part);
+        }
+    }
+    return content;
+}
+
+ResponsePlan answerTo(const QByteArray &method, const QByteArray &target, SiteHandler &handler,
                       const QByteArray &fields = {})
 {
     const ParsedHead parsed =
@@ -71,7 +89,19 @@ ResponsePlan answerTo(const QByteArray &method, const QByteArray &target, const 
     const auto *head = std::get_if<RequestHead>(&parsed);
     if (!head)
         qFatal("the test's own request is malformed");
-    return SiteHandler(SharedFolder(root)).answer({*head, QHostAddress::LocalHost});
+    return handler.answer({*head, QHostAddress::LocalHost});
+}
+
+SiteHandler handlerOf(const QByteArray &root)
+{
+    return {SharedFolder(root), MemoryBudget(FolderListings::MaxMemory)};
+}
+
+ResponsePlan answerTo(const QByteArray &method, const QByteArray &target, const QByteArray &root,
+                      const QByteArray &fields = {})
+{
+    SiteHandler handler = handlerOf(root);
+    return answerTo(method, target, handler, fields);
 }
 
 } // namespace
@@ -92,6 +122,11 @@ private slots:
     void unreadable();
     void longListingsAreStreamed();
     void headPlansAsGetDoes();
+    void theHundredthAnswerIsTheFirst_data();
+    void theHundredthAnswerIsTheFirst();
+    void anEditShowsAtOnce();
+    void anEditOfAHotFileShowsWithinSeconds();
+    void nothingStaysOpenOnceNobodyAsks();
 
 private:
     TemporaryFolder m_top;
@@ -297,6 +332,64 @@ void SiteHandlerTest::headPlansAsGetDoes()
         QCOMPARE(head.body.length(), get.body.length());
         QCOMPARE(head.fields.lines(), get.fields.lines());
     }
+}
+
+void SiteHandlerTest::theHundredthAnswerIsTheFirst_data()
+{
+    QTest::addColumn<QByteArray>("target");
+    QTest::addColumn<QByteArray>("fields");
+    QTest::newRow("file") << QByteArray("/Lake/beach.jpg") << QByteArray();
+    QTest::newRow("index page") << QByteArray("/site/") << QByteArray();
+    QTest::newRow("range") << QByteArray("/Lake/beach.jpg") << QByteArray("Range: bytes=2-4\r\n");
+    QTest::newRow("not modified") << QByteArray("/Lake/beach.jpg") << QByteArray("If-None-Match: *\r\n");
+    QTest::newRow("not satisfiable") << QByteArray("/Lake/beach.jpg") << QByteArray("Range: bytes=99-\r\n");
+    QTest::newRow("precondition failed") << QByteArray("/site/") << QByteArray("If-Match: \"x\"\r\n");
+}
+
+void SiteHandlerTest::theHundredthAnswerIsTheFirst()
+{
+    QFETCH(QByteArray, target);
+    QFETCH(QByteArray, fields);
+    SiteHandler handler = handlerOf(m_root);
+    const ResponsePlan first = answerTo("GET", target, handler, fields);
+    for (int i = 2; i < 100; ++i)
+        answerTo("GET", target, handler, fields);
+    const ResponsePlan last = answerTo("GET", target, handler, fields);
+    QCOMPARE(last.status, first.status);
+    QCOMPARE(last.fields.lines(), first.fields.lines());
+    QCOMPARE(wordsOf(last.decisions), wordsOf(first.decisions));
+    QCOMPARE(contentOf(last), contentOf(first));
+}
+
+void SiteHandlerTest::anEditShowsAtOnce()
+{
+    SiteHandler handler = handlerOf(m_root);
+    for (int i = 0; i < 20; ++i) {
+        const QByteArray content = "version " + QByteArray::number(i);
+        m_top.file("share/edited", content);
+        QCOMPARE(contentOf(answerTo("GET", "/edited", handler)), content);
+        QCOMPARE(contentOf(answerTo("GET", "/edited", handler)), content);
+    }
+}
+
+void SiteHandlerTest::anEditOfAHotFileShowsWithinSeconds()
+{
+    SiteHandler handler = handlerOf(m_root);
+    m_top.file("share/hot", "before");
+    for (int i = 0; i < 100; ++i)
+        QCOMPARE(contentOf(answerTo("GET", "/hot", handler)), "before");
+    m_top.file("share/hot", "after");
+    QTRY_COMPARE(contentOf(answerTo("GET", "/hot", handler)), "after");
+}
+
+void SiteHandlerTest::nothingStaysOpenOnceNobodyAsks()
+{
+    SiteHandler handler = handlerOf(m_root);
+    QVERIFY(!handler.trim());
+    for (int i = 0; i < 100; ++i)
+        answerTo("GET", "/Lake/beach.jpg", handler);
+    QVERIFY(handler.trim());
+    QTRY_VERIFY(!handler.trim());
 }
 
 QTEST_APPLESS_MAIN(SiteHandlerTest)

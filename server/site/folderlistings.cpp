@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/site/folderlistings.h"
+
+#include "server/site/overloaded.h"
+
+#include <chrono>
+
+namespace porchlight {
+namespace {
+
+/// Times of modification come in ticks of some milliseconds: when a folder was changed just before it was
+/// read, a second change may have left the time as it is.
+bool changedJustNow(const resolved::Folder &folder)
+{
+    using namespace std::chrono;
+    const auto now = system_clock::now().time_since_epoch();
+    return abs(now - nanoseconds(folder.modifiedNs)) < 100ms;
+}
+
+} // namespace
+
+FolderListings::FolderListings(SharedFolder folder, MemoryBudget memory)
+    : m_folder(std::move(folder))
+    , m_memory(std::move(memory))
+{}
+
+ListingRead FolderListings::read(const resolved::Folder &folder, qint64 now)
+{
+    const QByteArray path = folder.segments.join('/');
+    const Known *known = m_hot.find(path, now);
+    if (known && known->inode == folder.inode && known->modifiedNs == folder.modifiedNs)
+        return known->listing;
+
+    const bool mayBeHeld = !changedJustNow(folder);
+    ContentsRead contents = m_folder.contents(folder);
+    ListingRead read =
+        std::visit(Overloaded{[&](FolderContents &found) { return listingOf(folder, std::move(found)); },
+                              [](auto &hindrance) -> ListingRead { return hindrance; }},
+                   contents);
+    if (const auto *listing = std::get_if<std::shared_ptr<const Listing>>(&read); listing && mayBeHeld)
+        m_hot.note(path, now, [&] { return Known{folder.inode, folder.modifiedNs, *listing}; });
+    return read;
+}
+
+ListingRead FolderListings::listingOf(const resolved::Folder &folder, FolderContents contents)
+{
+    auto listing =
+        std::make_shared<Listing>(makeListing(m_folder.name(), folder.segments, std::move(contents)));
+    const qint64 bytes = memoryOf(*listing);
+    auto memory = m_memory.take(bytes);
+    if (!memory) {
+        m_hot.clear();
+        memory = m_memory.take(bytes);
+    }
+    if (!memory)
+        return resolved::Busy{};
+    listing->memory = std::move(*memory);
+    return listing;
+}
+
+} // namespace porchlight
