@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/http/encodedpath.h"
 
-#include <array>
+#include "server/transport/characterset.h"
 
 namespace porchlight {
 
@@ -9,31 +9,18 @@ namespace {
 
 /// The unreserved characters of RFC 3986 §2.3, and of the other characters a segment may hold those that mean
 /// nothing in HTML, in a query or as a scheme's end: not & ' + :
-constexpr std::array<bool, 256> keptCharacters()
-{
-    std::array<bool, 256> kept{};
-    for (int c = 'a'; c <= 'z'; ++c)
-        kept[c] = true;
-    for (int c = 'A'; c <= 'Z'; ++c)
-        kept[c] = true;
-    for (int c = '0'; c <= '9'; ++c)
-        kept[c] = true;
-    for (const char c : {'-', '.', '_', '~', '!', '$', '(', ')', '*', ',', ';', '=', '@'})
-        kept[static_cast<unsigned char>(c)] = true;
-    return kept;
-}
+constexpr CharacterSet Kept = CharacterSet::alphanumericAnd("-._~!$()*,;=@");
 
 } // namespace
 
 void appendSegment(QByteArray &out, QByteArrayView name)
 {
-    static constexpr std::array<bool, 256> kept = keptCharacters();
     static constexpr char digits[] = "0123456789ABCDEF";
     for (const char c : name) {
-        const auto byte = static_cast<unsigned char>(c);
-        if (kept[byte]) {
+        if (Kept.contains(c)) {
             out.append(c);
         } else {
+            const auto byte = static_cast<unsigned char>(c);
             out.append('%');
             out.append(digits[byte >> 4]);
             out.append(digits[byte & 0xF]);

@@ -2,27 +2,21 @@
 #include "server/http/fileanswer.h"
 
 #include "server/http/byterange.h"
-#include "server/http/mediatype.h"
 #include "server/http/multipartranges.h"
-#include "server/http/preconditions.h"
-#include "server/transport/httpdate.h"
 #include "server/transport/limits.h"
 
-#include <QDateTime>
-
 #include <algorithm>
+#include <ctime>
 #include <utility>
 
 namespace porchlight {
 
 namespace {
 
-/// RFC 9110 §15.4.5: what a cache needs to go on with its copy, and nothing that describes content.
-void planNotModified(ResponsePlan &plan, const Validators &current, Decision why)
+void planNotModified(ResponsePlan &plan, const Representation &current, Decision why)
 {
     plan.status = 304;
-    plan.fields.add("ETag", current.entityTag.toField());
-    plan.fields.add("Cache-Control", "no-cache");
+    plan.fields = current.notModifiedFields;
     plan.decisions.push_back(std::move(why));
 }
 
@@ -33,57 +27,47 @@ void planUnsatisfiable(ResponsePlan &plan, qint64 size)
     plan.decisions.emplace_back(decision::RangeUnsatisfiable{size});
 }
 
-/// The fields of 200 and 206 alike.
-void addFileFields(ResponsePlan &plan, const QByteArray &contentType, const Validators &current)
+void planWhole(ResponsePlan &plan, const Representation &current)
 {
-    plan.fields.add("Content-Type", contentType);
-    plan.fields.add("X-Content-Type-Options", "nosniff");
-    plan.fields.add("Last-Modified", formatHttpDate(current.lastModified));
-    plan.fields.add("ETag", current.entityTag.toField());
-    plan.fields.add("Accept-Ranges", "bytes");
-    plan.fields.add("Cache-Control", "no-cache");
-}
-
-void planWhole(ResponsePlan &plan, const StoredFile &file, const Validators &current)
-{
-    addFileFields(plan, contentTypeOf(file.path), current);
+    const StoredFile &file = current.file;
+    plan.fields = current.contentFields;
     plan.body = file.content.isNull() ? Body(FileSlice{file.file, 0, file.size}) : Body(file.content);
 }
 
-void planRanges(ResponsePlan &plan, const StoredFile &file, const Validators &current,
-                const std::vector<ByteRange> &ranges)
+void planRanges(ResponsePlan &plan, const Representation &current, const std::vector<ByteRange> &ranges)
 {
+    const StoredFile &file = current.file;
     plan.status = 206;
-    const QByteArray contentType = contentTypeOf(file.path);
     if (ranges.size() == 1) {
         const ByteRange &range = ranges.front();
-        addFileFields(plan, contentType, current);
+        plan.fields = current.contentFields;
         plan.fields.add("Content-Range", contentRange(range, file.size));
-        plan.body = Body(FileSlice{file.file, range.first, range.length()});
+        plan.body = file.content.isNull() ? Body(FileSlice{file.file, range.first, range.length()})
+                                          : Body(file.content.mid(range.first, range.length()));
         plan.decisions.emplace_back(decision::RangeTaken{range.first, range.last, file.size});
     } else {
         const QByteArray boundary = randomBoundary();
-        addFileFields(plan, multipartContentType(boundary), current);
-        plan.body = multipartBody(file, contentType, ranges, boundary);
+        plan.fields = contentFields(multipartContentType(boundary), current.validators);
+        plan.body = multipartBody(file, current.contentType, ranges, boundary);
         plan.decisions.emplace_back(decision::RangesTaken{static_cast<int>(ranges.size()), file.size});
     }
 }
 
-void planContent(ResponsePlan &plan, const RequestHead &request, const StoredFile &file,
-                 const Validators &current, qint64 now)
+void planContent(ResponsePlan &plan, const RequestHead &request, const Representation &current, qint64 now)
 {
+    const qint64 size = current.file.size;
     const auto rangeField = request.method() == "GET" ? request.field("Range") : std::nullopt;
-    const RangeSelection selection = rangeField && rangeApplies(request, current, now)
-                                         ? selectRanges(*rangeField, file.size)
+    const RangeSelection selection = rangeField && rangeApplies(request, current.validators, now)
+                                         ? selectRanges(*rangeField, size)
                                          : RangeSelection(WholeFile{});
     if (std::holds_alternative<NoRangeSatisfiable>(selection)) {
-        planUnsatisfiable(plan, file.size);
+        planUnsatisfiable(plan, size);
     } else if (const auto *ranges = std::get_if<std::vector<ByteRange>>(&selection)) {
-        planRanges(plan, file, current, *ranges);
+        planRanges(plan, current, *ranges);
     } else {
         if (rangeField)
             plan.decisions.emplace_back(decision::RangeIgnored{});
-        planWhole(plan, file, current);
+        planWhole(plan, current);
     }
 }
 
@@ -104,16 +88,16 @@ void recordWayOut(ResponsePlan &plan)
 
 } // namespace
 
-ResponsePlan planFile(const RequestHead &request, const StoredFile &file)
+ResponsePlan planFile(const RequestHead &request, const Representation &current)
 {
-    const qint64 now = QDateTime::currentSecsSinceEpoch();
-    const Validators current = validatorsOf(file, now);
+    const qint64 now = std::time(nullptr);
     ResponsePlan plan;
-    plan.decisions.emplace_back(decision::FoundFile{file.path, file.size});
+    plan.decisions.reserve(4);
+    plan.decisions.emplace_back(decision::FoundFile{current.file.path, current.file.size});
 
-    switch (evaluatePreconditions(request, current, now)) {
+    switch (evaluatePreconditions(request, current.validators, now)) {
     case PreconditionResult::Proceed:
-        planContent(plan, request, file, current, now);
+        planContent(plan, request, current, now);
         break;
     case PreconditionResult::ETagMatched:
         planNotModified(plan, current, decision::ETagMatched{});

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "server/http/storedfile.h"
+#include "server/http/representation.h"
 #include "server/transport/requesthead.h"
 #include "server/transport/responseplan.h"
 
@@ -11,6 +11,6 @@ namespace porchlight {
 /// preconditions (RFC 9110 §13.2.2) and ranges (§14.2). `request` is a GET or HEAD. The plans of 304, 412 and
 /// 416 have no body; the caller may add a page to 412 and 416. The decisions begin with FoundFile and end
 /// with how the body leaves, if one does.
-ResponsePlan planFile(const RequestHead &request, const StoredFile &file);
+ResponsePlan planFile(const RequestHead &request, const Representation &current);
 
 } // namespace porchlight

@@ -59,7 +59,7 @@ ResponsePlan SiteHandler::answerPath(const RequestHead &request, const RequestPa
 {
     return std::visit(
         Overloaded{[&](const resolved::File &found) {
-                       return answerFile(request, {{}, found.file});
+                       return answerFile(request, {{}, represent(found.file)});
                    },
                    [&](const resolved::Folder &found) { return answerFolder(request, path, found); },
                    [](const auto &hindrance) { return notServedPlan(hindrance); }},
@@ -80,7 +80,7 @@ ResponsePlan SiteHandler::answerFolder(const RequestHead &request, const Request
         const Resolution index = m_folder.resolve({path.segments + QList<QByteArray>{name}, false, {}});
         if (const auto *page = std::get_if<resolved::File>(&index)) {
             decisions.push_back(decision::UsedIndexPage{name});
-            return answerFile(request, {decisions, page->file});
+            return answerFile(request, {decisions, represent(page->file)});
         }
         // Its owner meant to show this page, not what else lies in the folder.
         if (std::holds_alternative<resolved::NotReadable>(index))
@@ -96,7 +96,7 @@ ResponsePlan SiteHandler::answerFolder(const RequestHead &request, const Request
 
 ResponsePlan SiteHandler::filePlan(const RequestHead &request, const FoundFile &found)
 {
-    ResponsePlan plan = planFile(request, found.file);
+    ResponsePlan plan = planFile(request, found.representation);
     plan.decisions.insert(plan.decisions.begin(), found.decisions.begin(), found.decisions.end());
     if (plan.status == 412 || plan.status == 416) {
         plan.fields.add(pageFields());
@@ -108,8 +108,9 @@ ResponsePlan SiteHandler::filePlan(const RequestHead &request, const FoundFile &
 ResponsePlan SiteHandler::answerFile(const RequestHead &request, FoundFile found)
 {
     m_hotFiles.note(request.target(), monotonicNow(), [&found] {
-        if (found.file.size <= Limits::MaxBodyInMemory)
-            found.file.content = readContent(found.file);
+        StoredFile &file = found.representation.file;
+        if (file.size <= Limits::MaxBodyInMemory)
+            file.content = readContent(file);
         return found;
     });
     return filePlan(request, found);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "server/http/representation.h"
 #include "server/http/requesthandler.h"
 #include "server/site/folderlistings.h"
 
@@ -21,7 +22,7 @@ private:
     struct FoundFile
     {
         Decisions decisions;
-        StoredFile file;
+        Representation representation;
     };
 
     static ResponsePlan filePlan(const RequestHead &request, const FoundFile &found);

@@ -12,6 +12,8 @@ bool isHexDigit(char c)
     return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
 }
 
+constexpr CharacterSet RegNameCharacters = CharacterSet::alphanumericAnd("-._~!$&'()*+;=");
+
 // RFC 3986 §3.2.2: reg-name; names in UTF-8 are let through, as browsers' resolvers take them.
 bool isRegName(QByteArrayView name)
 {
@@ -23,10 +25,7 @@ bool isRegName(QByteArrayView name)
             i += 2;
             continue;
         }
-        const bool subDelimiter = QByteArrayView("!$&'()*+;=").contains(c);
-        const bool unreserved = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-                                c == '-' || c == '.' || c == '_' || c == '~' || uchar(c) >= 0x80;
-        if (!subDelimiter && !unreserved)
+        if (!RegNameCharacters.contains(c) && uchar(c) < 0x80)
             return false;
     }
     return true;

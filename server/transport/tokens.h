@@ -1,16 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "server/transport/characterset.h"
+
 #include <QByteArrayView>
 
 namespace porchlight {
 
 /// RFC 9110 §5.6.2: the characters of a token (methods, field names, codings).
+inline constexpr CharacterSet TokenCharacters = CharacterSet::alphanumericAnd("!#$%&'*+-.^_`|~");
+
 constexpr bool isTokenChar(char c)
 {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '!' ||
-           c == '#' || c == '$' || c == '%' || c == '&' || c == '\'' || c == '*' || c == '+' || c == '-' ||
-           c == '.' || c == '^' || c == '_' || c == '`' || c == '|' || c == '~';
+    return TokenCharacters.contains(c);
 }
 
 constexpr bool isToken(QByteArrayView text)

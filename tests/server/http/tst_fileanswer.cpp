@@ -173,7 +173,7 @@ void TestFileAnswer::plans()
 {
     QFETCH(QByteArray, fields);
     QFETCH(qint64, size);
-    const ResponsePlan plan = planFile(requestHead("GET", fields), fileOf(size));
+    const ResponsePlan plan = planFile(requestHead("GET", fields), represent(fileOf(size)));
     QTEST(plan.status, "status");
     QTEST(fieldOf(plan, "Content-Range"), "contentRange");
     QTEST(slicesOf(plan), "slices");
@@ -184,7 +184,7 @@ void TestFileAnswer::describesTheFile()
 {
     const StoredFile file = fileOf(11);
     for (const QByteArray range : {"", "Range: bytes=0-4\r\n"}) {
-        const ResponsePlan plan = planFile(requestHead("GET", range), file);
+        const ResponsePlan plan = planFile(requestHead("GET", range), represent(file));
         QCOMPARE(fieldOf(plan, "Content-Type"), QByteArray("text/plain; charset=utf-8"));
         QCOMPARE(fieldOf(plan, "X-Content-Type-Options"), QByteArray("nosniff"));
         QCOMPARE(fieldOf(plan, "Last-Modified"), Modified);
@@ -198,14 +198,14 @@ void TestFileAnswer::describesTheFile()
 void TestFileAnswer::notModifiedDescribesNoContent()
 {
     const StoredFile file = fileOf(11);
-    const ResponsePlan plan = planFile(requestHead("GET", line("If-None-Match", "*")), file);
+    const ResponsePlan plan = planFile(requestHead("GET", line("If-None-Match", "*")), represent(file));
     QCOMPARE(plan.status, 304);
     QCOMPARE(plan.fields.lines(), "ETag: " + tagOf(file) + "\r\nCache-Control: no-cache\r\n");
 }
 
 void TestFileAnswer::answersSeveralRanges()
 {
-    const ResponsePlan plan = planFile(requestHead("GET", line("Range", "bytes=8-9,0-1")), fileOf(11));
+    const ResponsePlan plan = planFile(requestHead("GET", line("Range", "bytes=8-9,0-1")), represent(fileOf(11)));
     QCOMPARE(plan.status, 206);
     QCOMPARE(slicesOf(plan), QByteArray("8+2,0+2"));
     QCOMPARE(decisionsOf(plan), QByteArray("found ranges:2/11 memory"));
@@ -237,8 +237,8 @@ void TestFileAnswer::answersHeadLikeGet()
     QFETCH(QByteArray, fields);
     QFETCH(QByteArray, fieldsOfGet);
     const StoredFile file = fileOf(11);
-    const ResponsePlan head = planFile(requestHead("HEAD", fields), file);
-    const ResponsePlan get = planFile(requestHead("GET", fieldsOfGet), file);
+    const ResponsePlan head = planFile(requestHead("HEAD", fields), represent(file));
+    const ResponsePlan get = planFile(requestHead("GET", fieldsOfGet), represent(file));
     QCOMPARE(head.status, get.status);
     QCOMPARE(head.fields.lines(), get.fields.lines());
     QCOMPARE(head.body.length(), get.body.length());
@@ -269,12 +269,12 @@ void TestFileAnswer::choosesTheWayOut()
 {
     QFETCH(qint64, size);
     QFETCH(QByteArray, fields);
-    QTEST(decisionsOf(planFile(requestHead("GET", fields), fileOf(size))), "decisions");
+    QTEST(decisionsOf(planFile(requestHead("GET", fields), represent(fileOf(size)))), "decisions");
 }
 
 void TestFileAnswer::foundFileNamesPathAndSize()
 {
-    const ResponsePlan plan = planFile(requestHead("GET", {}), fileOf(11, "gr\xFF.png"));
+    const ResponsePlan plan = planFile(requestHead("GET", {}), represent(fileOf(11, "gr\xFF.png")));
     const auto found = std::get<decision::FoundFile>(plan.decisions.front());
     QCOMPARE(found.path, QByteArray("gr\xFF.png"));
     QCOMPARE(found.size, 11);
@@ -286,7 +286,7 @@ void TestFileAnswer::capsTheFuture()
     StoredFile file = fileOf(11);
     const qint64 before = QDateTime::currentSecsSinceEpoch();
     file.modifiedNs = (before + 86'400) * 1'000'000'000;
-    const ResponsePlan plan = planFile(requestHead("GET", {}), file);
+    const ResponsePlan plan = planFile(requestHead("GET", {}), represent(file));
     const auto sent = parseHttpDate(fieldOf(plan, "Last-Modified"), before);
     QVERIFY(sent && *sent >= before && *sent <= QDateTime::currentSecsSinceEpoch());
 }
