@@ -2,7 +2,6 @@
 #include "server/http/httpworker.h"
 
 #include "server/http/handoff.h"
-#include "server/transport/routinghead.h"
 
 #include <QHttpServer>
 #include <QHttpServerRequest>
@@ -54,7 +53,7 @@ HttpWorker::HttpWorker(const Limits &limits, std::shared_ptr<ExchangeFeed> feed,
 
 HttpWorker::~HttpWorker()
 {
-    for (const auto &[id, connection] : m_connections)
+    for (Connection *connection : m_connections)
         delete connection;
 }
 
@@ -63,6 +62,7 @@ void HttpWorker::start()
     blockSigpipe();
     m_readiness = new Readiness(this);
     m_services.readiness = m_readiness;
+    m_services.asking = &m_asking;
     m_selfTestServices = m_services;
     m_selfTestServices.feed = nullptr;
     m_selfTestServices.queue = nullptr;
@@ -85,12 +85,11 @@ bool HttpWorker::buildHttpServer()
         return false;
     }
     m_httpServer->setMissingHandler(this,
-                                    [this](const QHttpServerRequest &request,
-                                           QHttpServerResponder &responder) { handle(request, responder); });
+                                    [this](const QHttpServerRequest &, QHttpServerResponder &responder) { handle(responder); });
 #else
     m_httpServer->bind(m_handoff);
-    m_httpServer->setMissingHandler([this](const QHttpServerRequest &request,
-                                           QHttpServerResponder &&responder) { handle(request, responder); });
+    m_httpServer->setMissingHandler(
+        [this](const QHttpServerRequest &, QHttpServerResponder &&responder) { handle(responder); });
 #endif
 #if QT_VERSION >= QT_VERSION_CHECK(6, 10, 0)
     QHttpServerConfiguration configuration;
@@ -121,7 +120,9 @@ bool HttpWorker::passesSelfTest()
     }
     std::array<char, 16> answer{};
     const auto [status, bytes] = client.receive(answer.data(), qint64(answer.size()));
-    return status == PlainSocket::Status::Ok && QByteArrayView(answer.data(), bytes).startsWith("HTTP/1.1 ");
+    const QByteArrayView statusLine(answer.data(), bytes);
+    return status == PlainSocket::Status::Ok && statusLine.startsWith("HTTP/1.1 ") &&
+           !statusLine.startsWith("HTTP/1.1 500");
 }
 
 void HttpWorker::adopt(const AcceptedSocket &accepted)
@@ -142,8 +143,8 @@ void HttpWorker::adopt(const AcceptedSocket &accepted)
 
 Connection *HttpWorker::open(const AcceptedSocket &accepted, const ConnectionServices &services)
 {
-    auto *connection = new Connection(m_nextConnectionId++, accepted, services, this);
-    m_connections.emplace(connection->id(), connection);
+    auto *connection = new Connection(accepted, services, this);
+    m_connections.insert(connection);
     connect(connection, &Connection::ended, this, &HttpWorker::forget);
     if (!m_tick.isActive())
         m_tick.start();
@@ -155,35 +156,34 @@ Connection *HttpWorker::open(const AcceptedSocket &accepted, const ConnectionSer
 
 void HttpWorker::forget(Connection *connection)
 {
-    m_connections.erase(connection->id());
+    m_connections.erase(connection);
     connection->deleteLater();
     if (m_connections.empty() && m_stopping)
         m_stopGrace.start(0);
 }
 
-void HttpWorker::handle(const QHttpServerRequest &request, QHttpServerResponder &responder)
+void HttpWorker::handle(QHttpServerResponder &responder)
 {
-    const quint64 id =
-        request.value(QByteArray::fromRawData(ConnectionIdField, sizeof ConnectionIdField - 1)).toULongLong();
-    const auto it = m_connections.find(id);
-    if (it == m_connections.end() || !it->second->awaitsAnswer()) {
+    if (!m_asking || !m_asking->awaitsAnswer()) {
         responder.write(QHttpServerResponder::StatusCode::InternalServerError);
         return;
     }
-    Connection *connection = it->second;
-    ResponsePlan plan = m_handler->answer({connection->request(), connection->visitor()});
+    ResponsePlan plan = m_handler->answer({m_asking->request(), m_asking->visitor()});
     const auto status = QHttpServerResponder::StatusCode(plan.status);
-    connection->setPlan(std::move(plan));
+    m_asking->setPlan(std::move(plan));
+#if QT_VERSION >= QT_VERSION_CHECK(6, 8, 0)
     responder.write(status);
+#else
+    responder.writeStatusLine(status); // write() makes fields, each in four writes, that the gate throws away
+    responder.writeBody("", 0);
+#endif
 }
 
 void HttpWorker::tick()
 {
     const qint64 now = monotonicNow();
-    std::vector<Connection *> connections; // a tick may end its connection
-    connections.reserve(m_connections.size());
-    for (const auto &[id, connection] : m_connections)
-        connections.push_back(connection);
+    // A copy: a tick may end its connection.
+    const std::vector<Connection *> connections(m_connections.begin(), m_connections.end());
     for (Connection *connection : connections)
         connection->tick(now);
     if (!m_handler->trim() && m_connections.empty())
@@ -193,9 +193,7 @@ void HttpWorker::tick()
 void HttpWorker::stop()
 {
     m_stopping = true;
-    std::vector<Connection *> connections;
-    for (const auto &[id, connection] : m_connections)
-        connections.push_back(connection);
+    const std::vector<Connection *> connections(m_connections.begin(), m_connections.end());
     for (Connection *connection : connections)
         connection->finishAndClose();
     m_stopGrace.start(m_connections.empty() ? std::chrono::milliseconds(0) : m_services.limits.stopGrace);
@@ -204,7 +202,7 @@ void HttpWorker::stop()
 void HttpWorker::finishStop()
 {
     while (!m_connections.empty())
-        m_connections.begin()->second->abort(Ending::ServerStopped);
+        (*m_connections.begin())->abort(Ending::ServerStopped);
     m_stopGrace.stop();
     emit stopped();
 }

@@ -8,7 +8,7 @@
 #include <QTimer>
 
 #include <memory>
-#include <unordered_map>
+#include <unordered_set>
 
 class QHttpServer;
 class QHttpServerRequest;
@@ -46,7 +46,7 @@ private:
     bool passesSelfTest();
     Connection *open(const AcceptedSocket &accepted, const ConnectionServices &services);
     void forget(Connection *connection);
-    void handle(const QHttpServerRequest &request, QHttpServerResponder &responder);
+    void handle(QHttpServerResponder &responder);
     void tick();
     void finishStop();
 
@@ -59,8 +59,8 @@ private:
     Readiness *m_readiness = nullptr;
     ConnectionServices m_services;
     ConnectionServices m_selfTestServices; // records nothing
-    std::unordered_map<quint64, Connection *> m_connections;
-    quint64 m_nextConnectionId = 1;
+    std::unordered_set<Connection *> m_connections;
+    Connection *m_asking = nullptr; // see ConnectionServices
     QTimer m_tick;
     QTimer m_stopGrace;
     bool m_stopping = false;

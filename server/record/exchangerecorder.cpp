@@ -15,17 +15,19 @@ ExchangeRecorder::ExchangeRecorder(ExchangeFeed *feed, ExchangeQueue *queue, con
                                    quint16 visitorPort)
     : m_feed(feed)
     , m_queue(queue)
-{
-    m_exchange.visitor = visitor;
-    m_exchange.visitorPort = visitorPort;
-}
+    , m_visitor(visitor)
+    , m_visitorPort(visitorPort)
+{}
 
-void ExchangeRecorder::begin(qint64 acceptedAt, QByteArray requestHead)
+void ExchangeRecorder::begin(qint64 acceptedAt, QByteArray requestHead, qint64 now)
 {
+    m_exchange = Exchange();
+    m_exchange.visitor = m_visitor;
+    m_exchange.visitorPort = m_visitorPort;
     m_exchange.id = m_feed ? m_feed->nextId() : 0;
     using namespace std::chrono;
     const qint64 wall = duration_cast<milliseconds>(system_clock::now().time_since_epoch()).count();
-    m_exchange.startedAt = wall - (monotonicNow() - acceptedAt) / 1'000'000;
+    m_exchange.startedAt = wall - (now - acceptedAt) / 1'000'000;
     m_exchange.requestHead = std::move(requestHead);
     m_acceptedAt = acceptedAt;
     m_publishedBytes = -1;
@@ -33,11 +35,11 @@ void ExchangeRecorder::begin(qint64 acceptedAt, QByteArray requestHead)
     m_running = true;
 }
 
-void ExchangeRecorder::reached(Phase phase)
+void ExchangeRecorder::reached(Phase phase, qint64 now)
 {
     qint64 &at = m_exchange.at[size_t(phase)];
     if (at < 0)
-        at = monotonicNow() - m_acceptedAt;
+        at = now - m_acceptedAt;
 }
 
 void ExchangeRecorder::publishRunning(qint64 bodyBytes)
@@ -47,7 +49,7 @@ void ExchangeRecorder::publishRunning(qint64 bodyBytes)
     m_publishedBytes = bodyBytes;
     m_publishedStatus = m_exchange.status;
     m_exchange.bodyBytes = bodyBytes;
-    m_announced |= m_queue->append(m_exchange);
+    m_announced |= m_queue->append(Exchange(m_exchange));
 }
 
 void ExchangeRecorder::end(Ending ending, qint64 bodyBytes)
@@ -58,12 +60,8 @@ void ExchangeRecorder::end(Ending ending, qint64 bodyBytes)
     reached(Phase::Done);
     m_exchange.ending = ending;
     m_exchange.bodyBytes = bodyBytes;
-    Exchange next;
-    next.visitor = m_exchange.visitor;
-    next.visitorPort = m_exchange.visitorPort;
-    Exchange ended = std::exchange(m_exchange, std::move(next));
     if (m_queue)
-        m_queue->append(std::move(ended), m_announced);
+        m_queue->append(std::move(m_exchange), m_announced);
 }
 
 } // namespace porchlight

@@ -19,12 +19,12 @@ public:
                      quint16 visitorPort);
 
     /// `acceptedAt` is monotonicNow() of Phase::Accepted.
-    void begin(qint64 acceptedAt, QByteArray requestHead);
+    void begin(qint64 acceptedAt, QByteArray requestHead, qint64 now = monotonicNow());
     bool isRunning() const { return m_running; }
     Exchange &exchange() { return m_exchange; }
 
     /// Notes the phase's time; only the first call for a phase counts.
-    void reached(Phase phase);
+    void reached(Phase phase, qint64 now = monotonicNow());
 
     /// Queues the running exchange as it is now, if anything has changed since the last time.
     void publishRunning(qint64 bodyBytes);
@@ -33,6 +33,8 @@ public:
 private:
     ExchangeFeed *const m_feed;
     ExchangeQueue *const m_queue;
+    const QHostAddress m_visitor;
+    const quint16 m_visitorPort;
     Exchange m_exchange;
     qint64 m_acceptedAt = 0;
     qint64 m_publishedBytes = -1; // of the state published last; -1: none of this exchange

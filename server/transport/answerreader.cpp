@@ -31,17 +31,21 @@ void AnswerReader::append(QByteArrayView bytes)
 {
     if (m_complete)
         return;
+    if (m_plan) {
+        // Runs for every answer, over the few bytes of a head that is thrown away.
+        constexpr quint32 EmptyLine = 0x0d0a0d0a;
+        for (const char c : bytes) {
+            m_lastFour = m_lastFour << 8 | uchar(c);
+            m_complete |= m_lastFour == EmptyLine;
+        }
+        return;
+    }
     m_bytes.append(bytes);
     if (!m_headRead) {
         const qsizetype end = m_bytes.indexOf("\r\n\r\n");
         if (end < 0)
             return;
         m_headRead = true;
-        if (m_plan) {
-            m_bytes.clear();
-            m_complete = true;
-            return;
-        }
         parseHead(end);
         m_bytes.remove(0, end + 4);
     }

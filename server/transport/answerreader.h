@@ -27,8 +27,9 @@ public:
 private:
     void parseHead(qsizetype end);
 
-    QByteArray m_bytes; // the head, then the content of an answer without a plan
     std::optional<ResponsePlan> m_plan;
+    quint32 m_lastFour = 0; // bytes, of the head that QHttpServer writes for a plan
+    QByteArray m_bytes;     // without a plan: the head, then the content
     ResponsePlan m_written; // what QHttpServer itself said
     qint64 m_contentLength = 0;
     bool m_headRead = false;

@@ -36,10 +36,8 @@ std::array<char, 64 * 1024> &scratch()
 
 } // namespace
 
-Connection::Connection(quint64 id, const AcceptedSocket &accepted, const ConnectionServices &services,
-                       QObject *parent)
+Connection::Connection(const AcceptedSocket &accepted, const ConnectionServices &services, QObject *parent)
     : QObject(parent)
-    , m_id(id)
     , m_services(services)
     , m_socket(accepted.descriptor)
     , m_peer(accepted.peer)
@@ -182,8 +180,9 @@ bool Connection::readMore()
 void Connection::headRead()
 {
     const RequestHead &head = m_reader.head();
-    m_recorder.begin(m_requestBegan, head.raw());
-    m_recorder.reached(Phase::HeadRead);
+    const qint64 now = monotonicNow();
+    m_recorder.begin(m_requestBegan, head.raw(), now);
+    m_recorder.reached(Phase::HeadRead, now);
     m_keepAlive = head.keepAlive();
 
     const Framing framing = head.framing();
@@ -211,7 +210,9 @@ void Connection::dispatch()
         close(Ending::ServerStopped);
         return;
     }
-    m_gatedSocket->deliver(composeRoutingHead(m_reader.head(), m_id));
+    Connection *const outer = std::exchange(*m_services.asking, this);
+    m_gatedSocket->deliver(composeRoutingHead(m_reader.head().method()));
+    *m_services.asking = outer;
 }
 
 void Connection::setPlan(ResponsePlan plan)
@@ -268,7 +269,8 @@ void Connection::beginAnswer(ResponsePlan plan, HttpVersion version, bool headOn
         plan.body = Body();
 
     Exchange &exchange = m_recorder.exchange();
-    m_recorder.reached(Phase::Handled);
+    m_quietSince = monotonicNow();
+    m_recorder.reached(Phase::Handled, m_quietSince);
     exchange.status = plan.status;
     exchange.responseHead = head;
     exchange.bodyExpected = plan.body.length();
@@ -277,19 +279,19 @@ void Connection::beginAnswer(ResponsePlan plan, HttpVersion version, bool headOn
     m_taken = 0;
     m_writer = ResponseWriter(std::move(head), std::move(plan.body), framing == ResponseFraming::Chunked);
     m_state = State::Sending;
-    m_quietSince = monotonicNow();
 }
 
 bool Connection::writeMore()
 {
     const ResponseWriter::Outcome outcome = m_writer.advance(m_socket);
+    const qint64 now = monotonicNow();
     if (m_writer.headSent())
-        m_recorder.reached(Phase::HeadSent);
+        m_recorder.reached(Phase::HeadSent, now);
     if (m_writer.bodyBytes() > 0)
-        m_recorder.reached(Phase::FirstBodyByte);
+        m_recorder.reached(Phase::FirstBodyByte, now);
     switch (outcome) {
     case ResponseWriter::Outcome::Complete:
-        answerFinished();
+        answerFinished(now);
         return true;
     case ResponseWriter::Outcome::Blocked:
         break;
@@ -309,12 +311,13 @@ bool Connection::writeMore()
     return false;
 }
 
-void Connection::answerFinished()
+void Connection::answerFinished(qint64 now)
 {
+    m_recorder.reached(Phase::Done, now);
     const bool refused = m_recorder.exchange().refusal != Refusal::None;
     m_recorder.end(refused ? Ending::Refused : Ending::Complete, m_writer.bodyBytes());
     m_writer = ResponseWriter();
-    m_quietSince = monotonicNow();
+    m_quietSince = now;
     if (!m_keepAlive) {
         // RFC 9112 §9.6: read on until the visitor has closed, or it may get a reset instead of our answer.
         m_socket.shutdownWrite();

@@ -24,6 +24,8 @@ struct AcceptedSocket
     qint64 acceptedAt = 0; ///< monotonicNow()
 };
 
+class Connection;
+
 /// What the connections of one worker share; outlives them.
 struct ConnectionServices
 {
@@ -32,6 +34,8 @@ struct ConnectionServices
     ExchangeFeed *feed = nullptr; ///< Null: exchanges are not recorded.
     ExchangeQueue *queue = nullptr;
     ErrorAnswer errorAnswer; ///< The answer to a refused request.
+    /// The connection whose request QHttpServer is being fed, while it is: so its handler knows who asks.
+    Connection **asking = nullptr;
 };
 
 /// The gate: owns the socket of one visitor, lets QHttpServer see one vetted request at a time through the
@@ -41,11 +45,9 @@ class Connection final : public QObject, private ReadinessListener, private Gate
 {
     Q_OBJECT
 public:
-    Connection(quint64 id, const AcceptedSocket &accepted, const ConnectionServices &services,
-               QObject *parent);
+    Connection(const AcceptedSocket &accepted, const ConnectionServices &services, QObject *parent);
     ~Connection() override;
 
-    quint64 id() const { return m_id; }
     const QHostAddress &visitor() const { return m_peer; }
     /// The façade to hand to QHttpServer, which then owns it.
     GatedSocket *gatedSocket() const { return m_gatedSocket; }
@@ -93,13 +95,12 @@ private:
     void refuse(Refusal refusal);
     void beginAnswer(ResponsePlan plan, HttpVersion version, bool headOnly);
     bool writeMore();
-    void answerFinished();
+    void answerFinished(qint64 now);
     bool drain();
     void tickReading(qint64 now);
     void noteReaderProgress(qint64 now);
     void close(Ending ending);
 
-    const quint64 m_id;
     const ConnectionServices &m_services;
     PlainSocket m_socket;
     const QHostAddress m_peer;
