@@ -15,7 +15,7 @@ bool isPlain(char c)
 }
 
 /// Copies the plain characters at the front and returns the rest.
-QByteArrayView appendPlainPrefix(QByteArray &out, QByteArrayView bytes)
+QByteArrayView appendPlainPrefix(LogText &out, QByteArrayView bytes)
 {
     qsizetype plain = 0;
     while (plain < bytes.size() && isPlain(bytes[plain]))
@@ -24,7 +24,7 @@ QByteArrayView appendPlainPrefix(QByteArray &out, QByteArrayView bytes)
     return bytes.sliced(plain);
 }
 
-void appendUnicodeEscape(QByteArray &out, char16_t unit)
+void appendUnicodeEscape(LogText &out, char16_t unit)
 {
     const char escape[] = {'\\',
                            'u',
@@ -37,7 +37,7 @@ void appendUnicodeEscape(QByteArray &out, char16_t unit)
 
 } // namespace
 
-void appendQuoted(QByteArray &out, QByteArrayView bytes)
+void appendQuoted(LogText &out, QByteArrayView bytes)
 {
     out.append('"');
     if (bytes.isEmpty())
@@ -51,7 +51,7 @@ void appendQuoted(QByteArray &out, QByteArrayView bytes)
     out.append('"');
 }
 
-void appendJsonString(QByteArray &out, QByteArrayView bytes)
+void appendJsonString(LogText &out, QByteArrayView bytes)
 {
     out.append('"');
     bytes = appendPlainPrefix(out, bytes);

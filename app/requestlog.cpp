@@ -4,6 +4,7 @@
 #include "app/logescape.h"
 #include "app/logwords.h"
 #include "app/message.h"
+#include "server/record/decimal.h"
 
 #include <QDateTime>
 #include <QTimeZone>
@@ -17,13 +18,19 @@ namespace porchlight {
 
 namespace {
 
-void appendAddress(QByteArray &out, const QHostAddress &address)
+void appendAddress(LogText &out, const QHostAddress &address)
 {
-    char text[INET6_ADDRSTRLEN] = "-";
     if (address.protocol() == QAbstractSocket::IPv4Protocol) {
-        const in_addr v4{htonl(address.toIPv4Address())};
-        inet_ntop(AF_INET, &v4, text, sizeof text);
-    } else if (address.protocol() == QAbstractSocket::IPv6Protocol) {
+        const quint32 v4 = address.toIPv4Address();
+        for (int shift = 24; shift >= 0; shift -= 8) {
+            appendDecimal(out, v4 >> shift & 0xff);
+            if (shift > 0)
+                out.append('.');
+        }
+        return;
+    }
+    char text[INET6_ADDRSTRLEN] = "-";
+    if (address.protocol() == QAbstractSocket::IPv6Protocol) {
         const Q_IPV6ADDR v6 = address.toIPv6Address();
         inet_ntop(AF_INET6, &v6, text, sizeof text);
     }
@@ -52,12 +59,11 @@ QByteArray isoStamp(qint64 second)
     return utc.toString(QStringLiteral("yyyy-MM-ddTHH:mm:ss")).toLatin1();
 }
 
-void appendMilliseconds(QByteArray &out, qint64 nanoseconds)
+void appendMilliseconds(LogText &out, qint64 nanoseconds)
 {
-    char text[32];
-    std::snprintf(text, sizeof text, "%lld.%03lld", static_cast<long long>(nanoseconds / 1'000'000),
-                  static_cast<long long>(nanoseconds / 1'000 % 1'000));
-    out.append(text);
+    appendDecimal(out, nanoseconds / 1'000'000);
+    out.append('.');
+    appendDecimal(out, nanoseconds / 1'000 % 1'000, 3);
 }
 
 QByteArrayView cut(QByteArrayView bytes)
@@ -73,12 +79,13 @@ QByteArrayView requestLine(const Exchange &exchange)
 }
 
 template <typename Value>
-void appendNumber(QByteArray &out, QByteArrayView name, Value value)
+void appendNumber(LogText &out, QByteArrayView name, Value value)
 {
-    out.append(',').append('"').append(name).append("\":").append(QByteArray::number(value));
+    out.append(',').append('"').append(name).append("\":");
+    appendDecimal(out, value);
 }
 
-void appendString(QByteArray &out, QByteArrayView name, QByteArrayView value)
+void appendString(LogText &out, QByteArrayView name, QByteArrayView value)
 {
     if (value.isNull())
         return;
@@ -86,7 +93,7 @@ void appendString(QByteArray &out, QByteArrayView name, QByteArrayView value)
     appendJsonString(out, cut(value));
 }
 
-void appendTime(QByteArray &out, QByteArrayView name, qint64 nanoseconds)
+void appendTime(LogText &out, QByteArrayView name, qint64 nanoseconds)
 {
     if (nanoseconds < 0)
         return;
@@ -98,19 +105,18 @@ void appendTime(QByteArray &out, QByteArrayView name, qint64 nanoseconds)
 
 void RequestLog::appendSharing(QByteArray &out, const QString &folder, const QString &url) const
 {
+    LogText line;
     if (m_format == LogFormat::Json) {
-        out.append("{\"sharing\":");
-        appendJsonString(out, folder.toUtf8());
-        out.append(",\"address\":");
-        appendJsonString(out, url.toUtf8());
-        out.append("}\n");
-        return;
+        line.append("{\"sharing\":");
+        appendJsonString(line, folder.toUtf8());
+        line.append(",\"address\":");
+        appendJsonString(line, url.toUtf8());
+        line.append("}\n");
+    } else {
+        line.append("Sharing ").append(printable(folder).toUtf8()).append(" at ");
+        line.append(url.toUtf8()).append('\n');
     }
-    out.append("Sharing ")
-        .append(printable(folder).toUtf8())
-        .append(" at ")
-        .append(url.toUtf8())
-        .append('\n');
+    out.append(line.view());
 }
 
 void RequestLog::append(QByteArray &out, const Exchange &exchange)
@@ -120,28 +126,36 @@ void RequestLog::append(QByteArray &out, const Exchange &exchange)
         m_stampSecond = second;
         m_stamp = m_format == LogFormat::Json ? isoStamp(second) : combinedLogStamp(second);
     }
+    LogText line;
     switch (m_format) {
     case LogFormat::Text:
-        appendText(out, exchange);
-        return;
+        appendText(line, exchange);
+        break;
     case LogFormat::Json:
-        appendJson(out, exchange);
-        return;
+        appendJson(line, exchange);
+        break;
     case LogFormat::None:
-        return;
+        break;
     }
+    out.append(line.view());
 }
 
-void RequestLog::appendText(QByteArray &out, const Exchange &exchange)
+void RequestLog::appendText(LogText &out, const Exchange &exchange)
 {
     appendAddress(out, exchange.visitor);
     out.append(" - - [").append(m_stamp).append("] ");
     appendQuoted(out, requestLine(exchange));
-    out.append(' ').append(exchange.status > 0 ? QByteArray::number(exchange.status) : QByteArray("-"));
-    out.append(' ').append(QByteArray::number(exchange.bodyBytes)).append(' ');
-    appendQuoted(out, cut(exchange.requestField("Referer")));
     out.append(' ');
-    appendQuoted(out, cut(exchange.requestField("User-Agent")));
+    if (exchange.status > 0)
+        appendDecimal(out, exchange.status);
+    else
+        out.append('-');
+    out.append(' ');
+    appendDecimal(out, exchange.bodyBytes);
+    out.append(' ');
+    appendQuoted(out, cut(exchange.requestFieldView("Referer")));
+    out.append(' ');
+    appendQuoted(out, cut(exchange.requestFieldView("User-Agent")));
     out.append(' ');
     appendMilliseconds(out, std::max<qint64>(exchange.nanosecondsAt(Phase::Done), 0));
     out.append("ms");
@@ -152,11 +166,11 @@ void RequestLog::appendText(QByteArray &out, const Exchange &exchange)
     out.append('\n');
 }
 
-void RequestLog::appendJson(QByteArray &out, const Exchange &exchange)
+void RequestLog::appendJson(LogText &out, const Exchange &exchange)
 {
-    char milliseconds[8];
-    std::snprintf(milliseconds, sizeof milliseconds, ".%03dZ", int(exchange.startedAt % 1'000));
-    out.append("{\"time\":\"").append(m_stamp).append(milliseconds).append('"');
+    out.append("{\"time\":\"").append(m_stamp).append('.');
+    appendDecimal(out, exchange.startedAt % 1'000, 3);
+    out.append("Z\"");
     appendNumber(out, "id", exchange.id);
     out.append(",\"visitor\":\"");
     appendAddress(out, exchange.visitor);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/commandline.h"
+#include "app/logtext.h"
 #include "server/record/exchange.h"
 
 #include <QByteArray>
@@ -31,8 +32,8 @@ public:
     static constexpr qsizetype MaxLogged = 9 * 1024;
 
 private:
-    void appendText(QByteArray &out, const Exchange &exchange);
-    void appendJson(QByteArray &out, const Exchange &exchange);
+    void appendText(LogText &out, const Exchange &exchange);
+    void appendJson(LogText &out, const Exchange &exchange);
 
     const LogFormat m_format;
     qint64 m_stampSecond = -1; ///< The second m_stamp is for: a busy server logs many a second.

@@ -11,7 +11,7 @@ QByteArrayView firstLine(const QByteArray &head)
     return QByteArrayView(head).first(end < 0 ? head.size() : end).trimmed();
 }
 
-QByteArray fieldIn(const QByteArray &head, QByteArrayView name)
+QByteArrayView fieldIn(const QByteArray &head, QByteArrayView name)
 {
     qsizetype from = head.indexOf('\n') + 1;
     while (from > 0 && from < head.size()) {
@@ -21,7 +21,7 @@ QByteArray fieldIn(const QByteArray &head, QByteArrayView name)
         const QByteArrayView line = QByteArrayView(head).sliced(from, end - from);
         const qsizetype colon = line.indexOf(':');
         if (colon == name.size() && line.first(colon).compare(name, Qt::CaseInsensitive) == 0)
-            return line.sliced(colon + 1).trimmed().toByteArray();
+            return line.sliced(colon + 1).trimmed();
         from = end + 1;
     }
     return {};
@@ -58,12 +58,17 @@ QByteArray Exchange::target() const
 
 QByteArray Exchange::requestField(QByteArrayView name) const
 {
+    return requestFieldView(name).toByteArray();
+}
+
+QByteArrayView Exchange::requestFieldView(QByteArrayView name) const
+{
     return fieldIn(requestHead, name);
 }
 
 QByteArray Exchange::responseField(QByteArrayView name) const
 {
-    return fieldIn(responseHead, name);
+    return fieldIn(responseHead, name).toByteArray();
 }
 
 } // namespace porchlight

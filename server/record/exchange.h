@@ -63,6 +63,7 @@ struct Exchange
     /// The same without a copy; valid as long as `requestHead` stays.
     QByteArrayView methodView() const;
     QByteArrayView targetView() const;
+    QByteArrayView requestFieldView(QByteArrayView name) const;
     /// The value of the first request field of this name (any case), trimmed; null when it is absent.
     QByteArray requestField(QByteArrayView name) const;
     QByteArray responseField(QByteArrayView name) const;

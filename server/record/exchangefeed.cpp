@@ -7,7 +7,7 @@
 
 namespace porchlight {
 
-bool ExchangeQueue::append(Exchange exchange, bool wasAnnounced)
+bool ExchangeQueue::append(Exchange &&exchange, bool wasAnnounced)
 {
     const qint64 bytes = exchange.requestHead.size() + exchange.responseHead.size();
     const std::lock_guard lock(m_mutex);
@@ -24,9 +24,13 @@ bool ExchangeQueue::append(Exchange exchange, bool wasAnnounced)
 ExchangeBatch ExchangeQueue::take()
 {
     ExchangeBatch batch;
-    const std::lock_guard lock(m_mutex);
-    m_headBytes = 0;
-    std::swap(batch, m_batch);
+    batch.exchanges.reserve(m_lastTaken); // about as many will come: grown by doubling, each would move twice
+    {
+        const std::lock_guard lock(m_mutex);
+        m_headBytes = 0;
+        std::swap(batch, m_batch);
+    }
+    m_lastTaken = batch.exchanges.size();
     return batch;
 }
 
@@ -52,8 +56,9 @@ ExchangeBatch ExchangeFeed::drain()
             std::move(batch.exchanges.begin(), batch.exchanges.end(), std::back_inserter(all.exchanges));
     }
     m_queues.erase(abandoned, m_queues.end());
-    std::stable_sort(all.exchanges.begin(), all.exchanges.end(),
-                     [](const Exchange &a, const Exchange &b) { return a.id < b.id; });
+    const auto byId = [](const Exchange &a, const Exchange &b) { return a.id < b.id; };
+    if (!std::is_sorted(all.exchanges.begin(), all.exchanges.end(), byId)) // as they are from one queue
+        std::stable_sort(all.exchanges.begin(), all.exchanges.end(), byId);
     return all;
 }
 

@@ -29,13 +29,15 @@ public:
     /// `wasAnnounced`: an earlier state of it was appended. Its end is kept even by a full queue, or the
     /// reader would think it running for ever; there are never more of those than connections. Gives whether
     /// it was kept.
-    bool append(Exchange exchange, bool wasAnnounced = false);
+    bool append(Exchange &&exchange, bool wasAnnounced = false);
+    /// For one reader.
     ExchangeBatch take();
 
 private:
     std::mutex m_mutex;
     ExchangeBatch m_batch;
     qint64 m_headBytes = 0;
+    size_t m_lastTaken = 0; // the reader's
 };
 
 /// All queues of one server, and the ids they share. Outlives the server's threads (shared_ptr).

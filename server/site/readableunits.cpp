@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/site/readableunits.h"
 
+#include "server/record/decimal.h"
+
 #include <array>
-#include <charconv>
 #include <ctime>
 #include <utility>
 
@@ -16,16 +17,6 @@ std::time_t wholeSeconds(qint64 ns)
 {
     constexpr qint64 PerSecond = 1'000'000'000;
     return std::time_t(ns / PerSecond - (ns % PerSecond < 0 ? 1 : 0));
-}
-
-/// With zeros in front up to `width` digits.
-void appendNumber(QByteArray &text, int number, int width = 1)
-{
-    std::array<char, 16> digits;
-    const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), number).ptr;
-    for (auto length = end - digits.data(); length < width; ++length)
-        text.append('0');
-    text.append(digits.data(), end - digits.data());
 }
 
 } // namespace
@@ -61,13 +52,13 @@ QByteArray readableTime(qint64 ns)
         return {};
     QByteArray text;
     text.reserve(24);
-    appendNumber(text, time.tm_mday);
+    appendDecimal(text, time.tm_mday);
     text.append(' ').append(Months[size_t(time.tm_mon)]).append(' ');
-    appendNumber(text, time.tm_year + 1900);
+    appendDecimal(text, time.tm_year + 1900);
     text.append(", ");
-    appendNumber(text, time.tm_hour, 2);
+    appendDecimal(text, time.tm_hour, 2);
     text.append(':');
-    appendNumber(text, time.tm_min, 2);
+    appendDecimal(text, time.tm_min, 2);
     return text;
 }
 
@@ -79,14 +70,14 @@ QByteArray machineTime(qint64 ns)
         return {};
     QByteArray text;
     text.reserve(24);
-    appendNumber(text, time.tm_year + 1900, 4);
+    appendDecimal(text, time.tm_year + 1900, 4);
     for (const auto &[separator, number] : {std::pair('-', time.tm_mon + 1),
                                             {'-', time.tm_mday},
                                             {'T', time.tm_hour},
                                             {':', time.tm_min},
                                             {':', time.tm_sec}}) {
         text.append(separator);
-        appendNumber(text, number, 2);
+        appendDecimal(text, number, 2);
     }
     return text.append('Z');
 }

@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/transport/responsehead.h"
 
+#include "server/record/decimal.h"
 #include "server/record/statuswords.h"
 #include "server/transport/httpdate.h"
 
+#include <QVarLengthArray>
+
+#include <algorithm>
 #include <ctime>
 
 namespace porchlight {
@@ -34,23 +38,36 @@ ResponseFraming responseFraming(int status, qint64 bodyLength, HttpVersion versi
     return version == HttpVersion::Http11 ? ResponseFraming::Chunked : ResponseFraming::UntilClose;
 }
 
-QByteArray composeResponseHead(int status, const ResponseFields &fields,
-                               const ResponseContext &context)
+QByteArray composeResponseHead(int status, const ResponseFields &fields, const ResponseContext &context)
 {
-    QByteArray head;
-    head.reserve(512);
-    head.append("HTTP/1.1 ").append(QByteArray::number(status)).append(' ').append(reasonPhrase(status));
-    head.append("\r\nServer: Porchlight\r\nDate: ").append(currentDate()).append("\r\n");
-    head.append(fields.lines());
-    if (context.framing == ResponseFraming::ContentLength)
-        head.append("Content-Length: ").append(QByteArray::number(context.contentLength)).append("\r\n");
-    else if (context.framing == ResponseFraming::Chunked)
-        head.append("Transfer-Encoding: chunked\r\n");
+    QVarLengthArray<char, 192> opening;
+    const auto put = [](auto &out, QByteArrayView text) { out.append(text.data(), text.size()); };
+    put(opening, "HTTP/1.1 ");
+    appendDecimal(opening, status);
+    put(opening, " ");
+    put(opening, reasonPhrase(status));
+    put(opening, "\r\nServer: Porchlight\r\nDate: ");
+    put(opening, currentDate());
+    put(opening, "\r\n");
+
+    QVarLengthArray<char, 128> closing;
+    if (context.framing == ResponseFraming::ContentLength) {
+        put(closing, "Content-Length: ");
+        appendDecimal(closing, context.contentLength);
+        put(closing, "\r\n");
+    } else if (context.framing == ResponseFraming::Chunked) {
+        put(closing, "Transfer-Encoding: chunked\r\n");
+    }
     if (!context.keepAlive)
-        head.append("Connection: close\r\n");
+        put(closing, "Connection: close\r\n");
     else if (context.version == HttpVersion::Http10)
-        head.append("Connection: keep-alive\r\n");
-    head.append("\r\n");
+        put(closing, "Connection: keep-alive\r\n");
+    put(closing, "\r\n");
+
+    QByteArray head(opening.size() + fields.lines().size() + closing.size(), Qt::Uninitialized);
+    char *at = std::copy(opening.begin(), opening.end(), head.data());
+    at = std::copy(fields.lines().begin(), fields.lines().end(), at);
+    std::copy(closing.begin(), closing.end(), at);
     return head;
 }
 
