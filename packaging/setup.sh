@@ -5,10 +5,11 @@ set -euo pipefail
 
 usage() {
     cat <<'TEXT'
-Usage: packaging/setup.sh [--yes] [--tests] [--browser] [--packaging]
+Usage: packaging/setup.sh [--yes] [--tests] [--browser] [--bench] [--packaging]
   --yes        ask nothing (also when CI is set)
   --tests      also what the tests need
   --browser    also what the browser tests need
+  --bench      also what bench.sh needs; on Debian, installing nginx also starts it
   --packaging  also what package.sh, screenshots.sh and the check-*.sh scripts need
 TEXT
 }
@@ -29,6 +30,7 @@ browser_packages=()
 # Node's own packages bring npm along; Ubuntu's chromium is a snap, which tests cannot drive.
 command -v npm >/dev/null || browser_packages+=(nodejs npm)
 grep -q '^ID=ubuntu' /etc/os-release 2>/dev/null || browser_packages+=(chromium)
+bench_packages=(nginx wrk curl python3)   # lighttpd and caddy are compared too where they are installed
 packaging_packages=(
     git ca-certificates dpkg-dev file gzip desktop-file-utils appstream lintian debootstrap iproute2
     xvfb xauth xdotool imagemagick curl fonts-inter
@@ -40,6 +42,7 @@ for argument in "$@"; do
     --yes | -y) assume_yes=1 ;;
     --tests) packages+=("${test_packages[@]}") ;;
     --browser) packages+=("${browser_packages[@]}") ;;
+    --bench) packages+=("${bench_packages[@]}") ;;
     --packaging) packages+=("${packaging_packages[@]}") ;;
     --help | -h) usage; exit 0 ;;
     *) usage >&2; exit 2 ;;
