@@ -10,8 +10,15 @@ cd "$source"
 {
     packaging/setup.sh --bench
     [ -e build/release/build.ninja ] || cmake --preset release -Wno-dev --log-level=WARNING
-    cmake --build --preset release --target porchlight
+    cmake --build --preset release --target porchlight windowload
 } >&2
 
 echo "$(date -u +%F), $(nproc) cores, $(sed -n 's/^model name\s*: //p' /proc/cpuinfo | head -n 1)"
-exec python3 -B tests/bench/bench.py build/release/app/porchlight "$@"
+result=0
+python3 -B tests/bench/bench.py build/release/app/porchlight "$@" || result=1
+
+echo
+echo "### The window at 20,000 requests/s"
+echo
+QT_QPA_PLATFORM=offscreen build/release/tests/bench/windowload || result=1
+exit $result

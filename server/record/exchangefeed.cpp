@@ -7,7 +7,7 @@
 
 namespace porchlight {
 
-bool ExchangeQueue::append(Exchange &&exchange, bool wasAnnounced)
+bool ExchangeQueue::append(Exchange exchange, bool wasAnnounced)
 {
     const qint64 bytes = exchange.requestHead.size() + exchange.responseHead.size();
     const std::lock_guard lock(m_mutex);

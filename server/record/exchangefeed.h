@@ -29,7 +29,7 @@ public:
     /// `wasAnnounced`: an earlier state of it was appended. Its end is kept even by a full queue, or the
     /// reader would think it running for ever; there are never more of those than connections. Gives whether
     /// it was kept.
-    bool append(Exchange &&exchange, bool wasAnnounced = false);
+    bool append(Exchange exchange, bool wasAnnounced = false);
     /// For one reader.
     ExchangeBatch take();
 

@@ -49,7 +49,7 @@ void ExchangeRecorder::publishRunning(qint64 bodyBytes)
     m_publishedBytes = bodyBytes;
     m_publishedStatus = m_exchange.status;
     m_exchange.bodyBytes = bodyBytes;
-    m_announced |= m_queue->append(Exchange(m_exchange));
+    m_announced |= m_queue->append(m_exchange);
 }
 
 void ExchangeRecorder::end(Ending ending, qint64 bodyBytes)

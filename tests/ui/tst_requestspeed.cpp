@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/stallwatch.h"
 #include "tests/ui/exchanges.h"
 #include "ui/exchangefilterproxy.h"
 #include "ui/requestspage.h"
@@ -13,8 +14,6 @@
 #include <QTest>
 
 #include <algorithm>
-#include <ctime>
-#include <utility>
 
 using namespace porchlight;
 using namespace porchlight::test;
@@ -28,44 +27,6 @@ constexpr bool IsRelease = false;
 #endif
 constexpr int Count = IsRelease ? 100'000 : 10'000;
 constexpr double MostMilliseconds = 50;
-
-qint64 threadCpuNanoseconds()
-{
-    timespec now{};
-    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
-    return qint64(now.tv_sec) * 1'000'000'000 + now.tv_nsec;
-}
-
-/// The longest time between two turns of the event loop while it lives: by the clock, and of the processor's
-/// time alone, which other programs on a busy machine do not lengthen.
-class StallWatch final : public QObject
-{
-public:
-    StallWatch()
-    {
-        m_timer.setInterval(0);
-        connect(&m_timer, &QTimer::timeout, this, &StallWatch::note);
-        m_clock.start();
-        m_cpu = threadCpuNanoseconds();
-        m_timer.start();
-    }
-    void note()
-    {
-        m_longestByClock = std::max(m_longestByClock, m_clock.nsecsElapsed());
-        m_clock.restart();
-        const qint64 cpu = threadCpuNanoseconds();
-        m_longestOfCpu = std::max(m_longestOfCpu, cpu - std::exchange(m_cpu, cpu));
-    }
-    double longestByClock() const { return double(m_longestByClock) / 1e6; } // milliseconds
-    double longestOfCpu() const { return double(m_longestOfCpu) / 1e6; }
-
-private:
-    QTimer m_timer;
-    QElapsedTimer m_clock;
-    qint64 m_cpu = 0;
-    qint64 m_longestByClock = 0;
-    qint64 m_longestOfCpu = 0;
-};
 
 /// Like a browser's: a third of them begin before they end, ids come from two workers.
 std::vector<Exchange> traffic(quint64 firstId, int count)
