@@ -15,15 +15,14 @@ ExchangeRecorder::ExchangeRecorder(ExchangeFeed *feed, ExchangeQueue *queue, con
                                    quint16 visitorPort)
     : m_feed(feed)
     , m_queue(queue)
-    , m_visitor(visitor)
-    , m_visitorPort(visitorPort)
-{}
+{
+    m_blank.visitor = visitor;
+    m_blank.visitorPort = visitorPort;
+}
 
 void ExchangeRecorder::begin(qint64 acceptedAt, QByteArray requestHead, qint64 now)
 {
-    m_exchange = Exchange();
-    m_exchange.visitor = m_visitor;
-    m_exchange.visitorPort = m_visitorPort;
+    m_exchange = m_blank;
     m_exchange.id = m_feed ? m_feed->nextId() : 0;
     using namespace std::chrono;
     const qint64 wall = duration_cast<milliseconds>(system_clock::now().time_since_epoch()).count();

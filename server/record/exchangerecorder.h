@@ -33,8 +33,7 @@ public:
 private:
     ExchangeFeed *const m_feed;
     ExchangeQueue *const m_queue;
-    const QHostAddress m_visitor;
-    const quint16 m_visitorPort;
+    Exchange m_blank; // where each begins: a QHostAddress is not free to make
     Exchange m_exchange;
     qint64 m_acceptedAt = 0;
     qint64 m_publishedBytes = -1; // of the state published last; -1: none of this exchange
