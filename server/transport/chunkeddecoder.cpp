@@ -105,8 +105,10 @@ Refusal ChunkedDecoder::take(char c)
         m_state = State::TrailerStart;
         return c == '\n' ? Refusal::None : Refusal::ChunkMalformed;
     case State::EndLf:
+        if (c != '\n')
+            return Refusal::ChunkMalformed;
         m_state = State::Complete;
-        return c == '\n' ? Refusal::None : Refusal::ChunkMalformed;
+        return Refusal::None;
     case State::Content:
     case State::Complete:
         break;
