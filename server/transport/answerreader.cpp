@@ -56,7 +56,8 @@ void AnswerReader::parseHead(qsizetype end)
 {
     const QByteArrayView head = QByteArrayView(m_bytes).first(end);
     qsizetype from = head.indexOf('\n') + 1;
-    m_written.status = head.size() >= 12 ? head.sliced(9, 3).toInt() : 500;
+    const int status = head.size() >= 12 ? head.sliced(9, 3).toInt() : 0;
+    m_written.status = status >= 100 && status <= 599 ? status : 500;
     while (from > 0 && from < head.size()) {
         qsizetype next = head.indexOf('\n', from);
         if (next < 0)
@@ -67,8 +68,8 @@ void AnswerReader::parseHead(qsizetype end)
             const QByteArrayView name = line.first(colon);
             const QByteArrayView value = trimOws(line.sliced(colon + 1));
             if (equalsIgnoringCase(name, "content-length"))
-                m_contentLength = value.toLongLong();
-            if (!belongsToTheGate(name))
+                m_contentLength = qMax(value.toLongLong(), qint64(0));
+            if (isToken(name) && !belongsToTheGate(name) && !value.contains('\r') && !value.contains('\0'))
                 m_written.fields.add(name, value);
         }
         from = next + 1;
