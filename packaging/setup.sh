@@ -5,11 +5,12 @@ set -euo pipefail
 
 usage() {
     cat <<'TEXT'
-Usage: packaging/setup.sh [--yes] [--tests] [--browser] [--bench] [--packaging]
+Usage: packaging/setup.sh [--yes] [--tests] [--browser] [--bench] [--fuzz] [--packaging]
   --yes        ask nothing (also when CI is set)
   --tests      also what the tests need
   --browser    also what the browser tests need
   --bench      also what bench.sh needs; on Debian, installing nginx also starts it
+  --fuzz       also what fuzz.sh needs
   --packaging  also what package.sh, screenshots.sh and the check-*.sh scripts need
 TEXT
 }
@@ -31,6 +32,7 @@ browser_packages=()
 command -v npm >/dev/null || browser_packages+=(nodejs npm)
 grep -q '^ID=ubuntu' /etc/os-release 2>/dev/null || browser_packages+=(chromium)
 bench_packages=(nginx wrk curl python3)   # lighttpd and caddy are compared too where they are installed
+fuzz_packages=(clang libclang-rt-dev)
 packaging_packages=(
     git ca-certificates dpkg-dev file gzip desktop-file-utils appstream lintian debootstrap iproute2
     xvfb xauth xdotool imagemagick curl fonts-inter
@@ -43,6 +45,7 @@ for argument in "$@"; do
     --tests) packages+=("${test_packages[@]}") ;;
     --browser) packages+=("${browser_packages[@]}") ;;
     --bench) packages+=("${bench_packages[@]}") ;;
+    --fuzz) packages+=("${fuzz_packages[@]}") ;;
     --packaging) packages+=("${packaging_packages[@]}") ;;
     --help | -h) usage; exit 0 ;;
     *) usage >&2; exit 2 ;;

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Sets up if need be, builds Porchlight with warnings as errors, runs the server's and HTTP tests under
-# AddressSanitizer and UndefinedBehaviorSanitizer, then every test.
+# AddressSanitizer and UndefinedBehaviorSanitizer, fuzzes each parser for a while, then runs every test.
 set -euo pipefail
 source=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 cd "$source"
@@ -37,12 +37,13 @@ build_asan() {
     cmake --build --preset asan --target "${targets[@]}"
 }
 
-step 'set up' packaging/setup.sh --yes --tests --browser
+step 'set up' packaging/setup.sh --yes --tests --browser --fuzz
 step 'set up browser tests' set_up_browser_tests
 step 'build release' build_release
 step 'build dev' build_dev
 step 'build asan' build_asan
 step 'asan: server and HTTP tests' ctest --test-dir build/asan --no-tests=error -L "$asan_labels"
+step 'fuzz' packaging/fuzz.sh 20
 step 'every test' ctest --test-dir build/dev --no-tests=error
 
 printf '\nTime taken:\n'
