@@ -5,12 +5,13 @@ set -euo pipefail
 
 usage() {
     cat <<'TEXT'
-Usage: packaging/setup.sh [--yes] [--tests] [--browser] [--bench] [--fuzz] [--packaging]
+Usage: packaging/setup.sh [--yes] [--tests] [--browser] [--bench] [--fuzz] [--soak] [--packaging]
   --yes        ask nothing (also when CI is set)
   --tests      also what the tests need
   --browser    also what the browser tests need
   --bench      also what bench.sh needs; on Debian, installing nginx also starts it
   --fuzz       also what fuzz.sh needs
+  --soak       also what soak.sh needs
   --packaging  also what package.sh, screenshots.sh and the check-*.sh scripts need
 TEXT
 }
@@ -33,6 +34,7 @@ command -v npm >/dev/null || browser_packages+=(nodejs npm)
 grep -q '^ID=ubuntu' /etc/os-release 2>/dev/null || browser_packages+=(chromium)
 bench_packages=(nginx wrk curl python3)   # lighttpd and caddy are compared too where they are installed
 fuzz_packages=(clang libclang-rt-dev)
+soak_packages=(python3 curl wrk slowhttptest)
 packaging_packages=(
     git ca-certificates dpkg-dev file gzip desktop-file-utils appstream lintian debootstrap iproute2
     xvfb xauth xdotool imagemagick curl fonts-inter
@@ -46,6 +48,7 @@ for argument in "$@"; do
     --browser) packages+=("${browser_packages[@]}") ;;
     --bench) packages+=("${bench_packages[@]}") ;;
     --fuzz) packages+=("${fuzz_packages[@]}") ;;
+    --soak) packages+=("${soak_packages[@]}") ;;
     --packaging) packages+=("${packaging_packages[@]}") ;;
     --help | -h) usage; exit 0 ;;
     *) usage >&2; exit 2 ;;
