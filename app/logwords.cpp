@@ -81,6 +81,8 @@ QByteArrayView logWord(Refusal refusal)
         return "length-and-transfer-encoding";
     case Refusal::TransferCodingUnknown:
         return "transfer-coding-unknown";
+    case Refusal::ChunkedNotLast:
+        return "chunked-not-last";
     case Refusal::TransferEncodingInHttp10:
         return "transfer-encoding-in-http10";
     case Refusal::ChunkMalformed:

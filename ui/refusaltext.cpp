@@ -61,6 +61,9 @@ QString refusalText(Refusal refusal)
     case Refusal::TransferCodingUnknown:
         return QStringLiteral(
             "its body comes in a coding (Transfer-Encoding) that Porchlight does not know.");
+    case Refusal::ChunkedNotLast:
+        return QStringLiteral(
+            "it does not say where its body ends: chunked is not the last of its codings (Transfer-Encoding).");
     case Refusal::TransferEncodingInHttp10:
         return QStringLiteral("it uses Transfer-Encoding, which its version of HTTP does not have.");
     case Refusal::ChunkMalformed:

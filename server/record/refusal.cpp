@@ -43,6 +43,7 @@ int refusalStatus(Refusal refusal)
     case Refusal::ContentLengthConflicting:
     case Refusal::ContentLengthOverflow:
     case Refusal::LengthAndTransferEncoding:
+    case Refusal::ChunkedNotLast:
     case Refusal::TransferEncodingInHttp10:
     case Refusal::ChunkMalformed:
         return 400;

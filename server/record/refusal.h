@@ -40,6 +40,7 @@ enum class Refusal : quint8 {
     ContentLengthOverflow,     ///< 400
     LengthAndTransferEncoding, ///< 400: §6.1: request smuggling
     TransferCodingUnknown,     ///< 501: §6.1
+    ChunkedNotLast,            ///< 400: §6.3: the end of the content cannot be told
     TransferEncodingInHttp10,  ///< 400: §6.1
     ChunkMalformed,            ///< 400: §7.1
     BodyTooLarge,              ///< 413

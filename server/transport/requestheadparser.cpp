@@ -172,6 +172,7 @@ Refusal RequestHeadParser::parseFraming()
     bool hasCoding = false;
     int chunkedCount = 0;
     bool otherCoding = false;
+    bool chunkedLast = false;
     for (const FieldLine &line : m_head.m_fields) {
         if (equalsIgnoringCase(view(line.name), "content-length")) {
             if (const Refusal refusal = parseContentLength(view(line.value), hasLength);
@@ -180,10 +181,9 @@ Refusal RequestHeadParser::parseFraming()
         } else if (equalsIgnoringCase(view(line.name), "transfer-encoding")) {
             hasCoding = true;
             forEachListMember(view(line.value), [&](QByteArrayView coding) {
-                if (equalsIgnoringCase(coding, "chunked"))
-                    ++chunkedCount;
-                else
-                    otherCoding = true;
+                chunkedLast = equalsIgnoringCase(coding, "chunked");
+                chunkedCount += chunkedLast;
+                otherCoding |= !chunkedLast;
             });
         }
     }
@@ -193,7 +193,9 @@ Refusal RequestHeadParser::parseFraming()
         return Refusal::TransferEncodingInHttp10;
     if (hasLength)
         return Refusal::LengthAndTransferEncoding;
-    if (otherCoding || chunkedCount == 0)
+    if (!chunkedLast) // RFC 9112 §6.3: the length of such a request cannot be told.
+        return Refusal::ChunkedNotLast;
+    if (otherCoding)
         return Refusal::TransferCodingUnknown;
     if (chunkedCount > 1) // RFC 9112 §6.1: chunked is never applied twice.
         return Refusal::ChunkMalformed;

@@ -125,10 +125,10 @@ private slots:
         row("length and chunked",
             get + "Content-Length: 5\r\nTransfer-Encoding: chunked\r\n" + end + "0\r\n\r\n", 400,
             Refusal::LengthAndTransferEncoding);
-        row("unknown coding", get + "Transfer-Encoding: gzip\r\n" + end, 501, Refusal::TransferCodingUnknown);
+        row("unknown coding", get + "Transfer-Encoding: gzip\r\n" + end, 400, Refusal::ChunkedNotLast);
         row("unknown coding before chunked", get + "Transfer-Encoding: gzip, chunked\r\n" + end, 501,
             Refusal::TransferCodingUnknown);
-        row("identity", get + "Transfer-Encoding: identity\r\n" + end, 501, Refusal::TransferCodingUnknown);
+        row("identity", get + "Transfer-Encoding: identity\r\n" + end, 400, Refusal::ChunkedNotLast);
         row("chunked twice", get + "Transfer-Encoding: chunked, chunked\r\n" + end, 400,
             Refusal::ChunkMalformed);
         row("chunked in HTTP/1.0", "GET /a.txt HTTP/1.0\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n", 400,
