@@ -45,7 +45,6 @@ bool isIpLiteral(QByteArrayView literal)
 struct HostAndPort
 {
     QByteArrayView host, port;
-    bool hasPort;
 };
 
 HostAndPort split(QByteArrayView value)
@@ -53,8 +52,8 @@ HostAndPort split(QByteArrayView value)
     const qsizetype from = value.startsWith('[') ? qMax(value.indexOf(']'), qsizetype(0)) : 0;
     const qsizetype colon = value.indexOf(':', from);
     if (colon < 0)
-        return {value, {}, false};
-    return {value.first(colon), value.sliced(colon + 1), true};
+        return {value, {}};
+    return {value.first(colon), value.sliced(colon + 1)};
 }
 
 bool isPort(QByteArrayView port)
@@ -72,10 +71,14 @@ bool isHostField(QByteArrayView value)
     return parts.host.startsWith('[') ? isIpLiteral(parts.host) : isRegName(parts.host);
 }
 
+bool isAuthority(QByteArrayView value)
+{
+    return !split(value).host.isEmpty() && isHostField(value);
+}
+
 bool isHostWithPort(QByteArrayView value)
 {
-    const HostAndPort parts = split(value);
-    return parts.hasPort && !parts.host.isEmpty() && !parts.port.isEmpty() && isHostField(value);
+    return isAuthority(value) && !split(value).port.isEmpty();
 }
 
 } // namespace porchlight

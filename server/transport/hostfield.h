@@ -9,6 +9,9 @@ namespace porchlight {
 /// authority.
 bool isHostField(QByteArrayView value);
 
+/// Whether the value is the authority of an http URI (RFC 9110 §4.2): as above, but with a host.
+bool isAuthority(QByteArrayView value);
+
 /// Whether the value is `uri-host ":" port`: the authority-form of CONNECT (RFC 9112 §3.2.3).
 bool isHostWithPort(QByteArrayView value);
 

@@ -5,6 +5,7 @@
 #include "server/transport/limits.h"
 #include "server/transport/tokens.h"
 
+#include <algorithm>
 #include <array>
 #include <limits>
 
@@ -16,12 +17,17 @@ namespace {
 constexpr std::array<QByteArrayView, 9> KnownMethods{"GET",     "HEAD",    "POST",  "PUT",  "DELETE",
                                                      "CONNECT", "OPTIONS", "TRACE", "PATCH"};
 
-bool startsWithScheme(QByteArrayView target)
+/// RFC 9112 §3.2.2, of the two schemes that HTTP itself has.
+bool isAbsoluteForm(QByteArrayView target)
 {
-    const qsizetype colon = target.indexOf(':');
-    return colon > 0 && target.sliced(colon).startsWith("://") &&
-           (equalsIgnoringCase(target.first(colon), "http") ||
-            equalsIgnoringCase(target.first(colon), "https"));
+    for (const QByteArrayView scheme : {QByteArrayView("http://"), QByteArrayView("https://")}) {
+        if (target.size() <= scheme.size() || !equalsIgnoringCase(target.first(scheme.size()), scheme))
+            continue;
+        const QByteArrayView rest = target.sliced(scheme.size());
+        const auto end = std::find_if(rest.begin(), rest.end(), [](char c) { return c == '/' || c == '?'; });
+        return isAuthority(rest.first(end - rest.begin()));
+    }
+    return false;
 }
 
 } // namespace
@@ -145,11 +151,13 @@ Refusal RequestHeadParser::parseFieldLine(Slice line)
 Refusal RequestHeadParser::checkTargetForm() const
 {
     const QByteArrayView target = m_head.target();
+    if (target.contains('#')) // RFC 9110 §7.1: the fragment stays with the client.
+        return Refusal::TargetMalformed;
     if (m_head.method() == QByteArrayView("CONNECT"))
         return isHostWithPort(target) ? Refusal::None : Refusal::TargetMalformed;
     if (target == QByteArrayView("*"))
         return m_head.method() == QByteArrayView("OPTIONS") ? Refusal::None : Refusal::TargetMalformed;
-    return target.startsWith('/') || startsWithScheme(target) ? Refusal::None : Refusal::TargetMalformed;
+    return target.startsWith('/') || isAbsoluteForm(target) ? Refusal::None : Refusal::TargetMalformed;
 }
 
 Refusal RequestHeadParser::checkHost() const
