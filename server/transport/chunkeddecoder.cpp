@@ -2,13 +2,14 @@
 #include "server/transport/chunkeddecoder.h"
 
 #include "server/transport/limits.h"
+#include "server/transport/tokens.h"
 
 namespace porchlight {
 
 namespace {
 
-// A size line: 16 hexadecimal digits and an extension nobody uses.
-constexpr qsizetype MaxSizeLine = 256;
+// Nobody uses extensions: all those of a request together (RFC 9112 §7.1.1).
+constexpr qsizetype MaxExtensions = 1024;
 
 int hexValue(char c)
 {
@@ -59,9 +60,12 @@ Refusal ChunkedDecoder::take(char c)
         }
         if (m_digits == 0)
             return Refusal::ChunkMalformed;
-        m_overhead = 0;
-        m_state = State::Extension;
-        if (c != ';' && c != '\r' && c != ' ' && c != '\t')
+        m_state = State::SizeEnd;
+        [[fallthrough]];
+    case State::SizeEnd:
+        if (c == ';')
+            m_state = State::Extension;
+        else if (c != '\r' && c != ' ' && c != '\t')
             return Refusal::ChunkMalformed;
         [[fallthrough]];
     case State::Extension:
@@ -69,14 +73,13 @@ Refusal ChunkedDecoder::take(char c)
             m_state = State::SizeLf;
             return Refusal::None;
         }
-        return isControl(c) || ++m_overhead > MaxSizeLine ? Refusal::ChunkMalformed : Refusal::None;
+        return isControl(c) || ++m_overhead > MaxExtensions ? Refusal::ChunkMalformed : Refusal::None;
     case State::SizeLf:
         if (c != '\n')
             return Refusal::ChunkMalformed;
         m_content += m_left;
         if (m_content > m_maxContent)
             return Refusal::BodyTooLarge;
-        m_overhead = 0;
         m_digits = 0;
         m_state = m_left > 0 ? State::Content : State::TrailerStart;
         return Refusal::None;
@@ -91,8 +94,16 @@ Refusal ChunkedDecoder::take(char c)
             m_state = State::EndLf;
             return Refusal::None;
         }
-        m_state = State::Trailer;
+        if (c == ':')
+            return Refusal::ChunkMalformed;
+        m_state = State::TrailerName;
         [[fallthrough]];
+    case State::TrailerName:
+        if (c == ':')
+            m_state = State::Trailer;
+        else if (!isTokenChar(c))
+            return Refusal::ChunkMalformed;
+        return ++m_overhead > Limits::MaxHead ? Refusal::HeadTooLarge : Refusal::None;
     case State::Trailer:
         if (++m_overhead > Limits::MaxHead)
             return Refusal::HeadTooLarge;

@@ -30,12 +30,14 @@ public:
 private:
     enum class State : quint8 {
         Size,
+        SizeEnd,
         Extension,
         SizeLf,
         Content,
         ContentCr,
         ContentLf,
         TrailerStart,
+        TrailerName,
         Trailer,
         TrailerLf,
         EndLf,
@@ -48,7 +50,7 @@ private:
     qint64 m_content = 0; // bytes of content seen so far
     qint64 m_left = 0;    // bytes left in the current chunk; while reading a size, the size
     int m_digits = 0;
-    qsizetype m_overhead = 0; // bytes of one size line, or of all trailers
+    qsizetype m_overhead = 0; // bytes of all extensions and trailers
     State m_state = State::Size;
 };
 
