@@ -133,6 +133,10 @@ RangeSelection selectRanges(QByteArrayView field, qint64 size)
     std::vector<ByteRange> ranges;
     qint64 unsent = size;
     for (const RangeSpec &spec : *specs) {
+        // RFC 9110 §14.1.1: any suffix but that of no bytes is satisfiable, even where there are none to
+        // send.
+        if (size == 0 && !spec.first && *spec.lastOrSuffix > 0)
+            return WholeFile{};
         const auto range = resolve(spec, size);
         if (!range)
             continue;

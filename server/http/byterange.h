@@ -38,7 +38,8 @@ struct NoRangeSatisfiable
 using RangeSelection = std::variant<WholeFile, NoRangeSatisfiable, std::vector<ByteRange>>;
 
 /// What a Range field asks of a file of `size` bytes (RFC 9110 §14.1.2). Another unit, a broken grammar, more
-/// than MaxRanges, or ranges that overlap so much that together they exceed the file: WholeFile.
+/// than MaxRanges, ranges that overlap so much that together they exceed the file, or a suffix of an empty
+/// file: WholeFile.
 RangeSelection selectRanges(QByteArrayView field, qint64 size);
 
 } // namespace porchlight

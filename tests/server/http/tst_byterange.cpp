@@ -132,7 +132,8 @@ void TestByteRange::selects_data()
 
     row("an empty file, from its start", "bytes=0-", 0, "416");
     row("an empty file, its first byte", "bytes=0-0", 0, "416");
-    row("an empty file, a suffix", "bytes=-5", 0, "416");
+    row("an empty file, a suffix", "bytes=-5", 0, "whole");
+    row("an empty file, a suffix of nothing", "bytes=-0", 0, "416");
     row("an empty file, malformed", "bytes=x", 0, "whole");
     row("a file of one byte", "bytes=0-", 1, "0-0");
 
