@@ -65,6 +65,16 @@ PreconditionResult evaluatePreconditions(const RequestHead &request, const Valid
     return PreconditionResult::Proceed;
 }
 
+PreconditionResult evaluatePreconditions(const RequestHead &request)
+{
+    const auto ifMatch = request.field("If-Match");
+    if (ifMatch && !parseEntityTags(*ifMatch).any)
+        return PreconditionResult::Failed;
+    const auto ifNoneMatch = request.field("If-None-Match");
+    return ifNoneMatch && parseEntityTags(*ifNoneMatch).any ? PreconditionResult::ETagMatched
+                                                            : PreconditionResult::Proceed;
+}
+
 bool rangeApplies(const RequestHead &request, const Validators &current, qint64 now)
 {
     if (request.method() != "GET")

@@ -29,6 +29,9 @@ enum class PreconditionResult : quint8 {
 /// are ignored, as §13.1.3 and §13.1.4 say.
 PreconditionResult evaluatePreconditions(const RequestHead &request, const Validators &current, qint64 now);
 
+/// The same for what has neither tag nor date, as a page made on the spot: only "*" is sure to mean it.
+PreconditionResult evaluatePreconditions(const RequestHead &request);
+
 /// Whether the Range field counts: the method is GET (RFC 9110 §14.2) and If-Range is absent or names this
 /// very version (§13.1.5).
 bool rangeApplies(const RequestHead &request, const Validators &current, qint64 now);

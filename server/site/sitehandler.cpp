@@ -2,6 +2,7 @@
 #include "server/site/sitehandler.h"
 
 #include "server/http/fileanswer.h"
+#include "server/http/preconditions.h"
 #include "server/record/exchangerecorder.h"
 #include "server/site/errorpage.h"
 #include "server/site/listingpage.h"
@@ -15,7 +16,16 @@ namespace {
 
 ResponsePlan listingPlan(const RequestHead &request, std::shared_ptr<const Listing> listing)
 {
+    const PreconditionResult condition = evaluatePreconditions(request);
+    if (condition == PreconditionResult::Failed)
+        return pagePlan(412, decision::PreconditionFailed{});
     ResponsePlan plan;
+    if (condition == PreconditionResult::ETagMatched) {
+        plan.status = 304;
+        plan.fields.add("Cache-Control", "no-cache");
+        plan.decisions.push_back(decision::ETagMatched{});
+        return plan;
+    }
     plan.fields = pageFields();
     plan.body = listingBody(std::move(listing));
     plan.decisions.push_back(decision::ListedFolder{});
