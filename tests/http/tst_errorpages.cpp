@@ -129,16 +129,6 @@ private slots:
         QVERIFY(!response.body.contains(m_folder.path()));
     }
 
-    void headOfAnErrorHasNoContent()
-    {
-        RawClient client(m_server->port());
-        QVERIFY(client.send("HEAD /missing HTTP/1.1\r\nHost: porch\r\n\r\n" + get("/a.txt")));
-        const RawResponse response = client.receive(true);
-        QCOMPARE(response.status, 404);
-        QVERIFY(response.field("Content-Length").toInt() > 500);
-        QCOMPARE(client.receive().body, "hello");
-    }
-
     void allThatIsMissingLooksTheSame()
     {
         const QByteArray one = withoutDate(ask(get("/missing")));

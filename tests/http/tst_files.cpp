@@ -70,26 +70,6 @@ private slots:
         QVERIFY(m_server->isRunning());
     }
 
-    void everyFieldThatDescribesAFileIsThereOnce()
-    {
-        const qint64 before = QDateTime::currentSecsSinceEpoch();
-        const RawResponse response = fetch("/a.txt");
-        const qint64 after = QDateTime::currentSecsSinceEpoch();
-        QCOMPARE(response.status, 200);
-        QCOMPARE(response.body, "hello");
-        for (const char *name : {"Content-Type", "X-Content-Type-Options", "Content-Length", "Date",
-                                 "Last-Modified", "ETag", "Accept-Ranges", "Cache-Control"})
-            QVERIFY2(response.count(name) == 1, name);
-        QCOMPARE(response.field("Content-Type"), "text/plain; charset=utf-8");
-        QCOMPARE(response.field("X-Content-Type-Options"), "nosniff");
-        QCOMPARE(response.field("Content-Length"), "5");
-        QCOMPARE(response.field("Last-Modified"), "Tue, 14 Nov 2023 22:13:20 GMT");
-        QCOMPARE(response.field("Accept-Ranges"), "bytes");
-        QCOMPARE(response.count("Transfer-Encoding"), 0);
-        const auto date = parseHttpDate(response.field("Date"), after);
-        QVERIFY(date && *date >= before && *date <= after);
-    }
-
     void contentTypeComesFromTheName_data()
     {
         QTest::addColumn<QByteArray>("type");
@@ -272,23 +252,6 @@ private slots:
         QVERIFY(part.body == mark);
         QCOMPARE(fetch("/huge.bin", "Range: bytes=-3\r\n").body, "end");
         QCOMPARE(fetch("/huge.bin", "Range: bytes=" + QByteArray::number(size) + "-\r\n").status, 416);
-    }
-
-    void oldClientGetsTheFileAndTheEnd()
-    {
-        RawClient client(m_server->port());
-        QVERIFY(client.send("GET /a.txt HTTP/1.0\r\n\r\n"));
-        const RawResponse response = client.receive();
-        QCOMPARE(response.field("Content-Length"), "5");
-        QCOMPARE(response.body, "hello");
-        QVERIFY(client.isClosedByPeer());
-    }
-
-    void queryChangesNothing()
-    {
-        QCOMPARE(fetch("/a.txt?v=2").body, "hello");
-        QCOMPARE(fetch("/a.txt?../../etc/passwd%00%zz").body, "hello");
-        QCOMPARE(fetch("http://porch/a.txt").body, "hello");
     }
 
     void fileWithASlashBehindItIsNotThere()

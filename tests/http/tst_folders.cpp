@@ -278,16 +278,6 @@ private slots:
         QCOMPARE(linksIn(response.body).size(), 10'000);
     }
 
-    void headOfALongListingHasNoContent()
-    {
-        RawClient client(m_server->port());
-        QVERIFY(client.send("HEAD /many/ HTTP/1.1\r\nHost: porch\r\n\r\n" + get("/Lake/")));
-        const RawResponse response = client.receive(true);
-        QCOMPARE(response.status, 200);
-        QCOMPARE(response.field("Transfer-Encoding"), "chunked");
-        QCOMPARE(client.receive().status, 200);
-    }
-
     void emptyFolderSaysSo()
     {
         const RawResponse response = ask("/Lake/deep/");

@@ -130,7 +130,6 @@ private slots:
         row('/' + QByteArray(256, 'x'), 404);
         row('/' + QByteArray(8'000, 'x'), 404);
         row(QByteArray("/x").repeated(4'000), 404);
-        row("/a.txt#part", 400);
     }
     void pathThatNamesNothingOfOurs()
     {

@@ -98,6 +98,35 @@ private slots:
         QCOMPARE(m_server->finished().first().at[size_t(Phase::FirstBodyByte)], -1);
     }
 
+    void visitorIsNamedByItsIPv6Address()
+    {
+        RawClient client(m_server->port(), RawClient::Family::IPv6);
+        if (!client.isConnected())
+            QSKIP("This machine has no IPv6 loopback.");
+        QVERIFY(client.send(get("/a.txt")));
+        QCOMPARE(client.receive().body, "hello");
+        QCOMPARE(m_server->finished("/a.txt").visitor, QHostAddress(QHostAddress::LocalHostIPv6));
+    }
+
+    void visitorIsNeverAMappedAddress()
+    {
+        RawClient client(m_server->port());
+        QVERIFY(client.send(get("/a.txt")));
+        QCOMPARE(client.receive().status, 200);
+        QCOMPARE(m_server->finished("/a.txt").visitor.toString(), QStringLiteral("127.0.0.1"));
+    }
+
+    void decisionsTellWhichConditionDecided()
+    {
+        RawClient client(m_server->port());
+        QVERIFY(client.send(get("/a.txt", "If-None-Match: *\r\n")));
+        QCOMPARE(client.receive().status, 304);
+        const Decisions decisions = m_server->finished("/a.txt").decisions;
+        QCOMPARE(decisions.size(), size_t(2));
+        QVERIFY(std::holds_alternative<decision::FoundFile>(decisions[0]));
+        QVERIFY(std::holds_alternative<decision::ETagMatched>(decisions[1]));
+    }
+
     void fullQueueDropsAndCounts()
     {
         ExchangeQueue queue;

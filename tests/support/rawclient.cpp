@@ -6,6 +6,7 @@
 #include <cerrno>
 
 #include <netinet/in.h>
+#include <netinet/tcp.h>
 #include <poll.h>
 #include <sys/socket.h>
 #include <unistd.h>
@@ -50,6 +51,8 @@ RawClient::RawClient(quint16 port, Family family, int receiveBuffer)
                            : ::connect(m_descriptor, reinterpret_cast<const sockaddr *>(&v6), sizeof v6);
     if (failed)
         close();
+    const int on = 1; // every send() leaves at once
+    ::setsockopt(m_descriptor, IPPROTO_TCP, TCP_NODELAY, &on, sizeof on);
 }
 
 RawClient::~RawClient()
