@@ -133,17 +133,17 @@ private slots:
         Exchange done;
         done.ending = Ending::Complete;
         for (size_t i = 0; i < ExchangeQueue::MaxExchanges + 7; ++i)
-            queue.append(done);
+            queue.append(Exchange(done));
         Exchange running;
-        queue.append(running); // a lost state of a running one is no loss
+        queue.append(std::move(running)); // a lost state of a running one is no loss
         Exchange shown = done;
         shown.id = 99;
-        queue.append(shown, true); // the window shows it as running: its end must come through
+        queue.append(std::move(shown), true); // the window shows it as running: its end must come through
         const ExchangeBatch batch = queue.take();
         QCOMPARE(batch.exchanges.size(), ExchangeQueue::MaxExchanges + 1);
         QCOMPARE(batch.exchanges.back().id, 99u);
         QCOMPARE(batch.dropped, 7u);
-        queue.append(done);
+        queue.append(Exchange(done));
         QCOMPARE(queue.take().exchanges.size(), 1u);
     }
 
@@ -154,7 +154,7 @@ private slots:
         big.ending = Ending::Complete;
         big.requestHead = QByteArray(16 * 1024, 'x');
         for (int i = 0; i < 2'000; ++i)
-            queue.append(big);
+            queue.append(Exchange(big));
         const ExchangeBatch batch = queue.take();
         QVERIFY(qint64(batch.exchanges.size()) * 16 * 1024 <= ExchangeQueue::MaxHeadBytes);
         QCOMPARE(batch.exchanges.size() + batch.dropped, 2'000u);
