@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/http/requestpath.h"
 
+#include "server/http/requesttarget.h"
 #include "server/http/windowsname.h"
 
 #include <optional>
@@ -56,47 +57,17 @@ std::variant<QByteArray, PathError> decodeSegment(QByteArrayView encoded)
     return name;
 }
 
-/// Path and query of an absolute-form target after its scheme; nothing when the authority has no host, or has
-/// userinfo, which RFC 9110 §4.2.4 asks to treat as an error.
-std::optional<QByteArrayView> afterAuthority(QByteArrayView rest)
-{
-    qsizetype end = 0;
-    while (end < rest.size() && rest[end] != '/' && rest[end] != '?')
-        ++end;
-    const QByteArrayView authority = rest.first(end);
-    if (authority.isEmpty() || authority.startsWith(':') || authority.contains('@'))
-        return std::nullopt;
-    return rest.sliced(end);
-}
-
-std::optional<QByteArrayView> pathAndQuery(QByteArrayView target)
-{
-    if (target.contains('#'))
-        return std::nullopt;
-    if (target.startsWith('/'))
-        return target;
-    for (const QByteArrayView scheme : {QByteArrayView("http://"), QByteArrayView("https://")}) {
-        if (target.size() > scheme.size() &&
-            target.first(scheme.size()).compare(scheme, Qt::CaseInsensitive) == 0)
-            return afterAuthority(target.sliced(scheme.size()));
-    }
-    return std::nullopt;
-}
-
 } // namespace
 
 std::variant<RequestPath, PathError> parseRequestPath(QByteArrayView target)
 {
-    const auto whole = pathAndQuery(target);
-    if (!whole)
+    const auto parts = splitTarget(target);
+    if (!parts)
         return PathError::NotAPath;
 
     RequestPath path;
-    QByteArrayView rest = *whole;
-    if (const qsizetype mark = rest.indexOf('?'); mark >= 0) {
-        path.query = rest.sliced(mark + 1).toByteArray();
-        rest = rest.first(mark);
-    }
+    path.query = parts->query.toByteArray();
+    QByteArrayView rest = parts->path;
     path.trailingSlash = rest.isEmpty() || rest.endsWith('/');
 
     while (!rest.isEmpty()) {
