@@ -57,7 +57,8 @@ Headless::Headless(const Options &options, const QString &folder, QObject *paren
 
 void Headless::start()
 {
-    m_server.start(serverSettings(m_options), siteHandlers(m_folder, m_options.showHidden), errorPlan);
+    m_server.start(serverSettings(m_options),
+                   siteHandlers(m_folder, m_options.showHidden, m_server.activity()), errorPlan);
 }
 
 void Headless::stop()

@@ -20,11 +20,14 @@ ServerSettings serverSettings(const Options &options)
     return settings;
 }
 
-RequestHandlerFactory siteHandlers(const QString &folder, bool showHidden)
+RequestHandlerFactory siteHandlers(const QString &folder, bool showHidden,
+                                   std::shared_ptr<const ServerActivity> activity)
 {
     const SharedFolder shared(QFile::encodeName(folder), {.showHidden = showHidden});
     const MemoryBudget listingMemory(FolderListings::MaxMemory);
-    return [shared, listingMemory] { return std::make_unique<SiteHandler>(shared, listingMemory); };
+    return [shared, listingMemory, activity = std::move(activity)] {
+        return std::make_unique<SiteHandler>(shared, listingMemory, activity);
+    };
 }
 
 } // namespace porchlight

@@ -10,6 +10,7 @@ namespace porchlight {
 ServerSettings serverSettings(const Options &options);
 
 /// Answers requests from this folder (an absolute path).
-RequestHandlerFactory siteHandlers(const QString &folder, bool showHidden);
+RequestHandlerFactory siteHandlers(const QString &folder, bool showHidden,
+                                   std::shared_ptr<const ServerActivity> activity);
 
 } // namespace porchlight

@@ -112,7 +112,7 @@ void WindowApp::startSharing(const QString &folder, quint16 port, bool portIsFix
     settings.listen.port = port;
     settings.listen.portIsFixed = portIsFixed;
     m_window.showStarting();
-    m_server.start(settings, siteHandlers(folder, m_options.showHidden), errorPlan);
+    m_server.start(settings, siteHandlers(folder, m_options.showHidden, m_server.activity()), errorPlan);
     m_presence.watch(QFile::encodeName(folder));
 }
 

@@ -115,6 +115,23 @@ public:
         sentence("The visitor wanted a part (a range) beyond its end: it has only %1.",
                  {Bold{humanSize(range.size)}});
     }
+    void operator()(decision::OwnAsset) const { clause("took a part of its own pages"); }
+    void operator()(decision::StatusTold) const
+    {
+        clause("told how it is doing, as it does to programs on this computer only");
+    }
+    void operator()(const decision::HostNotOurs &asked) const
+    {
+        sentence(
+            "It asked for %1, which is no name or address of this computer. A website that pretends to be "
+            "this computer does so, so Porchlight told it nothing.",
+            {Bold{plainText(asked.host)}});
+    }
+    void operator()(decision::CrossSite) const
+    {
+        sentence(
+            "Another website asked for it through the visitor's browser, so Porchlight told it nothing.");
+    }
     // How the bytes travelled stands in the timing line, see deliveryText().
     void operator()(decision::SentBySendfile) const {}
     void operator()(decision::SentFromMemory) const {}

@@ -68,6 +68,7 @@ struct HttpServer::Run
 HttpServer::HttpServer(std::shared_ptr<ExchangeFeed> feed, QObject *parent)
     : QObject(parent)
     , m_feed(std::move(feed))
+    , m_activity(std::make_shared<ServerActivity>(m_feed))
 {
     qRegisterMetaType<ListenFailure>();
     qRegisterMetaType<QHostAddress>();
@@ -85,12 +86,13 @@ void HttpServer::start(const ServerSettings &settings, RequestHandlerFactory han
     }
     Q_ASSERT(m_state == State::Stopped);
     m_state = State::Starting;
+    m_activity->begin();
     m_run = std::make_unique<Run>();
     Run *run = m_run.get();
     run->settings = settings;
 
-    run->acceptor =
-        new Acceptor(settings.limits, m_feed.get(), errorAnswer, [run](const AcceptedSocket &accepted) {
+    run->acceptor = new Acceptor(
+        settings.limits, m_feed.get(), m_activity.get(), errorAnswer, [run](const AcceptedSocket &accepted) {
             HttpWorker *worker = run->workers[run->nextWorker++ % run->workers.size()].worker;
             post(worker, [worker, accepted] { worker->adopt(accepted); });
         });

@@ -4,6 +4,7 @@
 #include "server/http/requesthandler.h"
 #include "server/network/listenfailure.h"
 #include "server/record/exchangefeed.h"
+#include "server/record/serveractivity.h"
 #include "server/transport/limits.h"
 #include "server/transport/listensettings.h"
 
@@ -37,6 +38,7 @@ public:
     ~HttpServer() override; ///< Stops at once; waits for the threads.
 
     State state() const { return m_state; }
+    std::shared_ptr<const ServerActivity> activity() const { return m_activity; }
 
     void start(const ServerSettings &settings, RequestHandlerFactory handlers, ErrorAnswer errorAnswer);
     /// Closes the listening port at once, lets running answers finish for one second, then cuts them.
@@ -58,6 +60,7 @@ private:
     void endRun();
 
     const std::shared_ptr<ExchangeFeed> m_feed;
+    const std::shared_ptr<ServerActivity> m_activity;
     State m_state = State::Stopped;
     std::unique_ptr<Run> m_run;
     std::function<void()> m_startAfterStop;

@@ -88,6 +88,19 @@ struct RangeUnsatisfiable
 {
     qint64 size;
 };
+struct OwnAsset
+{
+}; ///< Porchlight's own: its pages' stylesheet or icon.
+struct StatusTold
+{
+}; ///< The server's figures, to a visitor on this computer.
+struct HostNotOurs
+{
+    QByteArray host;
+}; ///< Host is no name or address of this computer, where only those are answered: 421.
+struct CrossSite
+{
+}; ///< Another website asked for what is only for this computer: 403.
 struct SentBySendfile
 {
 };
@@ -107,8 +120,9 @@ using Decision =
                  decision::SharedFolderGone, decision::SystemBusy, decision::MethodNotOffered,
                  decision::OptionsAnswered, decision::ETagMatched, decision::UnchangedSince,
                  decision::PreconditionFailed, decision::RangeTaken, decision::RangesTaken,
-                 decision::RangeIgnored, decision::RangeUnsatisfiable, decision::SentBySendfile,
-                 decision::SentFromMemory, decision::SentAsStream>;
+                 decision::RangeIgnored, decision::RangeUnsatisfiable,
+                 decision::OwnAsset, decision::StatusTold, decision::HostNotOurs, decision::CrossSite,
+                 decision::SentBySendfile, decision::SentFromMemory, decision::SentAsStream>;
 
 using Decisions = std::vector<Decision>;
 

@@ -49,6 +49,8 @@ public:
     std::shared_ptr<ExchangeQueue> addQueue();
     /// The next exchange's id. Any thread.
     quint64 nextId() { return m_nextId.fetch_add(1, std::memory_order_relaxed); }
+    /// How many exchanges have begun. Any thread.
+    quint64 begun() const { return m_nextId.load(std::memory_order_relaxed) - 1; }
     /// Everything queued since the last call, by ascending id; the states of one exchange in their order. Any
     /// one thread.
     ExchangeBatch drain();

@@ -63,6 +63,11 @@ Explanation explanationOf(int status)
         return {"This request expects too much",
                 "It came with a wish in its Expect header that Porchlight does not know.",
                 "A browser does not send one, so another program probably did."};
+    case 421:
+        return {"This is not that computer",
+                "Your browser asked Porchlight for another computer, by a name or address that is not one "
+                "of this one.",
+                "If you typed the address, use localhost in it."};
     case 431:
         return {"This request carries too many headers",
                 "Headers are the notes a browser sends along with a request, cookies among them.",
@@ -101,10 +106,10 @@ QByteArray pageOf(int status, const Explanation &explanation)
         explanation.way == Way::Home
             ? QByteArrayLiteral("<a class=\"button\" href=\"/\">See everything that is shared</a>")
             : QByteArrayLiteral("<a class=\"button\" href=\"\">Try again</a>");
-    return pageOpening(code, "error") + "<main>\n<div class=\"message\">" + lampSvg(64) + "<p class=\"pill" +
-           (status >= 500 ? " server" : "") + "\">" + code + "</p>\n<h1>" + explanation.heading +
-           "</h1>\n<p>" + explanation.whatHappened + "</p>\n<p>" + explanation.whatToDo + "</p>\n" + button +
-           "</div>\n" + pageClosing();
+    return pageOpening(code, PageKind::Error) + "<main>\n<div class=\"message\">" + lampSvg(64) +
+           "<p class=\"pill" + (status >= 500 ? " server" : "") + "\">" + code + "</p>\n<h1>" +
+           explanation.heading + "</h1>\n<p>" + explanation.whatHappened + "</p>\n<p>" +
+           explanation.whatToDo + "</p>\n" + button + "</div>\n" + pageClosing();
 }
 
 } // namespace
@@ -112,6 +117,13 @@ QByteArray pageOf(int status, const Explanation &explanation)
 QByteArray errorPage(int status)
 {
     return pageOf(status, explanationOf(status));
+}
+
+QByteArray crossSitePage()
+{
+    return pageOf(403, {"Only for this computer itself",
+                        "Another website asked for this through your browser, and it gets no answer.",
+                        "If you followed a link, type the address yourself instead."});
 }
 
 QByteArray folderGonePage()

@@ -9,6 +9,9 @@ namespace porchlight {
 /// request is in it. Any 4xx or 5xx status gets a page, the common ones their own words. Thread-safe.
 QByteArray errorPage(int status);
 
+/// The 403 page for when another website asks for what only this computer is told.
+QByteArray crossSitePage();
+
 /// The 503 page for when the shared folder itself is away.
 QByteArray folderGonePage();
 

@@ -164,7 +164,7 @@ QByteArray ListingPage::opening() const
     const qsizetype depth = m_listing->folder.size();
     const QByteArray shareName = htmlText(nameOf(*m_listing, 0));
     const QByteArray title = depth == 0 ? shareName : htmlText(m_listing->folder.last()) + " · " + shareName;
-    QByteArray html = pageOpening(title, "listing") + iconSprite() + "<header>\n" + breadcrumbs(*m_listing) +
+    QByteArray html = pageOpening(title, PageKind::Listing) + iconSprite() + "<header>\n" + breadcrumbs(*m_listing) +
                       "<div class=\"heading\">" + (depth == 0 ? lampSvg(48) : QByteArray()) + "<div><h1>" +
                       isolated(nameOf(*m_listing, depth)) + "</h1>\n";
     if (const QByteArray text = summary(*m_listing); !text.isEmpty())

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/site/pageframe.h"
 
+#include "server/site/ownasset.h"
 #include "server/site/pageicons.h"
 #include "server/site/pagestyle.h"
 
@@ -9,24 +10,48 @@
 namespace porchlight {
 namespace {
 
-/// The stylesheet stands in the page, allowed by its hash: whatever else a name might smuggle in stays
-/// without effect.
-QByteArray securityPolicy()
+struct Dress
 {
-    return "default-src 'none'; style-src 'sha256-" +
-           QCryptographicHash::hash(pageStylesheet(), QCryptographicHash::Sha256).toBase64() +
-           "'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'self'";
+    QByteArray style, icon, sources, bodyClass;
+};
+
+Dress dressOf(PageKind kind)
+{
+    switch (kind) {
+    case PageKind::Listing:
+        return {"<link rel=\"stylesheet\" href=\"" + styleAsset().path + "\">", iconAsset().path,
+                "style-src 'self'; img-src 'self'", "listing"};
+    case PageKind::Error:
+        // Allowed by its hash: whatever else might be smuggled in stays without effect.
+        return {"<style>" + pageStylesheet() + "</style>", lampDataUrl(),
+                "style-src 'sha256-" +
+                    QCryptographicHash::hash(pageStylesheet(), QCryptographicHash::Sha256).toBase64() +
+                    "'; img-src data:",
+                "error"};
+    }
+    Q_UNREACHABLE();
+    return {};
+}
+
+ResponseFields fieldsOf(PageKind kind)
+{
+    return {{"Content-Type", "text/html; charset=utf-8"},
+            {"Cache-Control", "no-cache"},
+            {"Content-Security-Policy", "default-src 'none'; " + dressOf(kind).sources +
+                                            "; base-uri 'none'; form-action 'none'; frame-ancestors 'self'"},
+            {"X-Content-Type-Options", "nosniff"},
+            {"Referrer-Policy", "same-origin"}};
 }
 
 } // namespace
 
-QByteArray pageOpening(const QByteArray &title, const char *kind)
+QByteArray pageOpening(const QByteArray &title, PageKind kind)
 {
+    const Dress dress = dressOf(kind);
     return "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<title>" + title +
            "</title>\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
            "<meta name=\"color-scheme\" content=\"light dark\">\n<link rel=\"icon\" href=\"" +
-           lampDataUrl() + "\">\n<style>" + pageStylesheet() + "</style>\n</head>\n<body class=\"" + kind +
-           "\">\n";
+           dress.icon + "\">\n" + dress.style + "\n</head>\n<body class=\"" + dress.bodyClass + "\">\n";
 }
 
 QByteArray pageClosing()
@@ -34,14 +59,11 @@ QByteArray pageClosing()
     return "</main>\n<footer>" + lampSvg(20) + "Shared with Porchlight</footer>\n</body>\n</html>\n";
 }
 
-ResponseFields pageFields()
+ResponseFields pageFields(PageKind kind)
 {
-    static const ResponseFields fields{{"Content-Type", "text/html; charset=utf-8"},
-                                       {"Cache-Control", "no-cache"},
-                                       {"Content-Security-Policy", securityPolicy()},
-                                       {"X-Content-Type-Options", "nosniff"},
-                                       {"Referrer-Policy", "same-origin"}};
-    return fields;
+    static const ResponseFields listing = fieldsOf(PageKind::Listing);
+    static const ResponseFields error = fieldsOf(PageKind::Error);
+    return kind == PageKind::Listing ? listing : error;
 }
 
 } // namespace porchlight

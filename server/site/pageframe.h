@@ -7,15 +7,20 @@
 
 namespace porchlight {
 
-/// Everything up to the start of <main>. `title` is HTML text (see htmlText); `kind` is a class of the body
-/// element.
-QByteArray pageOpening(const QByteArray &title, const char *kind);
+/// The pages Porchlight makes itself.
+enum class PageKind : quint8 {
+    Listing, ///< Links to its stylesheet and icon, which browsers keep.
+    Error,   ///< Carries them: it must look right even when the next connection is turned away.
+};
+
+/// Everything up to the start of <main>. `title` is HTML text (see htmlText).
+QByteArray pageOpening(const QByteArray &title, PageKind kind);
 
 /// Everything after the content of <main>.
 QByteArray pageClosing();
 
 /// The fields that go with every page Porchlight makes itself: its type, that it is asked for anew each time,
-/// and a Content-Security-Policy under which nothing runs and nothing is loaded.
-ResponseFields pageFields();
+/// and a Content-Security-Policy under which nothing runs and only its own style and icon are loaded.
+ResponseFields pageFields(PageKind kind);
 
 } // namespace porchlight

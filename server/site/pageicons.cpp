@@ -29,15 +29,17 @@ QByteArray lampSvg(int height)
            "<path class=\"glow\" d=\"M14 15h32l10 16H4zM10 31h40l-6 36H16zM22 67h16v12H22z\"/></svg>";
 }
 
+const QByteArray &lampIcon()
+{
+    static const QByteArray svg = QByteArrayLiteral(
+        "<svg xmlns='http://www.w3.org/2000/svg' viewBox='-11 0 82 82' fill='#fdf1dd' stroke='#d97706' "
+        "stroke-width='6'><path d='M30 1v14M14 15h32l10 16H4zM10 31h40l-6 36H16zM22 67h16v12H22z'/></svg>");
+    return svg;
+}
+
 const QByteArray &lampDataUrl()
 {
-    static const QByteArray url =
-        "data:image/svg+xml," +
-        QByteArrayLiteral(
-            "<svg xmlns='http://www.w3.org/2000/svg' viewBox='-11 0 82 82' fill='#fdf1dd' stroke='#d97706' "
-            "stroke-width='6'><path d='M30 1v14M14 15h32l10 16H4zM10 31h40l-6 36H16zM22 "
-            "67h16v12H22z'/></svg>")
-            .toPercentEncoding();
+    static const QByteArray url = "data:image/svg+xml," + lampIcon().toPercentEncoding();
     return url;
 }
 

@@ -12,7 +12,9 @@ const QByteArray &iconSprite();
 /// Porchlight's lamp as inline SVG, `height` CSS pixels tall; decoration only, hidden from screen readers.
 QByteArray lampSvg(int height);
 
-/// The lamp as a data: URL for <link rel="icon">, which saves the visit a request for /favicon.ico.
+/// The lamp as an SVG document for <link rel="icon">, which saves the visit a request for /favicon.ico.
+const QByteArray &lampIcon();
+/// The same as a data: URL.
 const QByteArray &lampDataUrl();
 
 } // namespace porchlight

@@ -122,11 +122,18 @@ QByteArray SharedFolder::name() const
     return path.mid(path.lastIndexOf('/') + 1);
 }
 
+bool SharedFolder::hides(bool isInside, QByteArrayView name) const
+{
+    return name.startsWith('.') &&
+           (!m_options.showHidden || (!isInside && name == QByteArrayView(ReservedName)));
+}
+
 Resolution SharedFolder::resolve(const RequestPath &path) const
 {
-    if (std::any_of(path.segments.begin(), path.segments.end(),
-                    [this](const QByteArray &s) { return hides(s); }))
-        return resolved::NameHidden{};
+    for (qsizetype i = 0; i < path.segments.size(); ++i) {
+        if (hides(i > 0, path.segments[i]))
+            return resolved::NameHidden{};
+    }
 
     const Opened root = pinRoot(m_path);
     if (const auto *failure = failureOf(root))
@@ -173,7 +180,7 @@ ContentsRead SharedFolder::contents(const resolved::Folder &folder) const
     bool denied = false;
     while (const dirent *entry = nextName(directory)) {
         const QByteArrayView name(entry->d_name);
-        if (name == "." || name == ".." || hides(name))
+        if (name == "." || name == ".." || hides(!folder.segments.isEmpty(), name))
             continue;
         struct stat status;
         if (::fstatat(::dirfd(directory.get()), entry->d_name, &status, AT_SYMLINK_NOFOLLOW) != 0) {

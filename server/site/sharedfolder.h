@@ -91,6 +91,9 @@ struct SharedFolderOptions
 class SharedFolder final
 {
 public:
+    /// Never shared when it stands in the shared folder itself: addresses below it are Porchlight's own.
+    static constexpr char ReservedName[] = ".porchlight";
+
     /// `path` is absolute, bytes as on disk.
     explicit SharedFolder(QByteArray path, SharedFolderOptions options = {});
 
@@ -104,7 +107,8 @@ public:
     ContentsRead contents(const resolved::Folder &folder) const;
 
 private:
-    bool hides(QByteArrayView name) const { return !m_options.showHidden && name.startsWith('.'); }
+    /// `isInside`: the name stands in a folder inside the shared one.
+    bool hides(bool isInside, QByteArrayView name) const;
 
     QByteArray m_path;
     SharedFolderOptions m_options;

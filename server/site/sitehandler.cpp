@@ -26,7 +26,7 @@ ResponsePlan listingPlan(const RequestHead &request, std::shared_ptr<const Listi
         plan.decisions.push_back(decision::ETagMatched{});
         return plan;
     }
-    plan.fields = pageFields();
+    plan.fields = pageFields(PageKind::Listing);
     plan.body = listingBody(std::move(listing));
     plan.decisions.push_back(decision::ListedFolder{});
     if (request.method() == "GET")
@@ -37,8 +37,10 @@ ResponsePlan listingPlan(const RequestHead &request, std::shared_ptr<const Listi
 
 } // namespace
 
-SiteHandler::SiteHandler(SharedFolder folder, MemoryBudget listingMemory)
+SiteHandler::SiteHandler(SharedFolder folder, MemoryBudget listingMemory,
+                         std::shared_ptr<const ServerActivity> activity)
     : m_folder(std::move(folder))
+    , m_ownRoutes(m_folder.name(), std::move(activity))
     , m_listings(m_folder, std::move(listingMemory))
 {}
 
@@ -55,7 +57,10 @@ ResponsePlan SiteHandler::answer(const Request &request)
     const auto parsed = parseRequestPath(head.target());
     if (const auto *error = std::get_if<PathError>(&parsed))
         return pagePlan(pathErrorStatus(*error), decision::PathMalformed{});
-    return answerPath(head, std::get<RequestPath>(parsed));
+    const auto &path = std::get<RequestPath>(parsed);
+    if (!path.segments.isEmpty() && path.segments.first() == SharedFolder::ReservedName)
+        return m_ownRoutes.answer(request);
+    return answerPath(head, path);
 }
 
 bool SiteHandler::trim()
@@ -109,7 +114,7 @@ ResponsePlan SiteHandler::filePlan(const RequestHead &request, const FoundFile &
     ResponsePlan plan = planFile(request, found.representation);
     plan.decisions.insert(plan.decisions.begin(), found.decisions.begin(), found.decisions.end());
     if (plan.status == 412 || plan.status == 416) {
-        plan.fields.add(pageFields());
+        plan.fields.add(pageFields(PageKind::Error));
         plan.body = Body(errorPage(plan.status));
     }
     return plan;

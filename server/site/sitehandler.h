@@ -4,6 +4,7 @@
 #include "server/http/representation.h"
 #include "server/http/requesthandler.h"
 #include "server/site/folderlistings.h"
+#include "server/site/ownroutes.h"
 
 namespace porchlight {
 
@@ -12,8 +13,9 @@ namespace porchlight {
 class SiteHandler final : public RequestHandler
 {
 public:
-    /// `listingMemory` is shared by the handlers of one server.
-    SiteHandler(SharedFolder folder, MemoryBudget listingMemory);
+    /// `listingMemory` and `activity` are shared by the handlers of one server.
+    SiteHandler(SharedFolder folder, MemoryBudget listingMemory,
+                std::shared_ptr<const ServerActivity> activity);
     ResponsePlan answer(const Request &request) override;
     bool trim() override;
 
@@ -32,6 +34,7 @@ private:
     ResponsePlan answerFile(const RequestHead &request, FoundFile found);
 
     const SharedFolder m_folder;
+    const OwnRoutes m_ownRoutes;
     FolderListings m_listings;
     HotTargets<FoundFile> m_hotFiles{64};
 };

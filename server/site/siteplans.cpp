@@ -15,7 +15,7 @@ ResponsePlan unavailablePlan(QByteArray page, Decision why)
 {
     ResponsePlan plan;
     plan.status = 503;
-    plan.fields = pageFields();
+    plan.fields = pageFields(PageKind::Error);
     plan.fields.add("Retry-After", RetryAfter);
     plan.body = Body(std::move(page));
     plan.decisions.push_back(std::move(why));
@@ -28,7 +28,7 @@ ResponsePlan errorPlan(int status)
 {
     ResponsePlan plan;
     plan.status = status;
-    plan.fields = pageFields();
+    plan.fields = pageFields(PageKind::Error);
     plan.body = Body(errorPage(status));
     return plan;
 }

@@ -60,10 +60,11 @@ quint16 nextFreePort(const QHostAddress &address, quint16 taken)
 
 } // namespace
 
-Acceptor::Acceptor(const Limits &limits, ExchangeFeed *feed, const ErrorAnswer &errorAnswer,
-                   std::function<void(const AcceptedSocket &)> handOver)
+Acceptor::Acceptor(const Limits &limits, ExchangeFeed *feed, ServerActivity *activity,
+                   const ErrorAnswer &errorAnswer, std::function<void(const AcceptedSocket &)> handOver)
     : m_quota(limits.maxConnections, limits.maxConnectionsPerAddress)
     , m_feed(feed)
+    , m_activity(activity)
     , m_queue(feed->addQueue())
     , m_errorAnswer(errorAnswer)
     , m_handOver(std::move(handOver))
@@ -109,10 +110,18 @@ void Acceptor::stopListening()
 void Acceptor::incomingConnection(qintptr descriptor)
 {
     const AcceptedSocket accepted = describe(descriptor);
-    if (const Refusal refusal = m_quota.admit(accepted.peer); refusal != Refusal::None)
+    if (const Refusal refusal = m_quota.admit(accepted.peer); refusal != Refusal::None) {
         turnAway(accepted, refusal);
-    else
-        m_handOver(accepted);
+        return;
+    }
+    m_activity->setOpenConnections(m_quota.open());
+    m_handOver(accepted);
+}
+
+void Acceptor::release(const QHostAddress &address)
+{
+    m_quota.release(address);
+    m_activity->setOpenConnections(m_quota.open());
 }
 
 void Acceptor::turnAway(const AcceptedSocket &accepted, Refusal refusal)

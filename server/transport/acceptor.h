@@ -3,6 +3,7 @@
 
 #include "server/network/listenfailure.h"
 #include "server/record/exchangefeed.h"
+#include "server/record/serveractivity.h"
 #include "server/transport/connection.h"
 #include "server/transport/connectionquota.h"
 #include "server/transport/listensettings.h"
@@ -23,8 +24,8 @@ class Acceptor final : public QTcpServer
     Q_OBJECT
 public:
     /// `handOver` takes the descriptor over; called in this thread.
-    Acceptor(const Limits &limits, ExchangeFeed *feed, const ErrorAnswer &errorAnswer,
-             std::function<void(const AcceptedSocket &)> handOver);
+    Acceptor(const Limits &limits, ExchangeFeed *feed, ServerActivity *activity,
+             const ErrorAnswer &errorAnswer, std::function<void(const AcceptedSocket &)> handOver);
 
     /// The failure, if it does not listen now.
     std::optional<ListenFailure> listenAt(const ListenSettings &settings);
@@ -32,7 +33,7 @@ public:
     void stopListening();
 
     /// An admitted connection has ended.
-    void release(const QHostAddress &address) { m_quota.release(address); }
+    void release(const QHostAddress &address);
 
 protected:
     void incomingConnection(qintptr descriptor) override;
@@ -43,6 +44,7 @@ private:
 
     ConnectionQuota m_quota;
     ExchangeFeed *const m_feed;
+    ServerActivity *const m_activity;
     const std::shared_ptr<ExchangeQueue> m_queue;
     const ErrorAnswer m_errorAnswer;
     const std::function<void(const AcceptedSocket &)> m_handOver;

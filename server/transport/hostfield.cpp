@@ -76,6 +76,11 @@ bool isAuthority(QByteArrayView value)
     return !split(value).host.isEmpty() && isHostField(value);
 }
 
+QByteArrayView hostOf(QByteArrayView value)
+{
+    return split(value).host;
+}
+
 bool isHostWithPort(QByteArrayView value)
 {
     return isAuthority(value) && !split(value).port.isEmpty();

@@ -15,4 +15,7 @@ bool isAuthority(QByteArrayView value);
 /// Whether the value is `uri-host ":" port`: the authority-form of CONNECT (RFC 9112 §3.2.3).
 bool isHostWithPort(QByteArrayView value);
 
+/// The uri-host of a value that isHostField() has passed, without its port.
+QByteArrayView hostOf(QByteArrayView value);
+
 } // namespace porchlight

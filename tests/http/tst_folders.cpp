@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/support/temporaryfolder.h"
 #include "tests/support/liveserver.h"
 #include "tests/support/rawclient.h"
 #include "tests/support/sharefolder.h"
+#include "tests/support/temporaryfolder.h"
 
 #include <QRegularExpression>
 #include <QSet>
@@ -144,7 +144,11 @@ private slots:
         QVERIFY(response.body.contains("7 bytes"));
         QVERIFY(response.body.contains("<time "));
         QVERIFY(response.body.contains("<use href=\"#image\"/>"));
-        QVERIFY(response.body.contains("prefers-color-scheme: dark"));
+        QVERIFY(!response.body.contains("<style"));
+        const qsizetype style = response.body.indexOf("/.porchlight/style.");
+        QVERIFY(style > 0);
+        QVERIFY(ask(response.body.mid(style, response.body.indexOf('"', style) - style))
+                    .body.contains("prefers-color-scheme: dark"));
         QVERIFY(response.body.contains("width=device-width"));
         QVERIFY(!response.body.contains("<script"));
 

@@ -32,8 +32,8 @@ bool LiveServer::start()
     const SharedFolder shared(QFile::encodeName(m_folder), {.showHidden = m_showHidden});
     m_server.start(
         m_settings,
-        [shared, memory = MemoryBudget(FolderListings::MaxMemory)] {
-            return std::make_unique<SiteHandler>(shared, memory);
+        [shared, memory = MemoryBudget(FolderListings::MaxMemory), activity = m_server.activity()] {
+            return std::make_unique<SiteHandler>(shared, memory, activity);
         },
         errorPlan);
     if (!started.wait(10'000))

@@ -121,6 +121,15 @@ void TestNarration::story_data()
     row("part ignored", decided(exchange(1, "/a", 200), {decision::RangeIgnored{}}), "so it gets the whole");
     row("part beyond the end", decided(exchange(1, "/a", 416), {decision::RangeUnsatisfiable{10}}),
         "it has only 10 B");
+    row("our own stylesheet",
+        decided(exchange(1, "/.porchlight/style.1.css", 200, 10, 1), {decision::OwnAsset{}}),
+        "Porchlight took a part of its own pages and sent 10 B in 1 ms.");
+    row("status", decided(exchange(1, "/.porchlight/status", 200, 10, 1), {decision::StatusTold{}}),
+        "Porchlight told how it is doing");
+    row("another's host", decided(exchange(1, "/x", 421), {decision::HostNotOurs{"evil.com\x1b"}}),
+        "It asked for evil.com\\x1B, which is no name or address of this computer.");
+    row("another site", decided(exchange(1, "/x", 403), {decision::CrossSite{}}),
+        "Another website asked for it");
     for (const Decision &quiet : {Decision(decision::SentBySendfile{}), Decision(decision::SentFromMemory{}),
                                   Decision(decision::SentAsStream{})})
         QTest::addRow("way of sending %d", int(quiet.index()))

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/site/errorpage.h"
 
+#include "server/site/pageframe.h"
+#include "server/site/pagestyle.h"
+
+#include <QCryptographicHash>
 #include <QtTest>
 
 using namespace porchlight;
@@ -13,6 +17,8 @@ private slots:
     void explains();
     void everyPageHasItsOwnWords();
     void theFolderIsAway();
+    void anotherSiteIsRefused();
+    void needsNoSecondConnection();
 };
 
 void ErrorPageTest::explains_data()
@@ -33,6 +39,7 @@ void ErrorPageTest::explains_data()
     row(414, "414 URI Too Long", "This address is too long");
     row(416, "416 Range Not Satisfiable", "That part of the file does not exist");
     row(417, "417 Expectation Failed", "This request expects too much");
+    row(421, "421 Misdirected Request", "This is not that computer");
     row(431, "431 Request Header Fields Too Large", "This request carries too many headers");
     row(500, "500 Internal Server Error", "Something went wrong here");
     row(501, "501 Not Implemented", "Porchlight does not know how to do that");
@@ -63,7 +70,7 @@ void ErrorPageTest::explains()
 void ErrorPageTest::everyPageHasItsOwnWords()
 {
     QSet<QByteArray> pages;
-    const QList<int> statuses{400, 403, 404, 405, 408, 412, 413, 414, 416, 417, 431, 500, 501, 503, 505};
+    const QList<int> statuses{400, 403, 404, 405, 408, 412, 413, 414, 416, 417, 421, 431, 500, 501, 503, 505};
     for (const int status : statuses) {
         const QByteArray html = errorPage(status);
         pages.insert(html.mid(html.indexOf("<h1>")));
@@ -77,6 +84,29 @@ void ErrorPageTest::theFolderIsAway()
     QVERIFY(html.contains("503 Service Unavailable"));
     QVERIFY(html.contains("The shared folder is away"));
     QVERIFY(html.contains("USB stick"));
+}
+
+void ErrorPageTest::anotherSiteIsRefused()
+{
+    const QByteArray html = crossSitePage();
+    QVERIFY(html.contains("403 Forbidden"));
+    QVERIFY(html.contains("Only for this computer itself"));
+}
+
+void ErrorPageTest::needsNoSecondConnection()
+{
+    const QByteArray html = errorPage(503);
+    for (const char *never :
+         {"<script", "http-equiv", " style=", "@import", "url(", "src=", "rel=\"stylesheet\""})
+        QVERIFY2(!html.contains(never), never);
+    QVERIFY(html.contains("<link rel=\"icon\" href=\"data:"));
+    const qsizetype begin = html.indexOf("<style>") + 7;
+    const QByteArray style = html.mid(begin, html.indexOf("</style>") - begin);
+    QCOMPARE(style, pageStylesheet());
+    QVERIFY(pageFields(PageKind::Error)
+                .value("Content-Security-Policy")
+                .contains("style-src 'sha256-" +
+                          QCryptographicHash::hash(style, QCryptographicHash::Sha256).toBase64() + "';"));
 }
 
 QTEST_APPLESS_MAIN(ErrorPageTest)

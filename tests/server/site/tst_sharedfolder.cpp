@@ -21,6 +21,7 @@ private slots:
     void resolves();
     void hiddenNamesAreFoundWhenShown();
     void namesThatAreNotUtf8();
+    void ourOwnNameIsNeverShared();
     void naughtyNames();
     void tooLongNames_data();
     void tooLongNames();
@@ -156,6 +157,22 @@ void SharedFolderTest::namesThatAreNotUtf8()
     QCOMPARE(contentOf(found), "latin-1");
     QCOMPARE(std::get<resolved::File>(found).file.path, "\xff\xfe/caf\xe9.txt");
     QCOMPARE(namesIn(folder, "\xff\xfe"), QList<QByteArray>{"caf\xe9.txt"});
+}
+
+void SharedFolderTest::ourOwnNameIsNeverShared()
+{
+    TemporaryFolder top;
+    for (const char *folder : {".porchlight", ".porchlights", "Lake", "Lake/.porchlight"})
+        top.folder(folder);
+    top.file(".porchlight/secret");
+    top.file("Lake/.porchlight/shared");
+    SharedFolderOptions options;
+    options.showHidden = true;
+    const SharedFolder folder(top.path(), options);
+    QCOMPARE(namesIn(folder, ""), (QList<QByteArray>{".porchlights/", "Lake/"}));
+    for (const char *path : {".porchlight", ".porchlight/secret", ".porchlight/missing"})
+        QCOMPARE(outcomeOf(folder.resolve(pathOf(path))), Outcome::NameHidden);
+    QCOMPARE(outcomeOf(folder.resolve(pathOf("Lake/.porchlight/shared"))), Outcome::File);
 }
 
 void SharedFolderTest::naughtyNames()

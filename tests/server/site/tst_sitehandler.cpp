@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/site/sitehandler.h"
 
+#include "server/site/ownasset.h"
 #include "tests/support/temporaryfolder.h"
 
 using namespace porchlight;
@@ -26,6 +27,7 @@ struct Word
     QByteArray operator()(const decision::OptionsAnswered &) const { return "options"; }
     QByteArray operator()(const decision::PreconditionFailed &) const { return "precondition"; }
     QByteArray operator()(const decision::RangeUnsatisfiable &) const { return "unsatisfiable"; }
+    QByteArray operator()(const decision::OwnAsset &) const { return "own"; }
     QByteArray operator()(const decision::SentFromMemory &) const { return "memory"; }
     QByteArray operator()(const decision::SentAsStream &) const { return "stream"; }
     QByteArray operator()(const auto &) const { return "other"; }
@@ -94,7 +96,8 @@ ResponsePlan answerTo(const QByteArray &method, const QByteArray &target, SiteHa
 
 SiteHandler handlerOf(const QByteArray &root)
 {
-    return {SharedFolder(root), MemoryBudget(FolderListings::MaxMemory)};
+    return {SharedFolder(root), MemoryBudget(FolderListings::MaxMemory),
+            std::make_shared<ServerActivity>(std::make_shared<ExchangeFeed>())};
 }
 
 ResponsePlan answerTo(const QByteArray &method, const QByteArray &target, const QByteArray &root,
@@ -146,6 +149,7 @@ void SiteHandlerTest::initTestCase()
     m_top.file("share/both/index.html", "first");
     m_top.file("share/both/index.htm", "second");
     m_top.folder("share/broken/index.html");
+    m_top.file("share/drawing.svg");
     m_top.file("share/.env");
     m_top.file("share/a b/caf\xe9");
     m_top.link("share/leaves", "../secret.txt");
@@ -162,10 +166,10 @@ void SiteHandlerTest::answers_data()
     QTest::addColumn<int>("status");
     QTest::addColumn<QByteArray>("decisions");
     QTest::addColumn<QByteArray>("location");
-    const auto row = [](const char *name, const char *method, const char *target, int status,
+    const auto row = [](const char *name, const char *method, const QByteArray &target, int status,
                         const char *decisions, const char *location = "") {
-        QTest::addRow("%s", name) << QByteArray(method) << QByteArray(target) << status
-                                  << QByteArray(decisions) << QByteArray(location);
+        QTest::addRow("%s", name) << QByteArray(method) << target << status << QByteArray(decisions)
+                                  << QByteArray(location);
     };
     row("the shared folder is listed", "GET", "/", 200, "folder , listed, memory");
     row("HEAD of a folder", "HEAD", "/", 200, "folder , listed");
@@ -180,8 +184,10 @@ void SiteHandlerTest::answers_data()
         "/Lake/?a=1&b");
     row("a redirect never names a host", "GET", "//Lake", 301, "folder Lake, to /Lake/", "/Lake/");
     row("a redirect is encoded", "GET", "/a%20b", 301, "folder a b, to /a%20b/", "/a%20b/");
-    row("index.html", "GET", "/site/", 200, "folder site, index index.html, file site/index.html, memory");
-    row("index.htm", "GET", "/old/", 200, "folder old, index index.htm, file old/index.htm, memory");
+    row("index.html", "GET", "/site/", 200,
+        "folder site, index index.html, file site/index.html, memory");
+    row("index.htm", "GET", "/old/", 200,
+        "folder old, index index.htm, file old/index.htm, memory");
     row("index.html before index.htm", "GET", "/both/", 200,
         "folder both, index index.html, file both/index.html, memory");
     row("a folder named index.html is no index", "GET", "/broken/", 200, "folder broken, listed, memory");
@@ -189,6 +195,10 @@ void SiteHandlerTest::answers_data()
     row("a file with a slash at its end", "GET", "/Lake/beach.jpg/", 404, "nothing");
     row("a missing file", "GET", "/missing", 404, "nothing");
     row("favicon.ico", "GET", "/favicon.ico", 404, "nothing");
+    row("our own stylesheet", "GET", styleAsset().path, 200, "own, memory");
+    row("our own stylesheet's head", "HEAD", styleAsset().path, 200, "own");
+    row("our own stylesheet cannot be changed", "POST", styleAsset().path, 405, "method");
+    row("our own, but nothing", "GET", "/.porchlight/nothing", 404, "hidden");
     row("a hidden file", "GET", "/.env", 404, "hidden");
     row("a hidden file, encoded", "GET", "/%2eenv", 404, "hidden");
     row("a link that leaves", "GET", "/leaves", 404, "leaves");
@@ -243,18 +253,24 @@ void SiteHandlerTest::pagesOfOursCarryTheirFields()
         QCOMPARE(fieldOf(plan, "Cache-Control"), "no-cache");
         QCOMPARE(fieldOf(plan, "X-Content-Type-Options"), "nosniff");
         QCOMPARE(fieldOf(plan, "Referrer-Policy"), "same-origin");
-        QVERIFY(
-            fieldOf(plan, "Content-Security-Policy").startsWith("default-src 'none'; style-src 'sha256-"));
+        const QByteArray policy = fieldOf(plan, "Content-Security-Policy");
+        QVERIFY(policy.startsWith(plan.status == 200
+                                      ? "default-src 'none'; style-src 'self'; img-src 'self'; "
+                                      : "default-src 'none'; style-src 'sha256-"));
+        QVERIFY(policy.endsWith("; base-uri 'none'; form-action 'none'; frame-ancestors 'self'"));
+        QVERIFY(!policy.contains("unsafe") && !policy.contains("script") && !policy.contains('*'));
         QVERIFY(!textOf(plan).contains("missing") && !textOf(plan).contains("%zz"));
     }
 }
 
 void SiteHandlerTest::filesOfTheShareCarryNoPolicy()
 {
-    const ResponsePlan plan = answerTo("GET", "/site/", m_root);
-    QCOMPARE(fieldOf(plan, "Content-Type"), "text/html; charset=utf-8");
-    QVERIFY(fieldOf(plan, "Content-Security-Policy").isNull());
-    QCOMPARE(plan.body.length(), 13);
+    for (const char *target : {"/", "/index.html"}) {
+        const ResponsePlan plan = answerTo("GET", target, m_root + "/site");
+        QCOMPARE(fieldOf(plan, "Content-Type"), "text/html; charset=utf-8");
+        QVERIFY(fieldOf(plan, "Content-Security-Policy").isNull());
+        QCOMPARE(plan.body.length(), 13);
+    }
 }
 
 void SiteHandlerTest::unsatisfiedRangeHasAPage()
