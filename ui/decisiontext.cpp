@@ -115,6 +115,12 @@ public:
         sentence("The visitor wanted a part (a range) beyond its end: it has only %1.",
                  {Bold{humanSize(range.size)}});
     }
+    void operator()(decision::Sandboxed) const
+    {
+        sentence(
+            "It can run scripts, so the visitor's browser was told to keep it apart from everything else "
+            "that is shared (a sandbox).");
+    }
     void operator()(decision::OwnAsset) const { clause("took a part of its own pages"); }
     void operator()(decision::StatusTold) const
     {

@@ -47,7 +47,7 @@ void planRanges(ResponsePlan &plan, const Representation &current, const std::ve
         plan.decisions.emplace_back(decision::RangeTaken{range.first, range.last, file.size});
     } else {
         const QByteArray boundary = randomBoundary();
-        plan.fields = contentFields(multipartContentType(boundary), current.validators);
+        plan.fields = contentFields(multipartContentType(boundary), current.validators, current.policy);
         plan.body = multipartBody(file, current.contentType, ranges, boundary);
         plan.decisions.emplace_back(decision::RangesTaken{static_cast<int>(ranges.size()), file.size});
     }
@@ -110,6 +110,8 @@ ResponsePlan planFile(const RequestHead &request, const Representation &current)
         plan.decisions.emplace_back(decision::PreconditionFailed{});
         break;
     }
+    if (!current.policy.isEmpty() && plan.status < 300)
+        plan.decisions.emplace_back(decision::Sandboxed{});
     if (request.method() != "HEAD")
         recordWayOut(plan);
     return plan;

@@ -9,25 +9,48 @@
 
 namespace porchlight {
 
-Representation represent(StoredFile file)
+namespace {
+
+void addPolicy(ResponseFields &fields, const QByteArray &policy)
 {
-    const Validators validators = validatorsOf(file, std::time(nullptr));
+    if (!policy.isEmpty())
+        fields.add("Content-Security-Policy", policy);
+}
+
+ResponseFields notModifiedFields(const Validators &validators, const QByteArray &policy)
+{
+    ResponseFields fields{{"ETag", validators.entityTag.toField()}, {"Cache-Control", "no-cache"}};
+    addPolicy(fields, policy);
+    return fields;
+}
+
+} // namespace
+
+Representation represent(StoredFile file, const QByteArray &policy)
+{
+    Validators validators = validatorsOf(file, std::time(nullptr));
+    if (!policy.isEmpty())
+        validators.entityTag.opaque += "-s";
     const QByteArray contentType = contentTypeOf(file.path);
     return {.file = std::move(file),
             .validators = validators,
             .contentType = contentType,
-            .contentFields = contentFields(contentType, validators),
-            .notModifiedFields = {{"ETag", validators.entityTag.toField()}, {"Cache-Control", "no-cache"}}};
+            .policy = policy,
+            .contentFields = contentFields(contentType, validators, policy),
+            .notModifiedFields = notModifiedFields(validators, policy)};
 }
 
-ResponseFields contentFields(const QByteArray &contentType, const Validators &validators)
+ResponseFields contentFields(const QByteArray &contentType, const Validators &validators,
+                             const QByteArray &policy)
 {
-    return {{"Content-Type", contentType},
-            {"X-Content-Type-Options", "nosniff"},
-            {"Last-Modified", formatHttpDate(validators.lastModified)},
-            {"ETag", validators.entityTag.toField()},
-            {"Accept-Ranges", "bytes"},
-            {"Cache-Control", "no-cache"}};
+    ResponseFields fields{{"Content-Type", contentType},
+                          {"X-Content-Type-Options", "nosniff"},
+                          {"Last-Modified", formatHttpDate(validators.lastModified)},
+                          {"ETag", validators.entityTag.toField()},
+                          {"Accept-Ranges", "bytes"},
+                          {"Cache-Control", "no-cache"}};
+    addPolicy(fields, policy);
+    return fields;
 }
 
 } // namespace porchlight

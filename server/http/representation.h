@@ -13,14 +13,18 @@ struct Representation
     StoredFile file;
     Validators validators;
     QByteArray contentType;
+    QByteArray policy;                ///< Content-Security-Policy of 200, 206 and 304; empty for none.
     ResponseFields contentFields;     ///< Of 200, and of a 206 with one range.
     ResponseFields notModifiedFields; ///< Of 304: what a cache needs to go on with its copy, and nothing
                                       ///< that describes content (§15.4.5).
 };
 
-Representation represent(StoredFile file);
+/// `policy` is a part of what the entity tag stands for, so that no cache goes on with a copy it made under
+/// another.
+Representation represent(StoredFile file, const QByteArray &policy = {});
 
 /// The fields that tell which content this is and how a cache may keep it: 200 and 206 alike.
-ResponseFields contentFields(const QByteArray &contentType, const Validators &validators);
+ResponseFields contentFields(const QByteArray &contentType, const Validators &validators,
+                             const QByteArray &policy);
 
 } // namespace porchlight

@@ -88,6 +88,9 @@ struct RangeUnsatisfiable
 {
     qint64 size;
 };
+struct Sandboxed
+{
+}; ///< Runs scripts, and the share is no website: the browser keeps it apart from everything else here.
 struct OwnAsset
 {
 }; ///< Porchlight's own: its pages' stylesheet or icon.
@@ -120,7 +123,7 @@ using Decision =
                  decision::SharedFolderGone, decision::SystemBusy, decision::MethodNotOffered,
                  decision::OptionsAnswered, decision::ETagMatched, decision::UnchangedSince,
                  decision::PreconditionFailed, decision::RangeTaken, decision::RangesTaken,
-                 decision::RangeIgnored, decision::RangeUnsatisfiable,
+                 decision::RangeIgnored, decision::RangeUnsatisfiable, decision::Sandboxed,
                  decision::OwnAsset, decision::StatusTold, decision::HostNotOurs, decision::CrossSite,
                  decision::SentBySendfile, decision::SentFromMemory, decision::SentAsStream>;
 

@@ -8,6 +8,7 @@
 #include "server/site/listingpage.h"
 #include "server/site/overloaded.h"
 #include "server/site/pageframe.h"
+#include "server/site/sandboxpolicy.h"
 #include "server/site/siteplans.h"
 #include "server/transport/limits.h"
 
@@ -42,6 +43,7 @@ SiteHandler::SiteHandler(SharedFolder folder, MemoryBudget listingMemory,
     : m_folder(std::move(folder))
     , m_ownRoutes(m_folder.name(), std::move(activity))
     , m_listings(m_folder, std::move(listingMemory))
+    , m_website(m_folder)
 {}
 
 ResponsePlan SiteHandler::answer(const Request &request)
@@ -52,7 +54,9 @@ ResponsePlan SiteHandler::answer(const Request &request)
     if (head.method() != "GET" && head.method() != "HEAD")
         return methodNotOfferedPlan();
 
-    if (const FoundFile *found = m_hotFiles.find(head.target(), monotonicNow()))
+    const qint64 now = monotonicNow();
+    const FoundFile *found = m_hotFiles.find(head.target(), now);
+    if (found && found->isOfWebsite == m_website.isOne(now))
         return filePlan(head, *found);
     const auto parsed = parseRequestPath(head.target());
     if (const auto *error = std::get_if<PathError>(&parsed))
@@ -73,9 +77,7 @@ bool SiteHandler::trim()
 ResponsePlan SiteHandler::answerPath(const RequestHead &request, const RequestPath &path)
 {
     return std::visit(
-        Overloaded{[&](const resolved::File &found) {
-                       return answerFile(request, {{}, represent(found.file)});
-                   },
+        Overloaded{[&](const resolved::File &found) { return answerFile(request, {}, found.file); },
                    [&](const resolved::Folder &found) { return answerFolder(request, path, found); },
                    [](const auto &hindrance) { return notServedPlan(hindrance); }},
         m_folder.resolve(path));
@@ -91,11 +93,11 @@ ResponsePlan SiteHandler::answerFolder(const RequestHead &request, const Request
     };
     if (!path.trailingSlash)
         return after(redirectPlan(path));
-    for (const char *name : {"index.html", "index.htm"}) {
+    for (const char *name : Website::IndexNames) {
         const Resolution index = m_folder.resolve({path.segments + QList<QByteArray>{name}, false, {}});
         if (const auto *page = std::get_if<resolved::File>(&index)) {
             decisions.push_back(decision::UsedIndexPage{name});
-            return answerFile(request, {decisions, represent(page->file)});
+            return answerFile(request, decisions, page->file);
         }
         // Its owner meant to show this page, not what else lies in the folder.
         if (std::holds_alternative<resolved::NotReadable>(index))
@@ -120,9 +122,13 @@ ResponsePlan SiteHandler::filePlan(const RequestHead &request, const FoundFile &
     return plan;
 }
 
-ResponsePlan SiteHandler::answerFile(const RequestHead &request, FoundFile found)
+ResponsePlan SiteHandler::answerFile(const RequestHead &request, Decisions decisions, StoredFile stored)
 {
-    m_hotFiles.note(request.target(), monotonicNow(), [&found] {
+    const qint64 now = monotonicNow();
+    const bool isOfWebsite = m_website.isOne(now);
+    const QByteArray policy = isOfWebsite ? QByteArray() : sandboxPolicy(stored.path);
+    FoundFile found{std::move(decisions), represent(std::move(stored), policy), isOfWebsite};
+    m_hotFiles.note(request.target(), now, [&found] {
         StoredFile &file = found.representation.file;
         if (file.size <= Limits::MaxBodyInMemory)
             file.content = readContent(file);

@@ -5,6 +5,7 @@
 #include "server/http/requesthandler.h"
 #include "server/site/folderlistings.h"
 #include "server/site/ownroutes.h"
+#include "server/site/website.h"
 
 namespace porchlight {
 
@@ -25,17 +26,19 @@ private:
     {
         Decisions decisions;
         Representation representation;
+        bool isOfWebsite; // what was shared was one then
     };
 
     static ResponsePlan filePlan(const RequestHead &request, const FoundFile &found);
     ResponsePlan answerPath(const RequestHead &request, const RequestPath &path);
     ResponsePlan answerFolder(const RequestHead &request, const RequestPath &path,
                               const resolved::Folder &folder);
-    ResponsePlan answerFile(const RequestHead &request, FoundFile found);
+    ResponsePlan answerFile(const RequestHead &request, Decisions decisions, StoredFile stored);
 
     const SharedFolder m_folder;
     const OwnRoutes m_ownRoutes;
     FolderListings m_listings;
+    Website m_website;
     HotTargets<FoundFile> m_hotFiles{64};
 };
 

@@ -121,6 +121,14 @@ void TestNarration::story_data()
     row("part ignored", decided(exchange(1, "/a", 200), {decision::RangeIgnored{}}), "so it gets the whole");
     row("part beyond the end", decided(exchange(1, "/a", 416), {decision::RangeUnsatisfiable{10}}),
         "it has only 10 B");
+    row("a page in a sandbox",
+        decided(exchange(1, "/a.html", 200, 10, 1),
+                {decision::FoundFile{"a.html", 10}, decision::Sandboxed{}}),
+        "asked for the page a.html. Porchlight found it in Summer 2026. It can run scripts, so the visitor's "
+        "browser "
+        "was told to keep it apart from everything else that is shared (a sandbox). Porchlight sent all 10 B "
+        "of it in "
+        "1 ms.");
     row("our own stylesheet",
         decided(exchange(1, "/.porchlight/style.1.css", 200, 10, 1), {decision::OwnAsset{}}),
         "Porchlight took a part of its own pages and sent 10 B in 1 ms.");

@@ -7,11 +7,11 @@ export const screens = {
     laptop: { width: 1280, height: 800 },
 };
 
-export function launchBrowser() {
+export function launchBrowser(...args) {
     return chromium.launch({
         executablePath: process.env.PORCHLIGHT_CHROMIUM,
         args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run',
-            '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+            '--disable-background-networking', '--disable-component-update', '--disable-sync', ...args],
     });
 }
 

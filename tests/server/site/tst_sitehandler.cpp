@@ -27,6 +27,7 @@ struct Word
     QByteArray operator()(const decision::OptionsAnswered &) const { return "options"; }
     QByteArray operator()(const decision::PreconditionFailed &) const { return "precondition"; }
     QByteArray operator()(const decision::RangeUnsatisfiable &) const { return "unsatisfiable"; }
+    QByteArray operator()(const decision::Sandboxed &) const { return "sandboxed"; }
     QByteArray operator()(const decision::OwnAsset &) const { return "own"; }
     QByteArray operator()(const decision::SentFromMemory &) const { return "memory"; }
     QByteArray operator()(const decision::SentAsStream &) const { return "stream"; }
@@ -118,7 +119,11 @@ private slots:
     void answers();
     void whatIsNotShownLooksMissing();
     void pagesOfOursCarryTheirFields();
-    void filesOfTheShareCarryNoPolicy();
+    void filesOfAWebsiteCarryNoPolicy();
+    void whatCanActIsSandboxed_data();
+    void whatCanActIsSandboxed();
+    void copiesFromBeforeTheWebsiteAreNotKept();
+    void hotPageLeavesItsSandboxWithTheWebsite();
     void unsatisfiedRangeHasAPage();
     void failedPreconditionHasAPage();
     void vanishedFolder();
@@ -185,11 +190,11 @@ void SiteHandlerTest::answers_data()
     row("a redirect never names a host", "GET", "//Lake", 301, "folder Lake, to /Lake/", "/Lake/");
     row("a redirect is encoded", "GET", "/a%20b", 301, "folder a b, to /a%20b/", "/a%20b/");
     row("index.html", "GET", "/site/", 200,
-        "folder site, index index.html, file site/index.html, memory");
+        "folder site, index index.html, file site/index.html, sandboxed, memory");
     row("index.htm", "GET", "/old/", 200,
-        "folder old, index index.htm, file old/index.htm, memory");
+        "folder old, index index.htm, file old/index.htm, sandboxed, memory");
     row("index.html before index.htm", "GET", "/both/", 200,
-        "folder both, index index.html, file both/index.html, memory");
+        "folder both, index index.html, file both/index.html, sandboxed, memory");
     row("a folder named index.html is no index", "GET", "/broken/", 200, "folder broken, listed, memory");
     row("an index outside is no index", "GET", "/evil/", 200, "folder evil, listed, memory");
     row("a file with a slash at its end", "GET", "/Lake/beach.jpg/", 404, "nothing");
@@ -263,7 +268,7 @@ void SiteHandlerTest::pagesOfOursCarryTheirFields()
     }
 }
 
-void SiteHandlerTest::filesOfTheShareCarryNoPolicy()
+void SiteHandlerTest::filesOfAWebsiteCarryNoPolicy()
 {
     for (const char *target : {"/", "/index.html"}) {
         const ResponsePlan plan = answerTo("GET", target, m_root + "/site");
@@ -271,6 +276,77 @@ void SiteHandlerTest::filesOfTheShareCarryNoPolicy()
         QVERIFY(fieldOf(plan, "Content-Security-Policy").isNull());
         QCOMPARE(plan.body.length(), 13);
     }
+}
+
+void SiteHandlerTest::whatCanActIsSandboxed_data()
+{
+    QTest::addColumn<QByteArray>("target");
+    QTest::addColumn<QByteArray>("fields");
+    QTest::addColumn<int>("status");
+    QTest::addColumn<QByteArray>("policyBegins");
+    const auto row = [](const char *name, const char *target, const char *fields, int status,
+                        const char *policy) {
+        QTest::newRow(name) << QByteArray(target) << QByteArray(fields) << status << QByteArray(policy);
+    };
+    const char *page = "sandbox allow-scripts";
+    const char *drawing = "sandbox; default-src 'none'";
+    row("a page", "/site/index.html", "", 200, page);
+    row("an index page of a folder inside", "/site/", "", 200, page);
+    row("a part of a page", "/site/index.html", "Range: bytes=1-2\r\n", 206, page);
+    row("parts of a page", "/site/index.html", "Range: bytes=1-2,5-6\r\n", 206, page);
+    row("a page that has not changed", "/site/index.html", "If-None-Match: *\r\n", 304, page);
+    row("a range that is not there has its page's policy", "/site/index.html", "Range: bytes=99-\r\n", 416,
+        "default-src 'none'");
+    row("a condition that failed, too", "/site/index.html", "If-Match: \"x\"\r\n", 412, "default-src 'none'");
+    row("a drawing", "/drawing.svg", "", 200, drawing);
+    row("a part of a drawing", "/drawing.svg", "Range: bytes=1-2\r\n", 206, drawing);
+    row("a drawing that has not changed", "/drawing.svg", "If-None-Match: *\r\n", 304, drawing);
+    row("a photo", "/Lake/beach.jpg", "", 200, "");
+}
+
+void SiteHandlerTest::whatCanActIsSandboxed()
+{
+    QFETCH(QByteArray, target);
+    QFETCH(QByteArray, fields);
+    QFETCH(QByteArray, policyBegins);
+    const ResponsePlan plan = answerTo("GET", target, m_root, fields);
+    QTEST(plan.status, "status");
+    const QByteArray policy = fieldOf(plan, "Content-Security-Policy");
+    QVERIFY2(policy.startsWith(policyBegins), policy.constData());
+    QCOMPARE(fieldNames(plan).count("Content-Security-Policy"), policyBegins.isEmpty() ? 0 : 1);
+    const bool told = wordsOf(plan.decisions).contains("sandboxed");
+    QCOMPARE(told, plan.status < 300 && !policy.isEmpty());
+    QCOMPARE(answerTo("HEAD", target, m_root).fields.lines(), answerTo("GET", target, m_root).fields.lines());
+}
+
+void SiteHandlerTest::copiesFromBeforeTheWebsiteAreNotKept()
+{
+    TemporaryFolder top;
+    top.file("page.html", "<h1>mine</h1>");
+    const ResponsePlan before = answerTo("GET", "/page.html", top.path());
+    const QByteArray tag = fieldOf(before, "ETag");
+    QVERIFY(!fieldOf(before, "Content-Security-Policy").isEmpty());
+    QCOMPARE(answerTo("GET", "/page.html", top.path(), "If-None-Match: " + tag + "\r\n").status, 304);
+    top.file("index.html");
+    const ResponsePlan after = answerTo("GET", "/page.html", top.path(), "If-None-Match: " + tag + "\r\n");
+    QCOMPARE(after.status, 200); // a cache that only refreshed its copy's fields would keep the sandbox
+    QVERIFY(fieldOf(after, "Content-Security-Policy").isNull());
+}
+
+void SiteHandlerTest::hotPageLeavesItsSandboxWithTheWebsite()
+{
+    TemporaryFolder top;
+    top.file("page.html");
+    SiteHandler handler = handlerOf(top.path());
+    for (int i = 0; i < 100; ++i)
+        QVERIFY(!fieldOf(answerTo("GET", "/page.html", handler), "Content-Security-Policy").isEmpty());
+    top.file("index.html");
+    const auto isSandboxed = [&] {
+        return !fieldOf(answerTo("GET", "/page.html", handler), "Content-Security-Policy").isEmpty();
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(!isSandboxed(), 1'500); // within a second, and a busy machine's patience
+    QCOMPARE(::unlink(top.path("index.html").constData()), 0);
+    QTRY_VERIFY_WITH_TIMEOUT(isSandboxed(), 1'500);
 }
 
 void SiteHandlerTest::unsatisfiedRangeHasAPage()
