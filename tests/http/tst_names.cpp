@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/http/encodedpath.h"
-#include "tests/support/temporaryfolder.h"
 #include "tests/support/liveserver.h"
 #include "tests/support/rawclient.h"
 #include "tests/support/sharefolder.h"
+#include "tests/support/temporaryfolder.h"
 
 #include <QElapsedTimer>
 #include <QJsonArray>
@@ -91,7 +91,7 @@ private slots:
         };
         for (const char *malformed :
              {"/%", "/%4", "/a.txt%", "/%zz", "/%4g", "/%g4", "/%%41", "/%u0041", "/%-1", "/%+1", "/% 1",
-              "/%00", "/a.txt%00", "/a.txt%00.html", "/%00/../a.txt"})
+              "/%00", "/a.txt%00", "/a.txt%00.html", "/%00/../a.txt", "/%E0%A4%A", "/%E0%A4%A/a.txt"})
             row(QByteArray(malformed).replace(' ', "%20"), 400);
         for (const char *dots :
              {"/.", "/..", "/./a.txt", "/../secret.txt", "/Lake/../a.txt", "/Lake/..", "/Lake/.",
@@ -124,6 +124,7 @@ private slots:
                                   "/proc/self/environ",
                                   "/a.txt::$DATA",
                                   "/A.TXT",
+                                  "/%E0%A4/secret.txt",
                                   "/a.txt.",
                                   "/a.txt%20"})
             row(other, 404);

@@ -156,6 +156,38 @@ private slots:
         }
     }
 
+    void playerThatProbesFirstGetsItsVideo()
+    {
+        QVERIFY(m_folder.write(QStringLiteral("boat.mp4"), m_big));
+        struct Step
+        {
+            QByteArray range;
+            qint64 first, last;
+        };
+        // Safari asks for two bytes to see whether ranges work, and plays nothing when they do not.
+        const QList<Step> steps{{"bytes=0-1", 0, 1},
+                                {"bytes=0-", 0, BigSize - 1},
+                                {"bytes=0-999999", 0, BigSize - 1},
+                                {"bytes=65536-131071", 65'536, 131'071},
+                                {"bytes=999998-", 999'998, BigSize - 1},
+                                {"bytes=0-1", 0, 1}};
+        RawClient client(m_server->port());
+        for (const Step &step : steps) {
+            QVERIFY(client.send(get("/boat.mp4", "Accept: */*\r\nAccept-Encoding: identity\r\nRange: " +
+                                                     step.range + "\r\nConnection: keep-alive\r\n")));
+            const RawResponse response = client.receive();
+            const qint64 length = step.last - step.first + 1;
+            QCOMPARE(response.status, 206);
+            QCOMPARE(response.field("Content-Type"), "video/mp4");
+            QCOMPARE(response.field("Accept-Ranges"), "bytes");
+            QCOMPARE(response.field("Content-Length"), QByteArray::number(length));
+            QCOMPARE(response.field("Content-Range"), "bytes " + QByteArray::number(step.first) + '-' +
+                                                          QByteArray::number(step.last) + "/1000000");
+            QCOMPARE(response.body.size(), length);
+            QVERIFY(response.body == m_big.mid(step.first, length));
+        }
+    }
+
     void recordTellsTheRange()
     {
         QCOMPARE(fetch("/a.txt?told", "bytes=0-4").status, 206);

@@ -12,6 +12,8 @@ class TestEntityTag final : public QObject
     Q_OBJECT
 private slots:
     void separatesTheParts();
+    void versionsThatAreEasilyConfusedDiffer_data();
+    void versionsThatAreEasilyConfusedDiffer();
     void isAValidField_data();
     void isAValidField();
     void compares_data();
@@ -30,6 +32,42 @@ void TestEntityTag::separatesTheParts()
     QVERIFY(fileEntityTag(0x1, 0x23, 0x4) != fileEntityTag(0x1, 0x2, 0x34));
     QVERIFY(fileEntityTag(1, 2, 3) != fileEntityTag(1, 3, 2));
     QVERIFY(fileEntityTag(1, -2, 3) != fileEntityTag(1, 2, 3));
+}
+
+void TestEntityTag::versionsThatAreEasilyConfusedDiffer_data()
+{
+    struct Version
+    {
+        qint64 size, modifiedNs;
+        quint64 inode;
+    };
+    QTest::addColumn<QByteArray>("one");
+    QTest::addColumn<QByteArray>("other");
+    const auto row = [](const char *name, Version one, Version other) {
+        QTest::newRow(name) << fileEntityTag(one.size, one.modifiedNs, one.inode).toField()
+                            << fileEntityTag(other.size, other.modifiedNs, other.inode).toField();
+    };
+    constexpr qint64 Second = 1'000'000'000;
+    constexpr qint64 Now = 1'795'000'000 * Second;
+    row("size 1 at second 0, size 0 at second 1", {1, 0, 7}, {0, Second, 7});
+    row("size 1 at nanosecond 0, size 0 at nanosecond 1", {1, 0, 7}, {0, 1, 7});
+    row("size and time exchanged", {16, 32, 7}, {32, 16, 7});
+    row("the same sum", {10, Now, 7}, {11, Now - 1, 7});
+    row("the same exclusive or", {5, 6, 7}, {6, 5, 7});
+    row("the same digits, parted elsewhere", {0x12, 0x34, 0x56}, {0x1, 0x234, 0x56});
+    row("the same digits, one part empty", {0x0, 0x12, 0x3}, {0x0, 0x1, 0x23});
+    row("one nanosecond later", {100, Now, 7}, {100, Now + 1, 7});
+    row("times that agree in their low 32 bits", {100, Now, 7}, {100, Now + (Q_INT64_C(1) << 32), 7});
+    row("sizes that agree in their low 32 bits", {100, Now, 7}, {100 + (Q_INT64_C(1) << 32), Now, 7});
+    row("another file put in its place", {100, Now, 7}, {100, Now, 8});
+    row("before and after 1970", {100, -Second, 7}, {100, Second, 7});
+}
+
+void TestEntityTag::versionsThatAreEasilyConfusedDiffer()
+{
+    QFETCH(QByteArray, one);
+    QFETCH(QByteArray, other);
+    QVERIFY(one != other);
 }
 
 void TestEntityTag::isAValidField_data()
