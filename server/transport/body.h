@@ -32,6 +32,9 @@ struct FileSlice
     qint64 length = 0;
 };
 
+/// How a stream came to its end.
+enum class StreamEnd : quint8 { Whole, FileShrank, ReadFailed };
+
 /// Makes content while it is sent. Called in the connection's thread, only when the visitor has taken what
 /// came before, so memory stays bounded; must not block.
 class BodyStream
@@ -40,6 +43,9 @@ public:
     virtual ~BodyStream();
     /// The next piece, of about 64 KiB at most; empty at the end.
     virtual QByteArray next() = 0;
+    /// Asked after the empty piece. Anything but Whole cuts the connection: an incomplete answer is noticed, a
+    /// wrong one is not.
+    virtual StreamEnd end() const { return StreamEnd::Whole; }
 };
 
 /// The content of a response: bytes and slices of files in order (a multipart answer has both), or a stream

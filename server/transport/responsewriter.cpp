@@ -36,6 +36,7 @@ bool ResponseWriter::bodyIsQueued() const
 ResponseWriter::Outcome ResponseWriter::advance(PlainSocket &socket)
 {
     m_movedThisTurn = 0;
+    m_streamedThisTurn = 0;
     for (;;) {
         if (const Outcome filled = fill(); filled != Outcome::Complete)
             return filled;
@@ -47,7 +48,8 @@ ResponseWriter::Outcome ResponseWriter::advance(PlainSocket &socket)
         } else if (const Outcome sent = sendLargeSlice(socket); sent != Outcome::Complete) {
             return sent;
         }
-        if (m_movedThisTurn >= Turn && !(m_queued == 0 && bodyIsQueued()))
+        const bool turnIsOver = m_movedThisTurn >= Turn || m_streamedThisTurn >= PiecesPerTurn;
+        if (turnIsOver && !(m_queued == 0 && bodyIsQueued()))
             return Outcome::Yield;
     }
 }
@@ -76,15 +78,24 @@ ResponseWriter::Outcome ResponseWriter::fill()
         m_queued += bytes.size();
         m_queue.append({std::move(bytes), Kind::Content});
     }
-    while (m_queued < Limits::MaxBodyInMemory && !m_streamEnded)
-        fillFromStream();
+    while (m_queued < Limits::MaxBodyInMemory && !m_streamEnded && m_streamedThisTurn < PiecesPerTurn) {
+        if (const Outcome streamed = fillFromStream(); streamed != Outcome::Complete)
+            return streamed;
+    }
     return Outcome::Complete;
 }
 
-void ResponseWriter::fillFromStream()
+ResponseWriter::Outcome ResponseWriter::fillFromStream()
 {
     QByteArray bytes = m_body.stream->next();
+    ++m_streamedThisTurn;
     m_streamEnded = bytes.isEmpty();
+    if (m_streamEnded) {
+        const StreamEnd end = m_body.stream->end();
+        m_body.stream.reset(); // a slow reader needs none of what made it
+        if (end != StreamEnd::Whole)
+            return end == StreamEnd::FileShrank ? Outcome::FileShrank : Outcome::ReadFailed;
+    }
     if (m_chunked) {
         QByteArray size =
             m_streamEnded ? QByteArrayLiteral("0\r\n\r\n") : QByteArray::number(bytes.size(), 16) + "\r\n";
@@ -92,13 +103,14 @@ void ResponseWriter::fillFromStream()
         m_queue.append({std::move(size), Kind::Framing});
     }
     if (m_streamEnded)
-        return;
+        return Outcome::Complete;
     m_queued += bytes.size();
     m_queue.append({std::move(bytes), Kind::Content});
     if (m_chunked) {
         m_queued += 2;
         m_queue.append({QByteArrayLiteral("\r\n"), Kind::Framing});
     }
+    return Outcome::Complete;
 }
 
 ResponseWriter::Outcome ResponseWriter::flush(PlainSocket &socket)

@@ -25,6 +25,9 @@ public:
 
     /// How much one advance() moves before it yields, bytes: long enough to be fast, short enough to be fair.
     static constexpr qint64 Turn = 4 * 1024 * 1024;
+    /// How many pieces a stream makes before it yields: one may take a millisecond to compress, and leave as
+    /// a few bytes.
+    static constexpr int PiecesPerTurn = 4;
 
     ResponseWriter() = default;
     /// `chunked`: a stream's pieces are framed (RFC 9112 §7.1); otherwise closing the connection ends it.
@@ -48,7 +51,7 @@ private:
 
     /// Queues what can go out next, up to about one turn's memory. Complete: nothing more to queue for now.
     Outcome fill();
-    void fillFromStream();
+    Outcome fillFromStream();
     Outcome flush(PlainSocket &socket);
     Outcome sendLargeSlice(PlainSocket &socket);
     bool bodyIsQueued() const;
@@ -59,6 +62,7 @@ private:
     qsizetype m_queued = 0;    // bytes in m_queue not sent yet
     qsizetype m_frontSent = 0; // bytes of m_queue's first piece sent
     qint64 m_movedThisTurn = 0;
+    int m_streamedThisTurn = 0;
     qint64 m_bodyBytes = 0;
     qint64 m_handedOver = 0;
     bool m_chunked = false;
