@@ -22,6 +22,7 @@ packages=(
     qt6-base-dev qt6-httpserver-dev 'qt6-svg-dev|libqt6svg6-dev'
     qt6-websockets-dev                     # Qt6HttpServer's CMake files ask for it
     libqrcodegencpp-dev
+    zlib1g-dev libbrotli-dev               # compressed answers
 )
 test_packages=(
     fonts-dejavu-core                      # window tests need one font at least
@@ -68,8 +69,8 @@ system_is_known() (
 if ! system_is_known; then
     cat >&2 <<'TEXT'
 This script knows Debian 12, Debian 13 and Ubuntu 24.04, and this is another system.
-Install by hand: a C++20 compiler, CMake 3.23 or later, Ninja, qrcodegen for C++, and Qt 6.4, or 6.8 or
-later, with its HttpServer, WebSockets and Svg modules. Then:
+Install by hand: a C++20 compiler, CMake 3.23 or later, Ninja, qrcodegen for C++, zlib, brotli if you like,
+and Qt 6.4, or 6.8 or later, with its HttpServer, WebSockets and Svg modules. Then:
   cmake --preset release && cmake --build --preset release && build/release/app/porchlight
 TEXT
     exit 1

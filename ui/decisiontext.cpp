@@ -138,6 +138,23 @@ public:
         sentence(
             "Another website asked for it through the visitor's browser, so Porchlight told it nothing.");
     }
+    void operator()(const decision::Compressed &compressed) const
+    {
+        const Bold coding{plainText(compressed.coding)};
+        if (compressed.to >= 0)
+            clause("compressed it from %1 to %2 (%3)",
+                   {Bold{humanSize(compressed.from)}, Bold{humanSize(compressed.to)}, coding});
+        else if (compressed.from >= 0)
+            clause("compressed its %1 while sending them (%2)", {Bold{humanSize(compressed.from)}, coding});
+        else
+            clause("compressed it while sending it (%1)", {coding});
+    }
+    void operator()(const decision::ReadyMadeTaken &ready) const
+    {
+        clause("took %1, its ready-made compressed form of %2 instead of %3",
+               {Bold{plainText(ready.path.sliced(ready.path.lastIndexOf('/') + 1))},
+                Bold{humanSize(ready.to)}, Bold{humanSize(ready.from)}});
+    }
     // How the bytes travelled stands in the timing line, see deliveryText().
     void operator()(decision::SentBySendfile) const {}
     void operator()(decision::SentFromMemory) const {}

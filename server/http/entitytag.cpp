@@ -56,6 +56,13 @@ EntityTag fileEntityTag(qint64 size, qint64 modifiedNs, quint64 inode)
             false};
 }
 
+EntityTag codedEntityTag(EntityTag tag, ContentCoding coding)
+{
+    if (coding != ContentCoding::Identity)
+        tag.opaque.append('-').append(nameOf(coding));
+    return tag;
+}
+
 bool matchesStrongly(const EntityTag &a, const EntityTag &b)
 {
     return !a.weak && !b.weak && a.opaque == b.opaque;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "server/http/contentcoding.h"
+
 #include <QByteArray>
 #include <QByteArrayView>
 
@@ -23,6 +25,10 @@ struct EntityTag
 /// The strong tag of a file's version. Size in bytes, time in nanoseconds. No two different triples share
 /// one.
 EntityTag fileEntityTag(qint64 size, qint64 modifiedNs, quint64 inode);
+
+/// The tag of that version in a coding, which is another representation (RFC 9110 §8.8.3.3):
+/// "5a-17f-2c-gzip".
+EntityTag codedEntityTag(EntityTag tag, ContentCoding coding);
 
 /// RFC 9110 §8.8.3.2: both strong and equal.
 bool matchesStrongly(const EntityTag &a, const EntityTag &b);

@@ -20,18 +20,41 @@ void planNotModified(ResponsePlan &plan, const Representation &current, Decision
     plan.decisions.push_back(std::move(why));
 }
 
-void planUnsatisfiable(ResponsePlan &plan, qint64 size)
+void planUnsatisfiable(ResponsePlan &plan, const Representation &current)
 {
+    const qint64 size = current.file.size;
     plan.status = 416;
+    plan.fields = current.varyFields;
     plan.fields.add("Content-Range", unsatisfiedRange(size));
     plan.decisions.emplace_back(decision::RangeUnsatisfiable{size});
 }
 
+Body wholeBody(const StoredFile &file)
+{
+    return file.content.isNull() ? Body(FileSlice{file.file, 0, file.size}) : Body(file.content);
+}
+
 void planWhole(ResponsePlan &plan, const Representation &current)
 {
-    const StoredFile &file = current.file;
     plan.fields = current.contentFields;
-    plan.body = file.content.isNull() ? Body(FileSlice{file.file, 0, file.size}) : Body(file.content);
+    plan.body = wholeBody(current.file);
+}
+
+/// False when the coded form cannot be made.
+bool planCoded(ResponsePlan &plan, const RequestHead &request, const Representation &current,
+               const ContentCoder &coder)
+{
+    if (const auto &ready = current.readyMade) {
+        plan.body = wholeBody(*ready);
+        plan.decisions.emplace_back(decision::ReadyMadeTaken{ready->path, current.file.size, ready->size});
+    } else if (auto coded = coder.codeFile(current.file, current.coding, request.version())) {
+        plan.body = std::move(coded->body);
+        plan.decisions.emplace_back(std::move(coded->decision));
+    } else {
+        return false;
+    }
+    plan.fields = current.contentFields;
+    return true;
 }
 
 void planRanges(ResponsePlan &plan, const Representation &current, const std::vector<ByteRange> &ranges)
@@ -47,7 +70,7 @@ void planRanges(ResponsePlan &plan, const Representation &current, const std::ve
         plan.decisions.emplace_back(decision::RangeTaken{range.first, range.last, file.size});
     } else {
         const QByteArray boundary = randomBoundary();
-        plan.fields = contentFields(multipartContentType(boundary), current.validators, current.policy);
+        plan.fields = contentFields(multipartContentType(boundary), current);
         plan.body = multipartBody(file, current.contentType, ranges, boundary);
         plan.decisions.emplace_back(decision::RangesTaken{static_cast<int>(ranges.size()), file.size});
     }
@@ -55,13 +78,12 @@ void planRanges(ResponsePlan &plan, const Representation &current, const std::ve
 
 void planContent(ResponsePlan &plan, const RequestHead &request, const Representation &current, qint64 now)
 {
-    const qint64 size = current.file.size;
     const auto rangeField = request.method() == "GET" ? request.field("Range") : std::nullopt;
     const RangeSelection selection = rangeField && rangeApplies(request, current.validators, now)
-                                         ? selectRanges(*rangeField, size)
+                                         ? selectRanges(*rangeField, current.file.size)
                                          : RangeSelection(WholeFile{});
     if (std::holds_alternative<NoRangeSatisfiable>(selection)) {
-        planUnsatisfiable(plan, size);
+        planUnsatisfiable(plan, current);
     } else if (const auto *ranges = std::get_if<std::vector<ByteRange>>(&selection)) {
         planRanges(plan, current, *ranges);
     } else {
@@ -82,22 +104,20 @@ void recordWayOut(ResponsePlan &plan)
     const auto &parts = plan.body.parts;
     if (std::ranges::any_of(parts, isTooLargeForMemory)) // each part of a multipart goes its own way
         plan.decisions.emplace_back(decision::SentBySendfile{});
+    else if (plan.body.stream)
+        plan.decisions.emplace_back(decision::SentAsStream{});
     else if (!parts.empty())
         plan.decisions.emplace_back(decision::SentFromMemory{});
 }
 
-} // namespace
-
-ResponsePlan planFile(const RequestHead &request, const Representation &current)
+/// The answer as far as the preconditions decide it: whole, unless they let the request proceed (200).
+ResponsePlan planByPreconditions(const RequestHead &request, const Representation &current, qint64 now)
 {
-    const qint64 now = std::time(nullptr);
     ResponsePlan plan;
     plan.decisions.reserve(4);
     plan.decisions.emplace_back(decision::FoundFile{current.file.path, current.file.size});
-
     switch (evaluatePreconditions(request, current.validators, now)) {
     case PreconditionResult::Proceed:
-        planContent(plan, request, current, now);
         break;
     case PreconditionResult::ETagMatched:
         planNotModified(plan, current, decision::ETagMatched{});
@@ -107,13 +127,40 @@ ResponsePlan planFile(const RequestHead &request, const Representation &current)
         break;
     case PreconditionResult::Failed:
         plan.status = 412;
+        plan.fields = current.varyFields;
         plan.decisions.emplace_back(decision::PreconditionFailed{});
         break;
     }
+    return plan;
+}
+
+void recordTheRest(ResponsePlan &plan, const RequestHead &request, const Representation &current)
+{
     if (!current.policy.isEmpty() && plan.status < 300)
         plan.decisions.emplace_back(decision::Sandboxed{});
     if (request.method() != "HEAD")
         recordWayOut(plan);
+}
+
+} // namespace
+
+ResponsePlan planFile(const RequestHead &request, const Representation &current)
+{
+    const qint64 now = std::time(nullptr);
+    ResponsePlan plan = planByPreconditions(request, current, now);
+    if (plan.status == 200)
+        planContent(plan, request, current, now);
+    recordTheRest(plan, request, current);
+    return plan;
+}
+
+std::optional<ResponsePlan> planCodedFile(const RequestHead &request, const Representation &current,
+                                          const ContentCoder &coder)
+{
+    ResponsePlan plan = planByPreconditions(request, current, std::time(nullptr));
+    if (plan.status == 200 && !planCoded(plan, request, current, coder))
+        return std::nullopt;
+    recordTheRest(plan, request, current);
     return plan;
 }
 

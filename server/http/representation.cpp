@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/http/representation.h"
 
+#include "server/http/compressible.h"
 #include "server/http/mediatype.h"
 #include "server/transport/httpdate.h"
 
@@ -11,45 +12,74 @@ namespace porchlight {
 
 namespace {
 
+/// Of the entity tag of what is sent under a policy.
+constexpr char SandboxedSuffix[] = "-s";
+
 void addPolicy(ResponseFields &fields, const QByteArray &policy)
 {
     if (!policy.isEmpty())
         fields.add("Content-Security-Policy", policy);
 }
 
-ResponseFields notModifiedFields(const Validators &validators, const QByteArray &policy)
+void makeFields(Representation &of)
 {
-    ResponseFields fields{{"ETag", validators.entityTag.toField()}, {"Cache-Control", "no-cache"}};
-    addPolicy(fields, policy);
-    return fields;
+    of.contentFields = contentFields(of.contentType, of);
+    of.notModifiedFields = {{"ETag", of.validators.entityTag.toField()}, {"Cache-Control", "no-cache"}};
+    of.notModifiedFields.add(of.varyFields);
+    addPolicy(of.notModifiedFields, of.policy);
 }
 
 } // namespace
 
 Representation represent(StoredFile file, const QByteArray &policy)
 {
-    Validators validators = validatorsOf(file, std::time(nullptr));
+    Representation made;
+    made.validators = validatorsOf(file, std::time(nullptr));
+    made.contentType = contentTypeOf(file.path);
+    made.file = std::move(file);
+    made.policy = policy;
     if (!policy.isEmpty())
-        validators.entityTag.opaque += "-s";
-    const QByteArray contentType = contentTypeOf(file.path);
-    return {.file = std::move(file),
-            .validators = validators,
-            .contentType = contentType,
-            .policy = policy,
-            .contentFields = contentFields(contentType, validators, policy),
-            .notModifiedFields = notModifiedFields(validators, policy)};
+        made.validators.entityTag.opaque += SandboxedSuffix;
+    if (isCompressible(made.contentType))
+        made.varyFields.add("Vary", "Accept-Encoding");
+    makeFields(made);
+    return made;
 }
 
-ResponseFields contentFields(const QByteArray &contentType, const Validators &validators,
-                             const QByteArray &policy)
+Representation representCoded(const Representation &original, ContentCoding coding,
+                              std::optional<StoredFile> readyMade)
+{
+    Representation made;
+    made.file = original.file;
+    made.coding = coding;
+    made.validators = original.validators;
+    if (readyMade) {
+        made.validators = validatorsOf(*readyMade, std::time(nullptr));
+        if (!original.policy.isEmpty())
+            made.validators.entityTag.opaque += SandboxedSuffix;
+    }
+    made.validators.entityTag = codedEntityTag(std::move(made.validators.entityTag), coding);
+    made.readyMade = std::move(readyMade);
+    made.contentType = original.contentType;
+    made.policy = original.policy;
+    made.varyFields = original.varyFields;
+    makeFields(made);
+    return made;
+}
+
+ResponseFields contentFields(const QByteArray &contentType, const Representation &of)
 {
     ResponseFields fields{{"Content-Type", contentType},
                           {"X-Content-Type-Options", "nosniff"},
-                          {"Last-Modified", formatHttpDate(validators.lastModified)},
-                          {"ETag", validators.entityTag.toField()},
-                          {"Accept-Ranges", "bytes"},
+                          {"Last-Modified", formatHttpDate(of.validators.lastModified)},
+                          {"ETag", of.validators.entityTag.toField()},
                           {"Cache-Control", "no-cache"}};
-    addPolicy(fields, policy);
+    if (of.coding == ContentCoding::Identity)
+        fields.add("Accept-Ranges", "bytes");
+    else // of which no part can be had
+        fields.add("Content-Encoding", nameOf(of.coding));
+    fields.add(of.varyFields);
+    addPolicy(fields, of.policy);
     return fields;
 }
 

@@ -3,6 +3,8 @@
 
 #include "server/transport/body.h"
 
+#include <sys/stat.h>
+
 namespace porchlight {
 
 /// A regular file that SharedFolder opened, with what fstat(2) said of that very descriptor.
@@ -19,5 +21,16 @@ struct StoredFile
 /// The whole content, for a file small enough to be held in memory; null when it cannot be read to its
 /// announced end.
 QByteArray readContent(const StoredFile &file);
+
+/// A time of modification, nanoseconds since 1970 UTC, as far from then as the number can tell.
+qint64 modifiedNs(const struct stat &status);
+
+/// Times of modification come in ticks of some milliseconds: when something was changed just before it was
+/// read, a second change may leave the time as it is.
+bool changedJustNow(qint64 modifiedNs);
+
+/// Whether the file is still in the version that was opened, beyond doubt: content read in between may be
+/// remembered as that version's.
+bool isUnchanged(const StoredFile &file);
 
 } // namespace porchlight

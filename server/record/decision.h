@@ -104,6 +104,17 @@ struct HostNotOurs
 struct CrossSite
 {
 }; ///< Another website asked for what is only for this computer: 403.
+struct Compressed
+{
+    QByteArray coding; ///< As Content-Encoding names it.
+    qint64 from;       ///< -1: a page that was made while it was sent.
+    qint64 to;         ///< -1: compressed while it was sent.
+};
+struct ReadyMadeTaken
+{
+    QByteArray path;
+    qint64 from, to;
+}; ///< The compressed form that lies beside the file: "app.js.br".
 struct SentBySendfile
 {
 };
@@ -125,7 +136,8 @@ using Decision =
                  decision::PreconditionFailed, decision::RangeTaken, decision::RangesTaken,
                  decision::RangeIgnored, decision::RangeUnsatisfiable, decision::Sandboxed,
                  decision::OwnAsset, decision::StatusTold, decision::HostNotOurs, decision::CrossSite,
-                 decision::SentBySendfile, decision::SentFromMemory, decision::SentAsStream>;
+                 decision::Compressed, decision::ReadyMadeTaken, decision::SentBySendfile,
+                 decision::SentFromMemory, decision::SentAsStream>;
 
 using Decisions = std::vector<Decision>;
 

@@ -3,21 +3,7 @@
 
 #include "server/site/overloaded.h"
 
-#include <chrono>
-
 namespace porchlight {
-namespace {
-
-/// Times of modification come in ticks of some milliseconds: when a folder was changed just before it was
-/// read, a second change may have left the time as it is.
-bool changedJustNow(const resolved::Folder &folder)
-{
-    using namespace std::chrono;
-    const auto now = system_clock::now().time_since_epoch();
-    return abs(now - nanoseconds(folder.modifiedNs)) < 100ms;
-}
-
-} // namespace
 
 FolderListings::FolderListings(SharedFolder folder, MemoryBudget memory)
     : m_folder(std::move(folder))
@@ -31,7 +17,7 @@ ListingRead FolderListings::read(const resolved::Folder &folder, qint64 now)
     if (known && known->inode == folder.inode && known->modifiedNs == folder.modifiedNs)
         return known->listing;
 
-    const bool mayBeHeld = !changedJustNow(folder);
+    const bool mayBeHeld = !changedJustNow(folder.modifiedNs);
     ContentsRead contents = m_folder.contents(folder);
     ListingRead read =
         std::visit(Overloaded{[&](FolderContents &found) { return listingOf(folder, std::move(found)); },

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "server/site/memorybudget.h"
+#include "server/http/memorybudget.h"
 #include "server/site/sharedfolder.h"
 
 namespace porchlight {

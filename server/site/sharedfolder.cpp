@@ -7,18 +7,9 @@
 
 #include <algorithm>
 #include <cerrno>
-#include <limits>
 
 namespace porchlight {
 namespace {
-
-qint64 modifiedNs(const struct stat &status)
-{
-    constexpr qint64 PerSecond = 1'000'000'000;
-    constexpr qint64 LastSecond = std::numeric_limits<qint64>::max() / PerSecond - 1; // the year 2262
-    return std::clamp<qint64>(status.st_mtim.tv_sec, -LastSecond, LastSecond) * PerSecond +
-           status.st_mtim.tv_nsec;
-}
 
 template <typename Outcomes>
 Outcomes outcomeOf(OpenFailure failure)

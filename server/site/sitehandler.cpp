@@ -4,6 +4,8 @@
 #include "server/http/fileanswer.h"
 #include "server/http/preconditions.h"
 #include "server/record/exchangerecorder.h"
+#include "server/site/codedforms.h"
+#include "server/site/codedpage.h"
 #include "server/site/errorpage.h"
 #include "server/site/listingpage.h"
 #include "server/site/overloaded.h"
@@ -15,35 +17,21 @@
 namespace porchlight {
 namespace {
 
-ResponsePlan listingPlan(const RequestHead &request, std::shared_ptr<const Listing> listing)
+void readSmall(StoredFile &file)
 {
-    const PreconditionResult condition = evaluatePreconditions(request);
-    if (condition == PreconditionResult::Failed)
-        return pagePlan(412, decision::PreconditionFailed{});
-    ResponsePlan plan;
-    if (condition == PreconditionResult::ETagMatched) {
-        plan.status = 304;
-        plan.fields.add("Cache-Control", "no-cache");
-        plan.decisions.push_back(decision::ETagMatched{});
-        return plan;
-    }
-    plan.fields = pageFields(PageKind::Listing);
-    plan.body = listingBody(std::move(listing));
-    plan.decisions.push_back(decision::ListedFolder{});
-    if (request.method() == "GET")
-        plan.decisions.push_back(plan.body.stream ? Decision(decision::SentAsStream{})
-                                                  : decision::SentFromMemory{});
-    return plan;
+    if (file.size <= Limits::MaxBodyInMemory)
+        file.content = readContent(file);
 }
 
 } // namespace
 
-SiteHandler::SiteHandler(SharedFolder folder, MemoryBudget listingMemory,
+SiteHandler::SiteHandler(SharedFolder folder, MemoryBudget listingMemory, ContentCoder coder,
                          std::shared_ptr<const ServerActivity> activity)
     : m_folder(std::move(folder))
     , m_ownRoutes(m_folder.name(), std::move(activity))
     , m_listings(m_folder, std::move(listingMemory))
     , m_website(m_folder)
+    , m_coder(std::move(coder))
 {}
 
 ResponsePlan SiteHandler::answer(const Request &request)
@@ -52,7 +40,7 @@ ResponsePlan SiteHandler::answer(const Request &request)
     if (head.method() == "OPTIONS") // RFC 9110 §9.3.7: also for "*", which is no path
         return optionsPlan();
     if (head.method() != "GET" && head.method() != "HEAD")
-        return methodNotOfferedPlan();
+        return codedPagePlan(head, methodNotOfferedPlan());
 
     const qint64 now = monotonicNow();
     const FoundFile *found = m_hotFiles.find(head.target(), now);
@@ -60,7 +48,7 @@ ResponsePlan SiteHandler::answer(const Request &request)
         return filePlan(head, *found);
     const auto parsed = parseRequestPath(head.target());
     if (const auto *error = std::get_if<PathError>(&parsed))
-        return pagePlan(pathErrorStatus(*error), decision::PathMalformed{});
+        return codedPagePlan(head, pagePlan(pathErrorStatus(*error), decision::PathMalformed{}));
     const auto &path = std::get<RequestPath>(parsed);
     if (!path.segments.isEmpty() && path.segments.first() == SharedFolder::ReservedName)
         return m_ownRoutes.answer(request);
@@ -79,7 +67,7 @@ ResponsePlan SiteHandler::answerPath(const RequestHead &request, const RequestPa
     return std::visit(
         Overloaded{[&](const resolved::File &found) { return answerFile(request, {}, found.file); },
                    [&](const resolved::Folder &found) { return answerFolder(request, path, found); },
-                   [](const auto &hindrance) { return notServedPlan(hindrance); }},
+                   [&](const auto &hindrance) { return codedPagePlan(request, notServedPlan(hindrance)); }},
         m_folder.resolve(path));
 }
 
@@ -101,19 +89,49 @@ ResponsePlan SiteHandler::answerFolder(const RequestHead &request, const Request
         }
         // Its owner meant to show this page, not what else lies in the folder.
         if (std::holds_alternative<resolved::NotReadable>(index))
-            return after(notServedPlan(resolved::NotReadable{}));
+            return after(codedPagePlan(request, notServedPlan(resolved::NotReadable{})));
     }
     ListingRead read = m_listings.read(folder, monotonicNow());
-    return after(std::visit(Overloaded{[&](std::shared_ptr<const Listing> &listing) {
-                                           return listingPlan(request, std::move(listing));
-                                       },
-                                       [](const auto &hindrance) { return notServedPlan(hindrance); }},
-                            read));
+    return after(std::visit(
+        Overloaded{
+            [&](std::shared_ptr<const Listing> &listing) { return listingPlan(request, std::move(listing)); },
+            [&](const auto &hindrance) { return codedPagePlan(request, notServedPlan(hindrance)); }},
+        read));
 }
 
-ResponsePlan SiteHandler::filePlan(const RequestHead &request, const FoundFile &found)
+ResponsePlan SiteHandler::codedPagePlan(const RequestHead &request, ResponsePlan plan) const
 {
-    ResponsePlan plan = planFile(request, found.representation);
+    codePage(plan, request, m_coder);
+    return plan;
+}
+
+ResponsePlan SiteHandler::listingPlan(const RequestHead &request,
+                                      std::shared_ptr<const Listing> listing) const
+{
+    const PreconditionResult condition = evaluatePreconditions(request);
+    if (condition == PreconditionResult::Failed)
+        return codedPagePlan(request, pagePlan(412, decision::PreconditionFailed{}));
+    ResponsePlan plan;
+    if (condition == PreconditionResult::ETagMatched) {
+        plan.status = 304;
+        plan.fields = {{"Cache-Control", "no-cache"}, {"Vary", "Accept-Encoding"}};
+        plan.decisions.push_back(decision::ETagMatched{});
+        return plan;
+    }
+    plan.fields = pageFields(PageKind::Listing);
+    plan.body = listingBody(std::move(listing));
+    plan.decisions.push_back(decision::ListedFolder{});
+    codePage(plan, request, m_coder);
+    if (request.method() == "GET")
+        plan.decisions.push_back(plan.body.stream ? Decision(decision::SentAsStream{})
+                                                  : decision::SentFromMemory{});
+    return plan;
+}
+
+ResponsePlan SiteHandler::filePlan(const RequestHead &request, const FoundFile &found) const
+{
+    ResponsePlan plan = planSelectedForm(request, found.representation,
+                                         found.codedForms ? &*found.codedForms : nullptr, m_folder, m_coder);
     plan.decisions.insert(plan.decisions.begin(), found.decisions.begin(), found.decisions.end());
     if (plan.status == 412 || plan.status == 416) {
         plan.fields.add(pageFields(PageKind::Error));
@@ -127,11 +145,14 @@ ResponsePlan SiteHandler::answerFile(const RequestHead &request, Decisions decis
     const qint64 now = monotonicNow();
     const bool isOfWebsite = m_website.isOne(now);
     const QByteArray policy = isOfWebsite ? QByteArray() : sandboxPolicy(stored.path);
-    FoundFile found{std::move(decisions), represent(std::move(stored), policy), isOfWebsite};
-    m_hotFiles.note(request.target(), now, [&found] {
-        StoredFile &file = found.representation.file;
-        if (file.size <= Limits::MaxBodyInMemory)
-            file.content = readContent(file);
+    FoundFile found{std::move(decisions), represent(std::move(stored), policy), {}, isOfWebsite};
+    m_hotFiles.note(request.target(), now, [this, &found] {
+        readSmall(found.representation.file);
+        found.codedForms = codedForms(found.representation, m_folder, AcceptedCodings("*"));
+        for (Representation &form : *found.codedForms) {
+            if (form.readyMade)
+                readSmall(*form.readyMade);
+        }
         return found;
     });
     return filePlan(request, found);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "server/http/contentcoder.h"
 #include "server/http/representation.h"
 #include "server/http/requesthandler.h"
 #include "server/site/folderlistings.h"
@@ -14,8 +15,8 @@ namespace porchlight {
 class SiteHandler final : public RequestHandler
 {
 public:
-    /// `listingMemory` and `activity` are shared by the handlers of one server.
-    SiteHandler(SharedFolder folder, MemoryBudget listingMemory,
+    /// `listingMemory`, `coder` and `activity` are shared by the handlers of one server.
+    SiteHandler(SharedFolder folder, MemoryBudget listingMemory, ContentCoder coder,
                 std::shared_ptr<const ServerActivity> activity);
     ResponsePlan answer(const Request &request) override;
     bool trim() override;
@@ -26,10 +27,13 @@ private:
     {
         Decisions decisions;
         Representation representation;
+        std::optional<std::vector<Representation>> codedForms; ///< Nothing: not looked for.
         bool isOfWebsite; // what was shared was one then
     };
 
-    static ResponsePlan filePlan(const RequestHead &request, const FoundFile &found);
+    ResponsePlan codedPagePlan(const RequestHead &request, ResponsePlan plan) const;
+    ResponsePlan listingPlan(const RequestHead &request, std::shared_ptr<const Listing> listing) const;
+    ResponsePlan filePlan(const RequestHead &request, const FoundFile &found) const;
     ResponsePlan answerPath(const RequestHead &request, const RequestPath &path);
     ResponsePlan answerFolder(const RequestHead &request, const RequestPath &path,
                               const resolved::Folder &folder);
@@ -39,6 +43,7 @@ private:
     const OwnRoutes m_ownRoutes;
     FolderListings m_listings;
     Website m_website;
+    const ContentCoder m_coder;
     HotTargets<FoundFile> m_hotFiles{64};
 };
 

@@ -32,8 +32,9 @@ bool LiveServer::start()
     const SharedFolder shared(QFile::encodeName(m_folder), {.showHidden = m_showHidden});
     m_server.start(
         m_settings,
-        [shared, memory = MemoryBudget(FolderListings::MaxMemory), activity = m_server.activity()] {
-            return std::make_unique<SiteHandler>(shared, memory, activity);
+        [shared, memory = MemoryBudget(FolderListings::MaxMemory), coder = ContentCoder(),
+         activity = m_server.activity()] {
+            return std::make_unique<SiteHandler>(shared, memory, coder, activity);
         },
         errorPlan);
     if (!started.wait(10'000))

@@ -138,6 +138,25 @@ void TestNarration::story_data()
         "It asked for evil.com\\x1B, which is no name or address of this computer.");
     row("another site", decided(exchange(1, "/x", 403), {decision::CrossSite{}}),
         "Another website asked for it");
+    row("compressed",
+        decided(exchange(1, "/a.js", 200, 31'000, 1),
+                {decision::FoundFile{"a.js", 140'000}, decision::Compressed{"br", 140'000, 31'000}}),
+        "Porchlight found it in Summer 2026, compressed it from 140 KB to 31.0 KB (br) and sent all 31.0 KB "
+        "of "
+        "it in 1 ms.");
+    row("compressed while it was sent",
+        decided(exchange(1, "/a.js", 200, 310'000, 1),
+                {decision::FoundFile{"a.js", 1'400'000}, decision::Compressed{"gzip", 1'400'000, -1}}),
+        "Porchlight found it in Summer 2026, compressed its 1.4 MB while sending them (gzip) and sent all");
+    row("list compressed while it was sent",
+        decided(exchange(1, "/", 200, 310'000, 1),
+                {decision::ListedFolder{}, decision::Compressed{"br", -1, -1}}),
+        "Porchlight made a list of what is in it, compressed it while sending it (br) and sent");
+    row("ready-made",
+        decided(exchange(1, "/app/a.js", 200, 31'000, 1),
+                {decision::FoundFile{"app/a.js", 140'000},
+                 decision::ReadyMadeTaken{"app/a.js.br", 140'000, 31'000}}),
+        "took a.js.br, its ready-made compressed form of 31.0 KB instead of 140 KB and sent all");
     for (const Decision &quiet : {Decision(decision::SentBySendfile{}), Decision(decision::SentFromMemory{}),
                                   Decision(decision::SentAsStream{})})
         QTest::addRow("way of sending %d", int(quiet.index()))

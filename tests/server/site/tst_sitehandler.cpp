@@ -97,7 +97,7 @@ ResponsePlan answerTo(const QByteArray &method, const QByteArray &target, SiteHa
 
 SiteHandler handlerOf(const QByteArray &root)
 {
-    return {SharedFolder(root), MemoryBudget(FolderListings::MaxMemory),
+    return {SharedFolder(root), MemoryBudget(FolderListings::MaxMemory), ContentCoder(),
             std::make_shared<ServerActivity>(std::make_shared<ExchangeFeed>())};
 }
 
