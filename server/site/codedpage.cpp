@@ -3,20 +3,25 @@
 
 namespace porchlight {
 
-void codePage(ResponsePlan &plan, const RequestHead &request, const ContentCoder &coder)
+ContentCoding pageCoding(const RequestHead &request)
+{
+    const auto field = request.field("Accept-Encoding");
+    return field ? AcceptedCodings(*field).choose(codingsMadeHere()) : ContentCoding::Identity;
+}
+
+ContentCoding codePage(ResponsePlan &plan, const RequestHead &request, const ContentCoder &coder)
 {
     plan.fields.add("Vary", "Accept-Encoding");
-    const auto field = request.field("Accept-Encoding");
-    if (!field)
-        return;
-    const ContentCoding coding = AcceptedCodings(*field).choose(codingsMadeHere());
+    const ContentCoding coding = pageCoding(request);
     if (coding == ContentCoding::Identity)
-        return;
-    if (auto coded = coder.codePage(plan.body, coding, request.version())) {
-        plan.body = std::move(coded->body);
-        plan.fields.add("Content-Encoding", nameOf(coding));
-        plan.decisions.emplace_back(std::move(coded->decision));
-    }
+        return coding;
+    auto coded = coder.codePage(plan.body, coding, request.version());
+    if (!coded)
+        return ContentCoding::Identity;
+    plan.body = std::move(coded->body);
+    plan.fields.add("Content-Encoding", nameOf(coding));
+    plan.decisions.emplace_back(std::move(coded->decision));
+    return coding;
 }
 
 } // namespace porchlight

@@ -6,7 +6,11 @@
 
 namespace porchlight {
 
-/// Codes the content of a page made here as the request likes it best, and says that it may.
-void codePage(ResponsePlan &plan, const RequestHead &request, const ContentCoder &coder);
+/// The coding in which the request likes a page made here best.
+ContentCoding pageCoding(const RequestHead &request);
+
+/// Codes the content of a page made here in that coding, where it can be done, and says in its fields that it
+/// may be. Gives the coding it has now.
+ContentCoding codePage(ResponsePlan &plan, const RequestHead &request, const ContentCoder &coder);
 
 } // namespace porchlight

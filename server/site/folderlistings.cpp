@@ -24,7 +24,10 @@ ListingRead FolderListings::read(const resolved::Folder &folder, qint64 now)
                               [](auto &hindrance) -> ListingRead { return hindrance; }},
                    contents);
     if (const auto *listing = std::get_if<std::shared_ptr<const Listing>>(&read); listing && mayBeHeld)
-        m_hot.note(path, now, [&] { return Known{folder.inode, folder.modifiedNs, *listing}; });
+        m_hot.note(path, now, [&] {
+            (*listing)->pages->want();
+            return Known{folder.inode, folder.modifiedNs, *listing};
+        });
     return read;
 }
 
@@ -41,6 +44,7 @@ ListingRead FolderListings::listingOf(const resolved::Folder &folder, FolderCont
     if (!memory)
         return resolved::Busy{};
     listing->memory = std::move(*memory);
+    listing->pages = std::make_shared<KeptPages>(m_memory);
     return listing;
 }
 

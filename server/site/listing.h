@@ -2,6 +2,7 @@
 #pragma once
 
 #include "server/http/memorybudget.h"
+#include "server/site/keptpages.h"
 #include "server/site/sharedfolder.h"
 
 namespace porchlight {
@@ -13,8 +14,9 @@ struct Listing
     QList<QByteArray>
         folder; ///< The folder's place inside the shared folder; empty: the shared folder itself.
     std::vector<FolderEntry> entries;
-    bool truncated = false;     ///< The folder holds more than these.
-    MemoryBudget::Share memory; ///< What `entries` take of the budget, if there is one.
+    bool truncated = false;           ///< The folder holds more than these.
+    MemoryBudget::Share memory;       ///< What `entries` take of the budget, if there is one.
+    std::shared_ptr<KeptPages> pages; ///< Made of this; null when none are to be kept.
 };
 
 Listing makeListing(QByteArray shareName, QList<QByteArray> folder, FolderContents contents);

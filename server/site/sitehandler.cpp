@@ -119,9 +119,21 @@ ResponsePlan SiteHandler::listingPlan(const RequestHead &request,
         return plan;
     }
     plan.fields = pageFields(PageKind::Listing);
-    plan.body = listingBody(std::move(listing));
     plan.decisions.push_back(decision::ListedFolder{});
-    codePage(plan, request, m_coder);
+    const ContentCoding liked = pageCoding(request);
+    if (auto page = listing->pages->find(liked)) {
+        plan.body = Body(std::move(page));
+        plan.fields.add("Vary", "Accept-Encoding");
+        if (liked != ContentCoding::Identity) {
+            plan.fields.add("Content-Encoding", nameOf(liked));
+            plan.decisions.push_back(decision::Compressed{nameOf(liked).toByteArray(), -1, -1});
+        }
+    } else {
+        plan.body = listingBody(listing);
+        const ContentCoding coding = codePage(plan, request, m_coder);
+        if (plan.body.stream)
+            plan.body.stream = listing->pages->kept(std::move(plan.body.stream), coding);
+    }
     if (request.method() == "GET")
         plan.decisions.push_back(plan.body.stream ? Decision(decision::SentAsStream{})
                                                   : decision::SentFromMemory{});

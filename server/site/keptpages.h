@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/http/contentcoding.h"
+#include "server/http/memorybudget.h"
+#include "server/transport/body.h"
+
+#include <array>
+
+namespace porchlight {
+
+/// The pages made of one listing, one for each coding, so that a folder that is asked for again and again is
+/// written out and compressed once. Belongs to one worker's thread.
+class KeptPages final : public std::enable_shared_from_this<KeptPages>
+{
+public:
+    /// Beyond what `memory` has, nothing is kept.
+    explicit KeptPages(MemoryBudget memory);
+
+    /// From now on pages are worth keeping.
+    void want() { m_wanted = true; }
+    /// The page that is kept; null as long as none is. It counts in the memory until it is sent.
+    std::unique_ptr<BodyStream> find(ContentCoding coding) const;
+    /// The same stream; when pages are wanted and this is the first of its coding, it leaves its page here
+    /// once a visitor has taken all of it.
+    std::unique_ptr<BodyStream> kept(std::unique_ptr<BodyStream> stream, ContentCoding coding);
+
+private:
+    class Keeper;
+    class Reader;
+    struct Page
+    {
+        std::vector<QByteArray> pieces; // empty: none is kept
+        MemoryBudget::Share memory;
+        bool beingMade = false;
+    };
+
+    Page &of(ContentCoding coding) { return m_pages[size_t(coding)]; }
+
+    const MemoryBudget m_memory;
+    std::array<Page, 3> m_pages;
+    bool m_wanted = false;
+};
+
+} // namespace porchlight
