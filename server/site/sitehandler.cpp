@@ -50,8 +50,13 @@ ResponsePlan SiteHandler::answer(const Request &request)
     if (const auto *error = std::get_if<PathError>(&parsed))
         return codedPagePlan(head, pagePlan(pathErrorStatus(*error), decision::PathMalformed{}));
     const auto &path = std::get<RequestPath>(parsed);
-    if (!path.segments.isEmpty() && path.segments.first() == SharedFolder::ReservedName)
-        return m_ownRoutes.answer(request);
+    if (!path.segments.isEmpty() && path.segments.first() == SharedFolder::ReservedName) {
+        ResponsePlan plan = m_ownRoutes.answer(request);
+        // What is not there looks like any other name that is not, coding and all.
+        if (plan.status == 404)
+            return codedPagePlan(head, std::move(plan));
+        return plan;
+    }
     return answerPath(head, path);
 }
 
