@@ -13,23 +13,18 @@ RequestTarget withPathAndQuery(QByteArrayView authority, QByteArrayView rest)
     return {authority, rest.first(mark), rest.sliced(mark + 1)};
 }
 
-std::optional<RequestTarget> afterScheme(QByteArrayView rest)
+RequestTarget afterScheme(QByteArrayView rest)
 {
     qsizetype end = 0;
     while (end < rest.size() && rest[end] != '/' && rest[end] != '?')
         ++end;
-    const QByteArrayView authority = rest.first(end);
-    if (authority.isEmpty() || authority.startsWith(':') || authority.contains('@'))
-        return std::nullopt;
-    return withPathAndQuery(authority, rest.sliced(end));
+    return withPathAndQuery(rest.first(end), rest.sliced(end));
 }
 
 } // namespace
 
 std::optional<RequestTarget> splitTarget(QByteArrayView target)
 {
-    if (target.contains('#'))
-        return std::nullopt;
     if (target.startsWith('/'))
         return withPathAndQuery({}, target);
     for (const QByteArrayView scheme : {QByteArrayView("http://"), QByteArrayView("https://")}) {

@@ -16,8 +16,7 @@ struct RequestTarget
     QByteArrayView query;     ///< Without the "?".
 };
 
-/// Nothing for any other form, for a fragment, and for an authority without host or with userinfo, which
-/// RFC 9110 §4.2.4 asks to treat as an error.
+/// Nothing for any other form. The gate has vetted the authority and let no fragment through.
 std::optional<RequestTarget> splitTarget(QByteArrayView target);
 
 } // namespace porchlight

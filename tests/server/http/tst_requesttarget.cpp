@@ -48,8 +48,7 @@ void TestRequestTarget::isTakenApart()
 void TestRequestTarget::otherFormsAreRefused_data()
 {
     QTest::addColumn<QByteArray>("target");
-    for (const char *target : {"", "*", "a", "porch:80", "http:/a", "http://", "http:///a", "http://:80/",
-                               "ftp://porch/", "http://user@porch/", "/a#b", "http://porch/#b"})
+    for (const char *target : {"", "*", "a", "porch:80", "http:/a", "http://", "ftp://porch/"})
         QTest::addRow("'%s'", target) << QByteArray(target);
 }
 
