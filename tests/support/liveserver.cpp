@@ -10,14 +10,39 @@
 
 namespace porchlight::test {
 
+namespace {
+
+RequestHandlerFactory siteHandlers(const QString &folder, bool showHidden,
+                                   std::shared_ptr<const ServerActivity> activity)
+{
+    const SharedFolder shared(QFile::encodeName(folder), {.showHidden = showHidden});
+    return [shared, memory = MemoryBudget(FolderListings::MaxMemory), coder = ContentCoder(),
+            activity = std::move(activity)] {
+        return std::make_unique<SiteHandler>(shared, memory, coder, activity);
+    };
+}
+
+} // namespace
+
 LiveServer::LiveServer(const QString &folder, const Limits &limits, bool showHidden, int threads)
-    : m_folder(folder)
-    , m_showHidden(showHidden)
+    : LiveServer(limits, threads)
+{
+    m_handlers = siteHandlers(folder, showHidden, m_server.activity());
+    start();
+}
+
+LiveServer::LiveServer(RequestHandlerFactory handlers, const Limits &limits, int threads)
+    : LiveServer(limits, threads)
+{
+    m_handlers = std::move(handlers);
+    start();
+}
+
+LiveServer::LiveServer(const Limits &limits, int threads)
 {
     m_settings.limits = limits;
     m_settings.threads = threads;
     m_settings.listen.port = 0;
-    start();
 }
 
 LiveServer::~LiveServer()
@@ -29,14 +54,7 @@ LiveServer::~LiveServer()
 bool LiveServer::start()
 {
     QSignalSpy started(&m_server, &HttpServer::started);
-    const SharedFolder shared(QFile::encodeName(m_folder), {.showHidden = m_showHidden});
-    m_server.start(
-        m_settings,
-        [shared, memory = MemoryBudget(FolderListings::MaxMemory), coder = ContentCoder(),
-         activity = m_server.activity()] {
-            return std::make_unique<SiteHandler>(shared, memory, coder, activity);
-        },
-        errorPlan);
+    m_server.start(m_settings, m_handlers, errorPlan);
     if (!started.wait(10'000))
         return false;
     m_port = started.first().first().value<quint16>();

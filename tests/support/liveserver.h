@@ -7,12 +7,14 @@
 
 namespace porchlight::test {
 
-/// The real server on a free loopback port, serving a folder through the real SiteHandler.
+/// The real server on a free loopback port, serving a folder through the real SiteHandler unless other
+/// handlers are given.
 class LiveServer final
 {
 public:
     explicit LiveServer(const QString &folder, const Limits &limits = {}, bool showHidden = false,
                         int threads = 2);
+    LiveServer(RequestHandlerFactory handlers, const Limits &limits, int threads);
     ~LiveServer();
 
     bool isRunning() const { return m_server.state() == HttpServer::State::Running; }
@@ -32,13 +34,13 @@ public:
     QList<Exchange> published();
 
 private:
+    LiveServer(const Limits &limits, int threads);
     void drain();
 
     std::shared_ptr<ExchangeFeed> m_feed = std::make_shared<ExchangeFeed>();
     HttpServer m_server{m_feed};
     ServerSettings m_settings;
-    QString m_folder;
-    bool m_showHidden;
+    RequestHandlerFactory m_handlers;
     quint16 m_port = 0;
     QList<Exchange> m_published;
 };
