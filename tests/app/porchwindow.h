@@ -29,9 +29,10 @@ inline constexpr int Soon = 15'000; ///< Milliseconds; far more than anything ta
 class PorchWindow final
 {
 public:
-    PorchWindow()
+    explicit PorchWindow(const Limits &limits = {})
     {
         Options options;
+        options.limits = limits;
         options.port = port;
         m_app = std::make_unique<WindowApp>(options);
         const QWidgetList windows = QApplication::topLevelWidgets();
