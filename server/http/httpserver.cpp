@@ -132,7 +132,7 @@ void HttpServer::listen()
 {
     post(m_run->acceptor, [this, run = m_run.get()] {
         const std::optional<ListenFailure> failure = run->acceptor->listenAt(run->settings.listen);
-        const quint16 port = run->acceptor->serverPort();
+        const quint16 port = run->acceptor->port();
         post(this, [this, failure, port] {
             if (m_state != State::Starting)
                 return;

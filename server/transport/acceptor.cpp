@@ -3,6 +3,8 @@
 
 #include "server/transport/responsehead.h"
 
+#include <cerrno>
+
 #include <netinet/in.h>
 #include <sys/socket.h>
 #include <unistd.h>
@@ -14,22 +16,39 @@ namespace {
 constexpr int Backlog = 512;       // a class of phones opens its connections in one second
 constexpr int PortsToTry = 20;     // from the preferred one upwards
 constexpr int ResumeAfterMs = 200; // when the process is out of descriptors
+constexpr int AcceptsPerTurn = 64; // before ended connections are counted out
 
-AcceptedSocket describe(qintptr descriptor)
+QHostAddress hostAddress(const sockaddr_storage &peer)
 {
-    AcceptedSocket accepted{.descriptor = int(descriptor), .acceptedAt = monotonicNow()};
-    sockaddr_storage peer{};
-    socklen_t size = sizeof peer;
-    if (::getpeername(accepted.descriptor, reinterpret_cast<sockaddr *>(&peer), &size) != 0)
-        return accepted;
-    accepted.peer = QHostAddress(reinterpret_cast<const sockaddr *>(&peer));
+    const QHostAddress address(reinterpret_cast<const sockaddr *>(&peer));
     bool isMapped = false;
-    if (const quint32 ipv4 = accepted.peer.toIPv4Address(&isMapped); isMapped)
-        accepted.peer = QHostAddress(ipv4);
-    const auto *v6 =
-        reinterpret_cast<const sockaddr_in6 *>(&peer); // the port stands at the same place in both
-    accepted.peerPort = ntohs(v6->sin6_port);
-    return accepted;
+    const quint32 ipv4 = address.toIPv4Address(&isMapped);
+    return isMapped ? QHostAddress(ipv4) : address;
+}
+
+quint16 portOf(const sockaddr_storage &peer)
+{
+    return ntohs(reinterpret_cast<const sockaddr_in6 &>(peer).sin6_port); // at the same place in sockaddr_in
+}
+
+/// Errors of the one connection that was to be accepted, as accept(2) lists them, rather than ours.
+bool concernsThePeer(int error)
+{
+    switch (error) {
+    case EINTR:
+    case ECONNABORTED:
+    case EPROTO:
+    case ENETDOWN:
+    case ENOPROTOOPT:
+    case EHOSTDOWN:
+    case ENONET:
+    case EHOSTUNREACH:
+    case EOPNOTSUPP:
+    case ENETUNREACH:
+        return true;
+    default:
+        return false;
+    }
 }
 
 ListenError errorFrom(QAbstractSocket::SocketError error)
@@ -62,39 +81,47 @@ quint16 nextFreePort(const QHostAddress &address, quint16 taken)
 
 Acceptor::Acceptor(const Limits &limits, ExchangeFeed *feed, ServerActivity *activity,
                    const ErrorAnswer &errorAnswer, std::function<void(const AcceptedSocket &)> handOver)
-    : m_quota(limits.maxConnections, limits.maxConnectionsPerAddress)
+    : m_listener(this)
+    , m_resume(this)
+    , m_quota(limits.maxConnections, limits.maxConnectionsPerAddress)
     , m_feed(feed)
     , m_activity(activity)
     , m_queue(feed->addQueue())
     , m_errorAnswer(errorAnswer)
     , m_handOver(std::move(handOver))
     , m_turnedAway(this)
-    , m_resume(this)
 {
-    setListenBacklogSize(Backlog);
+    m_listener.setListenBacklogSize(Backlog);
     m_resume.setSingleShot(true);
-    // QTcpServer pauses for good when accept(2) fails.
-    connect(this, &QTcpServer::acceptError, this, &Acceptor::acceptAgainLater);
-    connect(&m_resume, &QTimer::timeout, this, &QTcpServer::resumeAccepting);
+    m_resume.setInterval(ResumeAfterMs);
+    connect(&m_resume, &QTimer::timeout, this, [this] { m_notifier->setEnabled(true); });
 }
 
-void Acceptor::acceptAgainLater()
+bool Acceptor::listenOn(const QHostAddress &address, quint16 port)
 {
-    m_resume.start(ResumeAfterMs);
+    if (!m_listener.listen(address, port))
+        return false;
+    m_listener.pauseAccepting();
+    m_notifier = std::make_unique<QSocketNotifier>(m_listener.socketDescriptor(), QSocketNotifier::Read);
+    connect(m_notifier.get(), &QSocketNotifier::activated, this, &Acceptor::acceptWaiting);
+    return true;
 }
 
 std::optional<ListenFailure> Acceptor::listenAt(const ListenSettings &settings)
 {
-    if (listen(settings.address, settings.port))
+    if (listenOn(settings.address, settings.port))
         return std::nullopt;
-    const bool mayMove = !settings.portIsFixed && serverError() == QAbstractSocket::AddressInUseError;
+    const bool mayMove =
+        !settings.portIsFixed && m_listener.serverError() == QAbstractSocket::AddressInUseError;
     for (int i = 1; mayMove && i <= PortsToTry && settings.port + i <= 65535; ++i) {
-        if (listen(settings.address, quint16(settings.port + i)))
+        if (listenOn(settings.address, quint16(settings.port + i)))
             return std::nullopt;
     }
-    if (mayMove && listen(settings.address, 0))
+    if (mayMove && listenOn(settings.address, 0))
         return std::nullopt;
-    ListenFailure failure{.error = errorFrom(serverError()), .port = settings.port, .detail = errorString()};
+    ListenFailure failure{.error = errorFrom(m_listener.serverError()),
+                          .port = settings.port,
+                          .detail = m_listener.errorString()};
     if (failure.error == ListenError::PortTaken)
         failure.nextFreePort = nextFreePort(settings.address, settings.port);
     return failure;
@@ -102,14 +129,33 @@ std::optional<ListenFailure> Acceptor::listenAt(const ListenSettings &settings)
 
 void Acceptor::stopListening()
 {
-    close();
     m_resume.stop();
+    m_notifier.reset();
+    m_listener.close();
     m_turnedAway.closeAll();
 }
 
-void Acceptor::incomingConnection(qintptr descriptor)
+void Acceptor::acceptWaiting()
 {
-    const AcceptedSocket accepted = describe(descriptor);
+    for (int i = 0; i < AcceptsPerTurn; ++i) {
+        sockaddr_storage peer{};
+        socklen_t size = sizeof peer;
+        const int descriptor = ::accept4(int(m_listener.socketDescriptor()),
+                                         reinterpret_cast<sockaddr *>(&peer), &size, SOCK_CLOEXEC);
+        if (descriptor >= 0) {
+            admit({descriptor, hostAddress(peer), portOf(peer), monotonicNow()});
+        } else if (!concernsThePeer(errno)) {
+            if (errno != EAGAIN) {
+                m_notifier->setEnabled(false);
+                m_resume.start();
+            }
+            return;
+        }
+    }
+}
+
+void Acceptor::admit(const AcceptedSocket &accepted)
+{
     if (const Refusal refusal = m_quota.admit(accepted.peer); refusal != Refusal::None) {
         turnAway(accepted, refusal);
         return;

@@ -9,17 +9,21 @@
 #include "server/transport/listensettings.h"
 #include "server/transport/turnedaway.h"
 
+#include <QObject>
+#include <QSocketNotifier>
 #include <QTcpServer>
 #include <QTimer>
 
 #include <functional>
+#include <memory>
 #include <optional>
 
 namespace porchlight {
 
 /// Listens, and hands each accepted descriptor on; past the limits it answers 503 itself, before any object
-/// is made for the visitor. Belongs to a thread of its own.
-class Acceptor final : public QTcpServer
+/// is made for the visitor. While the process is out of descriptors it waits, and tries again a few times a
+/// second. Belongs to a thread of its own.
+class Acceptor final : public QObject
 {
     Q_OBJECT
 public:
@@ -31,17 +35,21 @@ public:
     std::optional<ListenFailure> listenAt(const ListenSettings &settings);
     /// Stops listening at once; connections handed over live on.
     void stopListening();
+    quint16 port() const { return m_listener.serverPort(); }
 
     /// An admitted connection has ended.
     void release(const QHostAddress &address);
 
-protected:
-    void incomingConnection(qintptr descriptor) override;
-
 private:
+    bool listenOn(const QHostAddress &address, quint16 port);
+    void acceptWaiting();
+    void admit(const AcceptedSocket &accepted);
     void turnAway(const AcceptedSocket &accepted, Refusal refusal);
-    void acceptAgainLater();
 
+    QTcpServer m_listener;
+    // Not QTcpServer's: that one tries to accept again and again while there is no descriptor to spare.
+    std::unique_ptr<QSocketNotifier> m_notifier;
+    QTimer m_resume;
     ConnectionQuota m_quota;
     ExchangeFeed *const m_feed;
     ServerActivity *const m_activity;
@@ -49,7 +57,6 @@ private:
     const ErrorAnswer m_errorAnswer;
     const std::function<void(const AcceptedSocket &)> m_handOver;
     TurnedAway m_turnedAway;
-    QTimer m_resume;
 };
 
 } // namespace porchlight
