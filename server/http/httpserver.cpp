@@ -4,20 +4,43 @@
 #include "server/http/httpworker.h"
 #include "server/transport/acceptor.h"
 
+#include <QDeadlineTimer>
 #include <QThread>
 
+#include <cerrno>
 #include <vector>
+
+#include <unistd.h>
 
 namespace porchlight {
 
 namespace {
 
 constexpr int MaxDefaultWorkers = 4; // beyond, the network is the limit, and each worker costs memory
+/// How long after the grace a worker may take to stop. Who takes longer hangs in a disk, for hours perhaps.
+constexpr std::chrono::milliseconds StopPatience{500};
 
 int workerCount(int wanted)
 {
     return wanted > 0 ? wanted : qBound(1, QThread::idealThreadCount(), MaxDefaultWorkers);
 }
+
+/// A connection on its way to a worker. One that ends drops what was posted to it.
+struct Parcel
+{
+    explicit Parcel(const AcceptedSocket &accepted)
+        : content(accepted)
+    {}
+    ~Parcel()
+    {
+        if (!hasArrived)
+            ::close(content.descriptor);
+    }
+    Q_DISABLE_COPY_MOVE(Parcel)
+
+    const AcceptedSocket content;
+    bool hasArrived = false;
+};
 
 /// Runs `call` in the object's thread, later.
 template <typename Object, typename Call>
@@ -28,14 +51,18 @@ void post(Object *object, Call call)
 
 } // namespace
 
-/// The threads of one start() and what lives in them.
-struct HttpServer::Run
+/// The threads of one start() and what lives in them. What they report is heard only as long as it lives.
+struct HttpServer::Run final : QObject
 {
     struct Worker
     {
         std::unique_ptr<QThread> thread = std::make_unique<QThread>();
         HttpWorker *worker = nullptr; // dies with its thread
     };
+
+    explicit Run(const ServerSettings &serverSettings)
+        : settings(serverSettings)
+    {}
 
     ServerSettings settings;
     std::vector<Worker> workers;
@@ -46,22 +73,30 @@ struct HttpServer::Run
     size_t stoppedWorkers = 0;
     bool selfTestFailed = false;
     std::optional<ListenFailure> failure;
+    std::chrono::milliseconds patience = StopPatience; // for threads to end
 
-    ~Run()
+    ~Run() override
     {
         // The acceptor first: nothing is handed to a worker that has gone.
-        for (QThread *thread : threads()) {
-            thread->quit();
-            thread->wait();
+        acceptorThread->quit();
+        acceptorThread->wait();
+        if (!acceptorThread->isFinished()) // it never ran
+            delete acceptor;
+        for (const Worker &each : workers)
+            each.thread->quit();
+        const QDeadlineTimer deadline(patience);
+        for (Worker &each : workers) {
+            if (!each.thread->wait(deadline))
+                leaveToItself(each.thread.release());
         }
     }
 
-    std::vector<QThread *> threads() const
+    /// Its thread ends when the disk lets it go, or with the process.
+    static void leaveToItself(QThread *hung)
     {
-        std::vector<QThread *> all{acceptorThread.get()};
-        for (const Worker &worker : workers)
-            all.push_back(worker.thread.get());
-        return all;
+        connect(hung, &QThread::finished, hung, &QObject::deleteLater);
+        if (hung->isFinished()) // just now
+            hung->deleteLater();
     }
 };
 
@@ -69,7 +104,10 @@ HttpServer::HttpServer(std::shared_ptr<ExchangeFeed> feed, QObject *parent)
     : QObject(parent)
     , m_feed(std::move(feed))
     , m_activity(std::make_shared<ServerActivity>(m_feed))
+    , m_stopPatience(this)
 {
+    m_stopPatience.setSingleShot(true);
+    connect(&m_stopPatience, &QTimer::timeout, this, &HttpServer::endRun);
     qRegisterMetaType<ListenFailure>();
     qRegisterMetaType<QHostAddress>();
 }
@@ -87,31 +125,45 @@ void HttpServer::start(const ServerSettings &settings, RequestHandlerFactory han
     Q_ASSERT(m_state == State::Stopped);
     m_state = State::Starting;
     m_activity->begin();
-    m_run = std::make_unique<Run>();
+    m_run = std::make_unique<Run>(settings);
     Run *run = m_run.get();
-    run->settings = settings;
 
     run->acceptor = new Acceptor(
         settings.limits, m_feed.get(), m_activity.get(), errorAnswer, [run](const AcceptedSocket &accepted) {
             HttpWorker *worker = run->workers[run->nextWorker++ % run->workers.size()].worker;
-            post(worker, [worker, accepted] { worker->adopt(accepted); });
+            post(worker, [worker, parcel = std::make_shared<Parcel>(accepted)] {
+                parcel->hasArrived = true;
+                worker->adopt(parcel->content);
+            });
         });
     run->acceptor->moveToThread(run->acceptorThread.get());
     connect(run->acceptorThread.get(), &QThread::finished, run->acceptor, &QObject::deleteLater);
     run->acceptorThread->setObjectName(QStringLiteral("acceptor"));
     run->acceptorThread->start();
 
-    run->workers.resize(size_t(workerCount(settings.threads)));
-    for (Run::Worker &each : run->workers) {
+    const int wanted = run->acceptorThread->isRunning() ? workerCount(settings.threads) : 0;
+    while (int(run->workers.size()) < wanted) {
+        Run::Worker &each = run->workers.emplace_back();
         each.worker = new HttpWorker(settings.limits, m_feed, errorAnswer, handlers);
         each.worker->moveToThread(each.thread.get());
-        connect(each.worker, &HttpWorker::ready, this, &HttpServer::workerReady);
-        connect(each.worker, &HttpWorker::stopped, this, &HttpServer::workerStopped);
+        connect(each.worker, &HttpWorker::ready, run, [this](bool passed) { workerReady(passed); });
+        connect(each.worker, &HttpWorker::stopped, run, [this] { workerStopped(); });
         connect(each.worker, &HttpWorker::connectionEnded, run->acceptor, &Acceptor::release);
         connect(each.thread.get(), &QThread::started, each.worker, &HttpWorker::start);
         connect(each.thread.get(), &QThread::finished, each.worker, &QObject::deleteLater);
         each.thread->setObjectName(QStringLiteral("http worker"));
         each.thread->start();
+        if (!each.thread->isRunning()) { // The system gives no more threads: go on with those there are.
+            delete each.worker;
+            run->workers.pop_back();
+            break;
+        }
+    }
+    if (run->workers.empty()) {
+        run->failure = {
+            .error = ListenError::Other, .port = settings.listen.port, .detail = qt_error_string(EAGAIN)};
+        m_state = State::Stopping;
+        post(this, [this] { endRun(); });
     }
 }
 
@@ -170,6 +222,7 @@ void HttpServer::stop()
 
 void HttpServer::stopWorkers()
 {
+    m_stopPatience.start(m_run->settings.limits.stopGrace + StopPatience);
     post(m_run->acceptor, [this, run = m_run.get()] {
         run->acceptor->stopListening();
         for (const Run::Worker &each : run->workers)
@@ -185,6 +238,9 @@ void HttpServer::workerStopped()
 
 void HttpServer::endRun()
 {
+    m_stopPatience.stop();
+    if (m_run->stoppedWorkers < m_run->workers.size()) // they had their time
+        m_run->patience = std::chrono::milliseconds(20);
     const std::optional<ListenFailure> failure = m_run->failure;
     m_run.reset();
     m_state = State::Stopped;

@@ -10,6 +10,7 @@
 
 #include <QHostAddress>
 #include <QObject>
+#include <QTimer>
 
 #include <functional>
 #include <memory>
@@ -35,13 +36,14 @@ public:
     enum class State : quint8 { Stopped, Starting, Running, Stopping };
 
     explicit HttpServer(std::shared_ptr<ExchangeFeed> feed, QObject *parent = nullptr);
-    ~HttpServer() override; ///< Stops at once; waits for the threads.
+    ~HttpServer() override; ///< Stops at once; waits for the threads, as long as stop() would.
 
     State state() const { return m_state; }
     std::shared_ptr<const ServerActivity> activity() const { return m_activity; }
 
     void start(const ServerSettings &settings, RequestHandlerFactory handlers, ErrorAnswer errorAnswer);
-    /// Closes the listening port at once, lets running answers finish for one second, then cuts them.
+    /// Closes the listening port at once, lets running answers finish for Limits::stopGrace, then cuts them. A
+    /// worker that the disk holds up is left to end by itself half a second later.
     void stop();
 
 signals:
@@ -63,6 +65,7 @@ private:
     const std::shared_ptr<ServerActivity> m_activity;
     State m_state = State::Stopped;
     std::unique_ptr<Run> m_run;
+    QTimer m_stopPatience;
     std::function<void()> m_startAfterStop;
 };
 

@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/http/faults/descriptors.h"
+#include "tests/support/liveserver.h"
+#include "tests/support/rawclient.h"
+
+#include <QElapsedTimer>
+#include <QSemaphore>
+#include <QTest>
+
+using namespace porchlight;
+using namespace porchlight::test;
+using namespace std::chrono_literals;
+
+namespace {
+
+QByteArray get(const QByteArray &target)
+{
+    return "GET " + target + " HTTP/1.1\r\nHost: porch\r\n\r\n";
+}
+
+/// A disk that answers only when it is told to.
+struct Disk
+{
+    QSemaphore asked, answers;
+    std::atomic_int handlers = 0;
+};
+
+class Handler final : public RequestHandler
+{
+public:
+    explicit Handler(Disk *disk)
+        : m_disk(disk)
+    {
+        ++m_disk->handlers;
+    }
+    ~Handler() override { --m_disk->handlers; }
+
+    ResponsePlan answer(const Request &request) override
+    {
+        if (request.head.target() == "/disk") {
+            m_disk->asked.release();
+            m_disk->answers.acquire();
+        }
+        return {.body = Body(QByteArray("hello"))};
+    }
+
+private:
+    Disk *const m_disk;
+};
+
+} // namespace
+
+/// A disk that takes its time, and what that may not do to those who do not wait for it.
+class SlowDiskTest final : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void otherWorkerGoesOn()
+    {
+        Disk disk;
+        LiveServer server([&disk] { return std::make_unique<Handler>(&disk); }, {}, 2);
+        RawClient waiting(server.port()), other(server.port()); // one for each worker
+        QVERIFY(waiting.send(get("/disk")));
+        QVERIFY(disk.asked.tryAcquire(1, 5'000));
+        for (int i = 0; i < 20; ++i) {
+            QVERIFY(other.send(get("/")));
+            QCOMPARE(other.receive().body, "hello");
+        }
+        disk.answers.release();
+        QCOMPARE(waiting.receive().body, "hello");
+    }
+
+    void heldUpWorkerBlamesNobody()
+    {
+        constexpr int Visitors = 300; // more than are read in one turn
+        Limits limits;
+        limits.headTimeout = 1s;
+        limits.maxConnectionsPerAddress = 1'000;
+        Disk disk;
+        LiveServer server([&disk] { return std::make_unique<Handler>(&disk); }, limits, 1);
+        std::vector<std::unique_ptr<RawClient>> visitors;
+        for (int i = 0; i < Visitors; ++i) {
+            visitors.push_back(std::make_unique<RawClient>(server.port()));
+            QVERIFY(visitors.back()->send(get("/")));
+            QCOMPARE(visitors.back()->receive().body, "hello");
+        }
+        RawClient waiting(server.port());
+        QVERIFY(waiting.send(get("/")));
+        QCOMPARE(waiting.receive().body, "hello");
+        for (const auto &each : visitors)
+            QVERIFY(each->send("GET / HT"));
+        QVERIFY(waiting.send(get("/disk")));
+        QVERIFY(disk.asked.tryAcquire(1, 5'000));
+        for (const auto &each : visitors)
+            QVERIFY(each->send("TP/1.1\r\nHost: porch\r\n\r\n"));
+        QVERIFY(!waiting.isClosedByPeer(2'000)); // longer than a head may take
+        disk.answers.release();
+        for (const auto &each : visitors)
+            QCOMPARE(each->receive().status, 200);
+    }
+
+    void hungWorkerDoesNotKeepTheServerFromStopping()
+    {
+        Disk disk;
+        LiveServer server([&disk] { return std::make_unique<Handler>(&disk); }, {}, 2);
+        QVERIFY(server.stop());
+        const int before = openDescriptors();
+        QVERIFY(server.start());
+        RawClient waiting(server.port());
+        QVERIFY(waiting.send(get("/disk")));
+        QVERIFY(disk.asked.tryAcquire(1, 5'000));
+        QElapsedTimer watch;
+        watch.start();
+        QVERIFY(server.stop());
+        QVERIFY2(watch.elapsed() < 2'000, qPrintable(QString::number(watch.elapsed())));
+
+        QVERIFY(server.start());
+        RawClient next(server.port());
+        QVERIFY(next.send(get("/")));
+        QCOMPARE(next.receive().body, "hello");
+        QCOMPARE(disk.handlers, 3); // one is left to itself
+        disk.answers.release();
+        QTRY_COMPARE(disk.handlers, 2);
+        waiting.receiveAll();
+        QVERIFY(waiting.isClosedByPeer());
+        QTRY_COMPARE(server.finished().size(), 2);
+        QVERIFY(server.stop());
+        next.close();
+        waiting.close();
+        QTRY_VERIFY(openDescriptors() <= before);
+    }
+};
+
+QTEST_GUILESS_MAIN(SlowDiskTest)
+#include "tst_slowdisk.moc"
