@@ -65,6 +65,10 @@ public:
     {
         sentence("It is there, but Porchlight may not read it. Give it read permission to share it.");
     }
+    void operator()(decision::ContentUnreadable) const
+    {
+        sentence("Then its content could not be read from the disk.");
+    }
     void operator()(decision::SharedFolderGone) const
     {
         sentence("The shared folder itself is gone, perhaps with the drive it is on. Sharing goes on when it "

@@ -51,6 +51,9 @@ struct NotAFile
 struct NotReadable
 {
 }; ///< The operating system denies reading.
+struct ContentUnreadable
+{
+}; ///< Found and opened, but the disk failed before a byte was sent: 500.
 struct SharedFolderGone
 {
 }; ///< The shared folder itself has vanished.
@@ -131,7 +134,7 @@ using Decision =
     std::variant<decision::FoundFile, decision::FoundFolder, decision::UsedIndexPage, decision::ListedFolder,
                  decision::RedirectedToFolder, decision::PathMalformed, decision::NothingThere,
                  decision::NameHidden, decision::LeavesFolder, decision::NotAFile, decision::NotReadable,
-                 decision::SharedFolderGone, decision::SystemBusy, decision::MethodNotOffered,
+                 decision::ContentUnreadable, decision::SharedFolderGone, decision::SystemBusy, decision::MethodNotOffered,
                  decision::OptionsAnswered, decision::ETagMatched, decision::UnchangedSince,
                  decision::PreconditionFailed, decision::RangeTaken, decision::RangesTaken,
                  decision::RangeIgnored, decision::RangeUnsatisfiable, decision::Sandboxed,

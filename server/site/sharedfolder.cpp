@@ -188,8 +188,8 @@ ContentsRead SharedFolder::contents(const resolved::Folder &folder) const
         }
         contents.entries.push_back(entryOf(name, status));
     }
-    // An empty page would be a lie when the disk failed, or names may be read but nothing behind them.
-    if (contents.entries.empty() && errno != 0)
+    // A page would be a lie when the disk failed half-way, or names may be read but nothing behind them.
+    if (errno != 0)
         return outcomeOf<ContentsRead>(openFailure(errno));
     if (contents.entries.empty() && denied)
         return resolved::NotReadable{};

@@ -151,7 +151,7 @@ bool Connection::readRequest()
 
 bool Connection::readMore()
 {
-    if (!m_readable)
+    if (!sendInterim() || !m_readable)
         return false;
     if (m_readThisTurn >= BytesReadPerTurn) {
         advanceLater();
@@ -195,11 +195,25 @@ void Connection::headRead()
         dispatch();
         return;
     }
-    if (head.expectsContinue() && framing.contentLength <= Limits::MaxIgnoredBody && !m_reader.hasMore()) {
-        static constexpr char Continue[] = "HTTP/1.1 100 Continue\r\n\r\n";
-        const iovec piece{const_cast<char *>(Continue), sizeof Continue - 1};
-        m_socket.send({&piece, 1}, false);
+    if (head.expectsContinue() && framing.contentLength <= Limits::MaxIgnoredBody && !m_reader.hasMore())
+        m_interim = "HTTP/1.1 100 Continue\r\n\r\n";
+}
+
+/// False when the socket is full, as it may be of earlier answers.
+bool Connection::sendInterim()
+{
+    while (!m_interim.isEmpty()) {
+        const iovec piece{const_cast<char *>(m_interim.data()), size_t(m_interim.size())};
+        const auto [status, bytes] = m_socket.send({&piece, 1}, false);
+        if (status == PlainSocket::Status::WouldBlock)
+            return false;
+        if (status != PlainSocket::Status::Ok) {
+            close(Ending::VisitorLeft);
+            return false;
+        }
+        m_interim = m_interim.sliced(bytes);
     }
+    return true;
 }
 
 void Connection::dispatch()
@@ -277,6 +291,8 @@ void Connection::beginAnswer(ResponsePlan plan, HttpVersion version, bool headOn
     exchange.decisions = std::move(plan.decisions);
 
     m_taken = 0;
+    if (!m_interim.isEmpty()) // it may be half on its way
+        head.prepend(std::exchange(m_interim, {}));
     m_writer = ResponseWriter(std::move(head), std::move(plan.body), framing == ResponseFraming::Chunked);
     m_state = State::Sending;
 }
@@ -302,13 +318,25 @@ bool Connection::writeMore()
         close(Ending::VisitorLeft);
         break;
     case ResponseWriter::Outcome::FileShrank:
-        close(Ending::FileShrank);
-        break;
+        return contentFailed(Ending::FileShrank);
     case ResponseWriter::Outcome::ReadFailed:
-        close(Ending::ReadFailed);
-        break;
+        return contentFailed(Ending::ReadFailed);
     }
     return false;
+}
+
+/// Once a byte has left, only a cut tells the visitor; before that a page can.
+bool Connection::contentFailed(Ending ending)
+{
+    if (m_writer.handedOver() > 0) {
+        close(ending);
+        return false;
+    }
+    ResponsePlan plan = m_services.errorAnswer(500);
+    plan.decisions = std::move(m_recorder.exchange().decisions);
+    plan.decisions.emplace_back(decision::ContentUnreadable{});
+    beginAnswer(std::move(plan), m_reader.head().version(), false);
+    return true;
 }
 
 void Connection::answerFinished(qint64 now)

@@ -90,11 +90,13 @@ private:
     bool step();
     bool readRequest();
     bool readMore();
+    bool sendInterim();
     void headRead();
     void dispatch();
     void refuse(Refusal refusal);
     void beginAnswer(ResponsePlan plan, HttpVersion version, bool headOnly);
     bool writeMore();
+    bool contentFailed(Ending ending);
     void answerFinished(qint64 now);
     bool drain();
     void tickReading(qint64 now);
@@ -113,6 +115,7 @@ private:
     ExchangeRecorder m_recorder;
 
     State m_state = State::Reading;
+    QByteArrayView m_interim; // what is left to send of a 100 (Continue)
     bool m_readable = false;
     bool m_advancing = false;
     bool m_advanceQueued = false;

@@ -94,6 +94,9 @@ void TestNarration::story_data()
     row("outside", decided(exchange(1, "/x", 404), {decision::LeavesFolder{}}), "leads out of Summer 2026");
     row("device", decided(exchange(1, "/x", 404), {decision::NotAFile{}}), "a device or a pipe");
     row("unreadable", decided(exchange(1, "/x", 403), {decision::NotReadable{}}), "may not read it");
+    row("disk failed before the answer",
+        decided(exchange(1, "/x", 500), {decision::FoundFile{"x", 9}, decision::ContentUnreadable{}}),
+        "could not be read from the disk");
     row("folder gone", decided(exchange(1, "/x", 503), {decision::SharedFolderGone{}}),
         "The shared folder itself is gone");
     row("system busy", decided(exchange(1, "/x", 503), {decision::SystemBusy{}}), "no open files to spare");
