@@ -4,7 +4,7 @@
 #include "tests/support/crowd.h"
 #include "tests/support/rawclient.h"
 #include "tests/support/sharefolder.h"
-#include "tests/ui/stallwatch.h"
+#include "tests/support/stallwatch.h"
 
 #include <QStandardPaths>
 
