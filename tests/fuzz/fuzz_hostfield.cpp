@@ -21,8 +21,10 @@ void check(QByteArrayView input)
 {
     const bool host = isHostField(input), hostWithPort = isHostWithPort(input);
     REQUIRE(host || !hostWithPort);
+    REQUIRE(isAuthority(input) == (host && !hostOf(input).isEmpty()));
     const QByteArray value = input.toByteArray();
     if (host) {
+        REQUIRE(input.startsWith(hostOf(input)));
         for (const char c : input)
             REQUIRE(uchar(c) > 0x20 && c != 0x7f && !QByteArrayView("/\\?#@\"<>{}|^`,").contains(c));
         const qsizetype colon = value.lastIndexOf(':');
