@@ -55,6 +55,7 @@ private:
             ::deflate(&m_state, flush);
             coded.chop(m_state.avail_out);
         } while (m_state.avail_out == 0);
+        coded.squeeze(); // much of the room is left over, and a page's pieces may be kept
         return coded;
     }
 
