@@ -18,6 +18,10 @@ bool ifMatchHolds(QByteArrayView field, const EntityTag &current)
 
 bool ifNoneMatchHolds(QByteArrayView field, const EntityTag &current)
 {
+    // What a browser sends: the one tag it was given.
+    if (field.size() == current.opaque.size() + 2 && field.startsWith('"') && field.endsWith('"') &&
+        field.sliced(1, current.opaque.size()) == current.opaque)
+        return false;
     const EntityTagList list = parseEntityTags(field);
     return !list.any && !list.containsWeakly(current);
 }

@@ -77,11 +77,14 @@ Refusal RequestHeadParser::nextLine(Slice &line)
     qsizetype length = end - m_at;
     if (length > 0 && raw[end - 1] == '\r')
         --length;
-    for (const char c : QByteArrayView(raw).sliced(m_at, length)) {
+    bool acts = false;
+    for (const char c : QByteArrayView(raw).sliced(m_at, length)) { // no way out: sixteen bytes at a time
         const auto byte = uchar(c);
-        if ((byte < 0x20 && byte != '\t') || byte == 0x7f)
-            return Refusal::ControlCharacter;
+        acts |= (byte < 0x20) & (byte != '\t');
+        acts |= byte == 0x7f;
     }
+    if (acts)
+        return Refusal::ControlCharacter;
     line = {quint16(m_at), quint16(length)};
     m_at = end + 1;
     return Refusal::None;
