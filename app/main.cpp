@@ -10,6 +10,8 @@
 #include <QFile>
 
 #include <csignal>
+#include <cstdio>
+#include <cstdlib>
 #include <utility>
 
 using namespace porchlight;
@@ -49,8 +51,13 @@ int run(int argc, char *argv[], const Options &options)
 int main(int argc, char *argv[])
 {
     const CommandLine commandLine = parseCommandLine(decoded(argc, argv));
-    if (const auto *options = std::get_if<Options>(&commandLine))
-        return run(argc, argv, *options);
+    if (const auto *options = std::get_if<Options>(&commandLine)) {
+        const int exitCode = run(argc, argv, *options);
+        // Not exit(3): QThread does not join its thread, which may still give back what OpenSSL keeps for it,
+        // or hang in a disk. The library's end would take that from under it.
+        std::fflush(nullptr);
+        std::_Exit(exitCode);
+    }
     if (const auto *error = std::get_if<UsageError>(&commandLine)) {
         printError(error->message + QStringLiteral(" See porchlight --help."));
         return ExitUsage;
