@@ -23,7 +23,9 @@ public:
                                 QStringLiteral("--port=0"), QStringLiteral("--threads=2"),
                                 QStringLiteral("--log=json"), folder} +
                     more)
-    {}
+    {
+        m_process.setProcessChannelMode(QProcess::ForwardedErrorChannel); // a sanitizer's report above all
+    }
 
     /// Lets the functions of this library stand before the C library's. Before start().
     void preload(const QString &library)
@@ -82,8 +84,7 @@ public:
                ::sysconf(_SC_CLK_TCK);
     }
 
-    /// Stops it; whether it ended as it should, which under a sanitizer says that there was nothing to
-    /// report.
+    /// Stops it; whether it ended as it should.
     bool stop()
     {
         m_process.signal(SIGTERM);
