@@ -10,8 +10,6 @@
 #include <cerrno>
 #include <vector>
 
-#include <unistd.h>
-
 namespace porchlight {
 
 namespace {
@@ -24,23 +22,6 @@ int workerCount(int wanted)
 {
     return wanted > 0 ? wanted : qBound(1, QThread::idealThreadCount(), MaxDefaultWorkers);
 }
-
-/// A connection on its way to a worker. One that ends drops what was posted to it.
-struct Parcel
-{
-    explicit Parcel(const AcceptedSocket &accepted)
-        : content(accepted)
-    {}
-    ~Parcel()
-    {
-        if (!hasArrived)
-            ::close(content.descriptor);
-    }
-    Q_DISABLE_COPY_MOVE(Parcel)
-
-    const AcceptedSocket content;
-    bool hasArrived = false;
-};
 
 /// Runs `call` in the object's thread, later.
 template <typename Object, typename Call>
@@ -130,11 +111,7 @@ void HttpServer::start(const ServerSettings &settings, RequestHandlerFactory han
 
     run->acceptor = new Acceptor(
         settings.limits, m_feed.get(), m_activity.get(), errorAnswer, [run](const AcceptedSocket &accepted) {
-            HttpWorker *worker = run->workers[run->nextWorker++ % run->workers.size()].worker;
-            post(worker, [worker, parcel = std::make_shared<Parcel>(accepted)] {
-                parcel->hasArrived = true;
-                worker->adopt(parcel->content);
-            });
+            run->workers[run->nextWorker++ % run->workers.size()].worker->handOver(accepted);
         });
     run->acceptor->moveToThread(run->acceptorThread.get());
     connect(run->acceptorThread.get(), &QThread::finished, run->acceptor, &QObject::deleteLater);

@@ -12,7 +12,6 @@
 
 #include <array>
 #include <csignal>
-#include <vector>
 
 #include <sys/socket.h>
 #include <unistd.h>
@@ -57,6 +56,11 @@ HttpWorker::HttpWorker(const Limits &limits, std::shared_ptr<ExchangeFeed> feed,
 
 HttpWorker::~HttpWorker()
 {
+    {
+        const std::lock_guard lock(m_arrivalsMutex);
+        for (const AcceptedSocket &each : m_arrivals)
+            ::close(each.descriptor);
+    }
     while (!m_connections.empty())
         (*m_connections.begin())->abort(Ending::ServerStopped);
 }
@@ -127,6 +131,26 @@ bool HttpWorker::passesSelfTest()
     const QByteArrayView statusLine(answer.data(), bytes);
     return status == PlainSocket::Status::Ok && statusLine.startsWith("HTTP/1.1 ") &&
            !statusLine.startsWith("HTTP/1.1 500");
+}
+
+void HttpWorker::handOver(const AcceptedSocket &accepted)
+{
+    const std::lock_guard lock(m_arrivalsMutex);
+    m_arrivals.push_back(accepted);
+    if (m_arrivals.size() == 1) // otherwise the call is on its way
+        QMetaObject::invokeMethod(
+            this, [this] { adoptArrivals(); }, Qt::QueuedConnection);
+}
+
+void HttpWorker::adoptArrivals()
+{
+    std::vector<AcceptedSocket> arrivals;
+    {
+        const std::lock_guard lock(m_arrivalsMutex);
+        arrivals.swap(m_arrivals);
+    }
+    for (const AcceptedSocket &each : arrivals)
+        adopt(each);
 }
 
 void HttpWorker::adopt(const AcceptedSocket &accepted)

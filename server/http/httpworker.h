@@ -8,7 +8,9 @@
 #include <QTimer>
 
 #include <memory>
+#include <mutex>
 #include <unordered_set>
+#include <vector>
 
 class QHttpServer;
 class QHttpServerRequest;
@@ -20,7 +22,7 @@ class Handoff;
 
 /// One thread's share of the server: a QHttpServer of its own, and the connections that feed it. The only
 /// file that touches QtHttpServer, and the only one that knows Qt versions. Made anywhere, then moved to its
-/// thread; all functions run there.
+/// thread; all functions but handOver() run there.
 class HttpWorker final : public QObject
 {
     Q_OBJECT
@@ -31,8 +33,8 @@ public:
 
     /// Builds the QHttpServer and sends one request through it; emits ready().
     void start();
-    /// Takes the descriptor over.
-    void adopt(const AcceptedSocket &accepted);
+    /// Takes the descriptor over. Any thread.
+    void handOver(const AcceptedSocket &accepted);
     /// Closes idle connections, lets answers finish for Limits::stopGrace, cuts the rest; emits stopped().
     void stop();
 
@@ -44,6 +46,8 @@ signals:
 private:
     bool buildHttpServer();
     bool passesSelfTest();
+    void adoptArrivals();
+    void adopt(const AcceptedSocket &accepted);
     Connection *open(const AcceptedSocket &accepted, const ConnectionServices &services);
     void forget(Connection *connection);
     void handle(QHttpServerResponder &responder);
@@ -59,6 +63,9 @@ private:
     Readiness *m_readiness = nullptr;
     ConnectionServices m_services;
     ConnectionServices m_selfTestServices; // records nothing
+    // A queue of its own: what was posted to an object that ends is dropped, descriptors and all.
+    std::mutex m_arrivalsMutex;
+    std::vector<AcceptedSocket> m_arrivals;
     std::unordered_set<Connection *> m_connections;
     Connection *m_asking = nullptr; // see ConnectionServices
     qint64 m_lastTick = 0;          // monotonic

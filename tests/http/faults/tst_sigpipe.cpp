@@ -49,7 +49,7 @@ private slots:
     {
         QVERIFY(m_folder.writeSparse(QStringLiteral("big.bin"), 64 * 1024 * 1024));
         for (int i = 0; i < 5'000; ++i)
-            QVERIFY(m_folder.write(QString(180, u'n') + QString::number(i), {}));
+            QVERIFY(m_folder.write(QStringLiteral("%1%2.txt").arg(QString(180, u'n')).arg(i), {}));
         QVERIFY(m_folder.write(QStringLiteral("a.txt"), "hello"));
         std::signal(SIGPIPE, SIG_DFL); // it ends this process
     }

@@ -80,7 +80,7 @@ private slots:
         QVERIFY(m_folder.writeSparse(QStringLiteral("big.bin"), 64 * 1024 * 1024));
         QVERIFY(QDir(m_folder.path()).mkdir(QStringLiteral("many")));
         for (int i = 0; i < Names; ++i)
-            QVERIFY(m_folder.write(QStringLiteral("many/") + QString(180, u'n') + QString::number(i), {}));
+            QVERIFY(m_folder.write(QStringLiteral("many/%1%2.txt").arg(QString(180, u'n')).arg(i), {}));
     }
 
     void stopsInTimeAndStartsAgain_data()
@@ -117,7 +117,8 @@ private slots:
                 const Crowd listings(port, round % 2 ? StalledReader : SlowReader, 20, "/many/");
                 const Crowd lingering(port, Lingering, 20, "/a.txt");
                 const Flood flood(port), another(port);
-                QTRY_VERIFY(server.finished().size() > 40 * (round + 1));
+                const qsizetype ended = server.finished().size();
+                QTRY_VERIFY(server.finished().size() > ended + 40); // the flood is in the middle of it
                 QElapsedTimer watch;
                 watch.start();
                 QVERIFY(server.stop());
