@@ -160,6 +160,9 @@ std::optional<ResponsePlan> planCodedFile(const RequestHead &request, const Repr
     ResponsePlan plan = planByPreconditions(request, current, std::time(nullptr));
     if (plan.status == 200 && !planCoded(plan, request, current, coder))
         return std::nullopt;
+    // A form that cannot be made is not selected, and its tag fails no condition.
+    if (ResponsePlan probe; plan.status == 412 && !planCoded(probe, request, current, coder))
+        return std::nullopt;
     recordTheRest(plan, request, current);
     return plan;
 }

@@ -2,19 +2,39 @@
 #include "server/site/codedforms.h"
 
 #include <QVarLengthArray>
+#include <QtEndian>
 
 #include <algorithm>
+#include <array>
+
+#include <unistd.h>
 
 namespace porchlight {
 namespace {
 
-std::optional<StoredFile> readyMadeBeside(const StoredFile &original, const SharedFolder &folder,
-                                          const char *ending)
+/// RFC 1952 §2.3.1: a member ends with the length of what it was made of, modulo 2^32. So one of something
+/// else that merely has the name, or one that is still being written, is not taken.
+bool isGzipOf(const StoredFile &coded, const StoredFile &original)
 {
+    constexpr qint64 LeastMember = 18;
+    std::array<uchar, 2> magic{};
+    std::array<uchar, 4> length{};
+    const int descriptor = coded.file->descriptor();
+    return coded.size >= LeastMember && ::pread(descriptor, magic.data(), magic.size(), 0) == 2 &&
+           ::pread(descriptor, length.data(), length.size(), coded.size - 4) == 4 && magic[0] == 0x1f &&
+           magic[1] == 0x8b && qFromLittleEndian<quint32>(length.data()) == quint32(original.size);
+}
+
+std::optional<StoredFile> readyMadeBeside(const StoredFile &original, const SharedFolder &folder,
+                                          ContentCoding coding)
+{
+    const char *const ending = coding == ContentCoding::Gzip ? ".gz" : ".br";
     Resolution beside = folder.resolve({(original.path + ending).split('/'), false, {}});
     auto *coded = std::get_if<resolved::File>(&beside);
     // Empty is no content in any coding: somebody is writing it just now.
     if (!coded || coded->file.size == 0 || coded->file.modifiedNs < original.modifiedNs)
+        return std::nullopt;
+    if (coding == ContentCoding::Gzip && !isGzipOf(coded->file, original))
         return std::nullopt;
     return std::move(coded->file);
 }
@@ -24,15 +44,13 @@ std::optional<StoredFile> readyMadeBeside(const StoredFile &original, const Shar
 std::vector<Representation> codedForms(const Representation &original, const SharedFolder &folder,
                                        const AcceptedCodings &accepted)
 {
-    using Ready = std::pair<ContentCoding, const char *>;
     std::vector<Representation> forms;
     if (original.varyFields.isEmpty())
         return forms;
-    for (const auto &[coding, ending] :
-         {Ready{ContentCoding::Brotli, ".br"}, Ready{ContentCoding::Gzip, ".gz"}}) {
+    for (const ContentCoding coding : {ContentCoding::Brotli, ContentCoding::Gzip}) {
         if (!accepted.accepts(coding))
             continue;
-        if (auto ready = readyMadeBeside(original.file, folder, ending))
+        if (auto ready = readyMadeBeside(original.file, folder, coding))
             forms.push_back(representCoded(original, coding, std::move(ready)));
     }
     if (ContentCoder::takes(original.file)) {

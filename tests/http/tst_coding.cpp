@@ -6,6 +6,7 @@
 #include "tests/support/rawclient.h"
 #include "tests/support/sharefolder.h"
 
+#include <QRandomGenerator>
 #include <QTest>
 
 #include <thread>
@@ -411,6 +412,8 @@ private slots:
         row("a folder of that name is not served", accepting("gzip"), "gz/", "");
         row("one outside is not served", accepting("gzip"), "gz^", "");
         row("one that links to another inside", accepting("gzip"), "gz>", "gz");
+        row("a gzip of something else is not served", accepting("gzip"), "gz?", "");
+        row("one that is still being written is not served", accepting("gzip"), "gz~", "");
     }
 
     void readyMade()
@@ -419,8 +422,11 @@ private slots:
         QFETCH(QByteArray, neighbours);
         QFETCH(QByteArray, servedFrom);
         QTemporaryDir outside;
-        QVERIFY(m_folder.write(QStringLiteral("target"), "another coded form"));
         const QByteArray original = textOf(900); // too small to be compressed here
+        const auto ready = [&](const QByteArray &ending) {
+            return ending == "gz" ? gzipped(original) : "ready-made " + ending;
+        };
+        QVERIFY(m_folder.write(QStringLiteral("target"), ready("gz")));
         const QTemporaryDir site(m_folder.path(QStringLiteral("site-XXXXXX")));
         const QString app = QDir(site.path()).dirName() + QStringLiteral("/app.js");
         const QByteArray target = '/' + app.toLatin1();
@@ -431,16 +437,22 @@ private slots:
             const auto link = [&](const QString &to) { QVERIFY(QFile::link(to, m_folder.path(name))); };
             switch (neighbours[at + 2]) {
             case '+':
-                write(name, "ready-made " + ending, LongAgo + 10);
+                write(name, ready(ending), LongAgo + 10);
                 break;
             case '=':
-                write(name, "ready-made " + ending);
+                write(name, ready(ending));
                 break;
             case '-':
-                write(name, "ready-made " + ending, LongAgo - 1);
+                write(name, ready(ending), LongAgo - 1);
                 break;
             case '0':
                 write(name, {}, LongAgo + 10);
+                break;
+            case '?':
+                write(name, gzipped(original + 'x'), LongAgo + 10);
+                break;
+            case '~':
+                write(name, ready(ending).chopped(30), LongAgo + 10);
                 break;
             case '/':
                 QVERIFY(QDir().mkdir(m_folder.path(name)));
@@ -467,14 +479,25 @@ private slots:
                 QCOMPARE(response.field("ETag"), plainTag);
             } else {
                 QCOMPARE(response.field("Content-Encoding"), servedFrom == "gz" ? "gzip" : servedFrom);
-                QCOMPARE(response.body,
-                         neighbours.endsWith('>') ? "another coded form" : "ready-made " + servedFrom);
+                QCOMPARE(response.body, ready(servedFrom));
                 QVERIFY(response.field("ETag") != plainTag);
                 QCOMPARE(ask(target, fields + "If-None-Match: " + response.field("ETag") + "\r\n").status,
                          304);
                 QCOMPARE(withoutDate(askHead(target, fields).head), withoutDate(response.head));
             }
         }
+    }
+
+    void aFormThatCannotBeMadeFailsNoCondition()
+    {
+        QByteArray noise(20'000, Qt::Uninitialized);
+        QRandomGenerator(1).fillRange(reinterpret_cast<quint32 *>(noise.data()), noise.size() / 4);
+        write(QStringLiteral("noise.svg"), noise);
+        const RawResponse response = ask("/noise.svg", accepting("gzip"));
+        QVERIFY(response.field("Content-Encoding").isNull());
+        QCOMPARE(ask("/noise.svg", accepting("gzip") + "If-Match: " + response.field("ETag") + "\r\n").status,
+                 200);
+        QCOMPARE(ask("/noise.svg", accepting("gzip") + "If-Match: \"other\"\r\n").status, 412);
     }
 
     void readyMadeOnesAreServedForAnySize()
@@ -497,8 +520,8 @@ private slots:
     {
         QVERIFY(QDir().mkdir(m_folder.path(QStringLiteral("site"))));
         write(QStringLiteral("site/index.html"), textOf(500));
-        write(QStringLiteral("site/index.html.gz"), "ready-made");
-        QCOMPARE(ask("/site/", accepting("gzip")).body, "ready-made");
+        write(QStringLiteral("site/index.html.gz"), gzipped(textOf(500)));
+        QCOMPARE(ask("/site/", accepting("gzip")).body, gzipped(textOf(500)));
         QCOMPARE(ask("/site/").body, textOf(500));
     }
 
