@@ -21,6 +21,10 @@ public:
     /// until its visitor has taken the page, however slowly.
     static constexpr qint64 MaxMemory = 64 * 1024 * 1024;
 
+    /// The pages that one worker keeps of folders asked for again and again, bytes: a dozen of 10,000 names,
+    /// compressed and not.
+    static constexpr qint64 MaxKeptPages = 16 * 1024 * 1024;
+
     /// Beyond what `memory` has, reading answers Busy.
     FolderListings(SharedFolder folder, MemoryBudget memory);
 
@@ -41,6 +45,7 @@ private:
 
     const SharedFolder m_folder;
     const MemoryBudget m_memory;
+    const MemoryBudget m_pagesMemory{MaxKeptPages};
     HotTargets<Known> m_hot{4};
 };
 

@@ -21,48 +21,48 @@ public:
 
     QByteArray next() override
     {
-        QByteArray piece = m_source->next();
-        if (!piece.isEmpty()) {
-            m_size += piece.size();
-            m_pieces.push_back(piece);
-        } else if (m_source->end() == StreamEnd::Whole) {
-            keep();
-        }
+        const QByteArray piece = m_source->next();
+        if (!m_gathers)
+            return piece;
+        if (!piece.isEmpty())
+            gather(piece);
+        else if (m_source->end() == StreamEnd::Whole)
+            m_pages->of(m_coding).pieces = std::move(m_pieces);
         return piece;
     }
     StreamEnd end() const override { return m_source->end(); }
 
 private:
-    void keep()
+    void gather(const QByteArray &piece)
     {
-        auto memory = m_pages->m_memory.take(m_size);
-        if (!memory)
-            return;
-        Page &page = m_pages->of(m_coding);
-        page.pieces = std::move(m_pieces);
-        page.memory = std::move(*memory);
+        auto memory = m_pages->m_memory.take(piece.size());
+        m_gathers = memory.has_value();
+        if (m_gathers)
+            m_pieces.push_back({piece, std::move(*memory)});
+        else
+            m_pieces.clear();
     }
 
     const std::unique_ptr<BodyStream> m_source;
     const std::shared_ptr<KeptPages> m_pages;
     const ContentCoding m_coding;
-    std::vector<QByteArray> m_pieces;
-    qint64 m_size = 0;
+    std::vector<Piece> m_pieces;
+    bool m_gathers = true;
 };
 
 class KeptPages::Reader final : public BodyStream
 {
 public:
-    Reader(std::shared_ptr<const KeptPages> pages, const std::vector<QByteArray> &pieces)
+    Reader(std::shared_ptr<const KeptPages> pages, const std::vector<Piece> &pieces)
         : m_pages(std::move(pages))
         , m_pieces(pieces)
     {}
 
-    QByteArray next() override { return m_next < m_pieces.size() ? m_pieces[m_next++] : QByteArray(); }
+    QByteArray next() override { return m_next < m_pieces.size() ? m_pieces[m_next++].bytes : QByteArray(); }
 
 private:
     const std::shared_ptr<const KeptPages> m_pages;
-    const std::vector<QByteArray> &m_pieces;
+    const std::vector<Piece> &m_pieces;
     size_t m_next = 0;
 };
 
@@ -72,7 +72,7 @@ KeptPages::KeptPages(MemoryBudget memory)
 
 std::unique_ptr<BodyStream> KeptPages::find(ContentCoding coding) const
 {
-    const std::vector<QByteArray> &pieces = m_pages[size_t(coding)].pieces;
+    const std::vector<Piece> &pieces = m_pages[size_t(coding)].pieces;
     return pieces.empty() ? nullptr : std::make_unique<Reader>(shared_from_this(), pieces);
 }
 

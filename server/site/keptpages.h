@@ -28,10 +28,14 @@ public:
 private:
     class Keeper;
     class Reader;
+    struct Piece
+    {
+        QByteArray bytes;
+        MemoryBudget::Share memory;
+    };
     struct Page
     {
-        std::vector<QByteArray> pieces; // empty: none is kept
-        MemoryBudget::Share memory;
+        std::vector<Piece> pieces; // empty: none is kept
         bool beingMade = false;
     };
 

@@ -99,6 +99,29 @@ private slots:
         QCOMPARE(found(*pages), "abc");
     }
 
+    void whatIsGatheredCountsWhileItIs()
+    {
+        const MemoryBudget memory(3);
+        auto pages = std::make_shared<KeptPages>(memory);
+        pages->want();
+        auto slow = pages->kept(std::make_unique<Letters>(3), ContentCoding::Identity);
+        slow->next();
+        slow->next();
+        QVERIFY(!memory.take(2));
+        QVERIFY(memory.take(1));
+        slow.reset();
+        QVERIFY(memory.take(3));
+    }
+
+    void aPageBeyondTheMemoryIsPassedOnWhole()
+    {
+        const auto pages = wanted(2);
+        QCOMPARE(make(*pages, 3), "abc");
+        QCOMPARE(found(*pages), "none");
+        QCOMPARE(make(*pages, 2), "ab");
+        QCOMPARE(found(*pages), "ab");
+    }
+
     void memoryIsBoundedAndCountsUntilThePageIsSent()
     {
         const MemoryBudget memory(5);
