@@ -183,9 +183,9 @@ void RequestLog::appendJson(LogText &out, const Exchange &exchange)
     } else {
         appendString(out, "request", requestLine(exchange));
     }
-    appendString(out, "host", exchange.requestField("Host"));
-    appendString(out, "referer", exchange.requestField("Referer"));
-    appendString(out, "user_agent", exchange.requestField("User-Agent"));
+    appendString(out, "host", exchange.requestFieldView("Host"));
+    appendString(out, "referer", exchange.requestFieldView("Referer"));
+    appendString(out, "user_agent", exchange.requestFieldView("User-Agent"));
     appendNumber(out, "status", exchange.status);
     appendNumber(out, "bytes", exchange.bodyBytes);
     if (exchange.bodyExpected >= 0)

@@ -99,7 +99,8 @@ private:
         QByteArray coded;
         do {
             size_t noRoom = 0; // what is made stays in the encoder, which hands it over without a copy
-            ::BrotliEncoderCompressStream(m_state, operation, &left, &next, &noRoom, nullptr, nullptr);
+            if (!::BrotliEncoderCompressStream(m_state, operation, &left, &next, &noRoom, nullptr, nullptr))
+                qBadAlloc(); // its one way to fail here
             size_t made = 0;
             const uint8_t *bytes = ::BrotliEncoderTakeOutput(m_state, &made);
             coded.append(reinterpret_cast<const char *>(bytes), static_cast<qsizetype>(made));

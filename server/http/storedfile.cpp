@@ -28,7 +28,8 @@ bool changedJustNow(qint64 modifiedNs)
 {
     using namespace std::chrono;
     const auto now = system_clock::now().time_since_epoch();
-    return abs(now - nanoseconds(modifiedNs)) < 100ms;
+    const nanoseconds modified(modifiedNs);
+    return modified > now - 100ms && modified < now + 100ms;
 }
 
 bool isUnchanged(const StoredFile &file)
