@@ -6,6 +6,8 @@
 
 #include <QTest>
 
+#include <thread>
+
 #include <sched.h>
 #include <sys/mount.h>
 #include <sys/stat.h>
@@ -118,12 +120,10 @@ void ChangingFolderTest::smallFileIsEmptiedAllTheTime()
     TemporaryFolder top;
     top.file("f", small);
     LiveServer server(QFile::decodeName(top.path()));
-    std::atomic_bool stop = false;
-    const std::unique_ptr<QThread> editor(QThread::create([&] {
-        while (!stop)
+    const std::jthread editor([&](const std::stop_token &stop) {
+        while (!stop.stop_requested())
             top.file("f", small);
-    }));
-    editor->start();
+    });
     RawClient client(server.port());
     for (int i = 0; i < 1'000; ++i) {
         QVERIFY(client.send(get("/f?" + QByteArray::number(i))));
@@ -132,8 +132,6 @@ void ChangingFolderTest::smallFileIsEmptiedAllTheTime()
         QVERIFY2(response.complete, "it could be told with a page");
         QVERIFY(response.status == 500 || small.startsWith(response.body));
     }
-    stop = true;
-    QVERIFY(editor->wait(5'000));
 }
 
 void ChangingFolderTest::permissionsGoAndReturn_data()
