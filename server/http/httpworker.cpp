@@ -92,8 +92,8 @@ bool HttpWorker::buildHttpServer()
         delete m_handoff;
         return false;
     }
-    m_httpServer->setMissingHandler(this,
-                                    [this](const QHttpServerRequest &, QHttpServerResponder &responder) { handle(responder); });
+    m_httpServer->setMissingHandler(
+        this, [this](const QHttpServerRequest &, QHttpServerResponder &responder) { handle(responder); });
 #else
     m_httpServer->bind(m_handoff);
     m_httpServer->setMissingHandler(
