@@ -16,6 +16,10 @@ namespace porchlight {
 
 namespace {
 
+/// Bytes that may wait in the kernel before they leave. Without a limit megabytes do, for readers however slow,
+/// and the reader is woken for each packet instead of finding several.
+constexpr int NotSentLowat = 64 * 1024;
+
 PlainSocket::Result failure()
 {
     if (errno == EAGAIN || errno == EWOULDBLOCK)
@@ -31,6 +35,7 @@ PlainSocket::PlainSocket(int descriptor)
     ::fcntl(m_descriptor, F_SETFL, ::fcntl(m_descriptor, F_GETFL) | O_NONBLOCK);
     const int on = 1;
     ::setsockopt(m_descriptor, IPPROTO_TCP, TCP_NODELAY, &on, sizeof on);
+    ::setsockopt(m_descriptor, IPPROTO_TCP, TCP_NOTSENT_LOWAT, &NotSentLowat, sizeof NotSentLowat);
 }
 
 PlainSocket::~PlainSocket()

@@ -24,7 +24,7 @@ public:
     };
 
     /// How much one advance() moves before it yields, bytes: long enough to be fast, short enough to be fair.
-    static constexpr qint64 Turn = 4 * 1024 * 1024;
+    static constexpr qint64 Turn = 1024 * 1024;
     /// How many pieces a stream makes before it yields: one may take a millisecond to compress, and leave as
     /// a few bytes.
     static constexpr int PiecesPerTurn = 4;
