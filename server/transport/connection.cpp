@@ -5,6 +5,7 @@
 #include "server/transport/routinghead.h"
 
 #include <array>
+#include <iterator>
 #include <utility>
 
 namespace porchlight {
@@ -123,6 +124,7 @@ bool Connection::step()
     case State::Lingering:
         return drain();
     case State::Dispatched:
+    case State::Waiting:
     case State::Closed:
         break;
     }
@@ -241,8 +243,26 @@ void Connection::answerWritten(QByteArrayView bytes)
     m_answer.append(bytes);
     if (!m_answer.isComplete())
         return;
+    planArrived(m_answer.take());
+}
+
+void Connection::planArrived(ResponsePlan plan)
+{
+    if (plan.pending) {
+        m_state = State::Waiting;
+        auto pending = std::move(plan.pending);
+        m_awaited = AwaitedAnswer(
+            std::move(pending), this,
+            [this, decisions = std::move(plan.decisions)](ResponsePlan given) mutable {
+                std::move(given.decisions.begin(), given.decisions.end(), std::back_inserter(decisions));
+                given.decisions = std::move(decisions);
+                planArrived(std::move(given));
+            });
+        return;
+    }
+    m_awaited = {};
     const RequestHead &head = m_reader.head();
-    beginAnswer(m_answer.take(), head.version(), head.method() == QByteArrayView("HEAD"));
+    beginAnswer(std::move(plan), head.version(), head.method() == QByteArrayView("HEAD"));
     if (!m_advancing)
         advanceLater();
 }
@@ -405,6 +425,7 @@ void Connection::tick(qint64 now)
             close(Ending::Complete);
         break;
     case State::Dispatched:
+    case State::Waiting:
         m_recorder.publishRunning(0);
         break;
     case State::Closed:
@@ -431,7 +452,7 @@ void Connection::tickReading(qint64 now)
 
 void Connection::finishAndClose()
 {
-    if (m_state == State::Dispatched || m_state == State::Sending)
+    if (m_state == State::Dispatched || m_state == State::Waiting || m_state == State::Sending)
         m_keepAlive = false;
     else if (m_state == State::Reading)
         close(Ending::ServerStopped);
@@ -455,6 +476,7 @@ void Connection::close(Ending ending)
         m_recorder.exchange().responseHead.clear();
         m_recorder.exchange().status = 0;
     }
+    m_awaited = {};
     const bool handlerAtWork = std::exchange(m_state, State::Closed) == State::Dispatched;
     m_services.readiness->remove(m_socket.descriptor(), this);
     m_recorder.end(ending, m_writer.bodyBytes());

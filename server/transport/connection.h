@@ -3,6 +3,7 @@
 
 #include "server/record/exchangerecorder.h"
 #include "server/transport/answerreader.h"
+#include "server/transport/awaitedanswer.h"
 #include "server/transport/gatedsocket.h"
 #include "server/transport/limits.h"
 #include "server/transport/plainsocket.h"
@@ -75,7 +76,7 @@ signals:
     void ended(porchlight::Connection *connection);
 
 private:
-    enum class State : quint8 { Reading, Dispatched, Sending, Lingering, Closed };
+    enum class State : quint8 { Reading, Dispatched, Waiting, Sending, Lingering, Closed };
 
     // ReadinessListener
     void becameReady(ReadyFor ready) override;
@@ -94,6 +95,7 @@ private:
     void headRead();
     void dispatch();
     void refuse(Refusal refusal);
+    void planArrived(ResponsePlan plan);
     void beginAnswer(ResponsePlan plan, HttpVersion version, bool headOnly);
     bool writeMore();
     bool contentFailed(Ending ending);
@@ -111,6 +113,7 @@ private:
 
     RequestReader m_reader;
     AnswerReader m_answer;
+    AwaitedAnswer m_awaited;
     ResponseWriter m_writer;
     ExchangeRecorder m_recorder;
 

@@ -3,9 +3,11 @@
 
 #include "server/record/decision.h"
 #include "server/transport/body.h"
+#include "server/transport/pendinganswer.h"
 #include "server/transport/responsefields.h"
 
 #include <functional>
+#include <memory>
 
 namespace porchlight {
 
@@ -18,6 +20,8 @@ struct ResponsePlan
     ResponseFields fields;
     Body body;
     Decisions decisions; ///< What was decided on the way here, in order.
+    /// Set: the answer takes longer, and is the plan that this gives; `decisions` go before those of that one.
+    std::unique_ptr<PendingAnswer> pending;
 };
 
 /// Makes the answer to a request that was refused with an error status: a page for people. Must be
