@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/metadata/picturefacts.h"
+#include "server/transport/body.h"
+
+#include <QByteArray>
+#include <QString>
+
+#include <functional>
+#include <memory>
+
+namespace porchlight {
+
+/// The smaller copies of a picture: 480, 960 and 2048 pixels on the longer side, never more than the original.
+enum class CopySize : quint8 { Tile, Tile2, Screen };
+
+/// A picture or video to be read, and the copies wanted of it; none: the facts only.
+struct PictureJob
+{
+    std::shared_ptr<const OpenFile> source;
+    QByteArray name; ///< For its ending.
+    /// Absolute paths of JPEG files to make; they appear whole or not at all. Empty: not wanted.
+    QByteArray tilePath;
+    QByteArray tile2Path;
+    QByteArray screenPath;
+};
+
+struct PictureResult
+{
+    enum class Outcome : quint8 {
+        Done,        ///< For a video without a program that makes posters: no copy was made.
+        NotAPicture, ///< No format that is known.
+        TooLarge,    ///< More pixels than are decoded.
+        Broken,      ///< Its bytes are not what its format asks for.
+        HelperDied,  ///< The process that decodes ended at it, or does not start.
+        TimedOut,
+        CacheFailed, ///< A copy could not be written.
+        Cancelled,   ///< Thumbnailers ended before it was done.
+    };
+    Outcome outcome = Outcome::Cancelled;
+    PictureFacts facts; ///< As far as they were read.
+};
+
+/// Reads and shrinks pictures in processes of its own (porchlight-thumbnailer), because pictures come from
+/// strangers: what breaks a process costs that picture alone. Thread-safe.
+class Thumbnailers final
+{
+public:
+    enum class Priority : quint8 { Looked, Background };
+    using Ticket = quint64;
+
+    /// Runs `program` in as many processes as the machine has cores, or as said; each begins with the first job
+    /// it gets.
+    explicit Thumbnailers(QString program, int processes = 0);
+    /// Answers everything left with Cancelled, and ends and reaps the processes, within a second.
+    ~Thumbnailers();
+    Q_DISABLE_COPY_MOVE(Thumbnailers)
+
+    /// `done` is called once, in a thread of Thumbnailers' own, unless the job is cancelled first; it must not
+    /// block. 0: too many jobs wait already, this one is not taken and `done` is not called.
+    Ticket submit(PictureJob job, Priority priority, std::function<void(PictureResult)> done);
+    /// A guest looks at it now: it goes before what waits in the background.
+    void raise(Ticket ticket);
+    /// Gives a job up; unless it has just been answered, it will not be. A copy being made is still made.
+    void cancel(Ticket ticket);
+
+private:
+    class Queue;
+    class Feeder;
+    std::shared_ptr<Queue> m_queue;
+    std::vector<std::unique_ptr<Feeder>> m_feeders;
+};
+
+} // namespace porchlight
