@@ -24,6 +24,9 @@ struct Flag
     static inline const QString Bind = QStringLiteral("bind");
     static inline const QString Threads = QStringLiteral("threads");
     static inline const QString ShowHidden = QStringLiteral("show-hidden");
+    static inline const QString Show = QStringLiteral("show");
+    static inline const QString SinglePageApp = QStringLiteral("single-page-app");
+    static inline const QString RemoveLocation = QStringLiteral("remove-location");
     static inline const QString MaxConnections = QStringLiteral("max-connections");
     static inline const QString MaxPerAddress = QStringLiteral("max-per-address");
     static inline const QString Log = QStringLiteral("log");
@@ -33,12 +36,14 @@ struct Flag
 
 void addOptions(QCommandLineParser &parser)
 {
-    for (const QString &name : {Flag::Headless, Flag::ShowHidden})
+    for (const QString &name :
+         {Flag::Headless, Flag::ShowHidden, Flag::SinglePageApp, Flag::RemoveLocation})
         parser.addOption(QCommandLineOption(name));
     parser.addOption(QCommandLineOption(QStringList{QStringLiteral("h"), Flag::Help}));
     parser.addOption(QCommandLineOption(QStringList{QStringLiteral("v"), Flag::Version}));
     for (const QString &name :
-         {Flag::Port, Flag::Bind, Flag::Threads, Flag::MaxConnections, Flag::MaxPerAddress, Flag::Log})
+         {Flag::Port, Flag::Bind, Flag::Threads, Flag::Show, Flag::MaxConnections, Flag::MaxPerAddress,
+          Flag::Log})
         parser.addOption(QCommandLineOption(name, QString(), QStringLiteral("value")));
 }
 
@@ -73,6 +78,19 @@ std::optional<LogFormat> logFormat(const QString &text)
         return LogFormat::Json;
     if (text == QLatin1String("none"))
         return LogFormat::None;
+    return std::nullopt;
+}
+
+std::optional<ShowAs> showAs(const QString &text)
+{
+    if (text == QLatin1String("auto"))
+        return ShowAs::Automatic;
+    if (text == QLatin1String("photos"))
+        return ShowAs::Photos;
+    if (text == QLatin1String("files"))
+        return ShowAs::Files;
+    if (text == QLatin1String("site"))
+        return ShowAs::Site;
     return std::nullopt;
 }
 
@@ -134,6 +152,8 @@ CommandLine readOptions(const QCommandLineParser &parser)
     Options options;
     options.headless = parser.isSet(Flag::Headless);
     options.showHidden = parser.isSet(Flag::ShowHidden);
+    options.singlePageApp = parser.isSet(Flag::SinglePageApp);
+    options.keepLocation = !parser.isSet(Flag::RemoveLocation);
 
     OptionReader reader(parser);
     reader.read(
@@ -145,6 +165,7 @@ CommandLine readOptions(const QCommandLineParser &parser)
         options.port);
     reader.read(Flag::Bind, QStringLiteral("an IPv4 or IPv6 address of this computer"), hostAddress,
                 options.bindAddress);
+    reader.read(Flag::Show, QStringLiteral("auto, photos, files or site"), showAs, options.showAs);
     reader.readNumber(Flag::Threads, 1, MaxThreads, options.threads);
     reader.readNumber(Flag::MaxConnections, 1, MaxConnections, options.limits.maxConnections);
     reader.readNumber(Flag::MaxPerAddress, 1, MaxConnections, options.limits.maxConnectionsPerAddress);
@@ -205,6 +226,11 @@ QString helpText()
                "                        (default: 8080, or the next free one)\n"
                "  --bind ADDRESS        listen on this IPv4 or IPv6 address only (default: all)\n"
                "  --threads N           answer with N threads, 1 to %1 (default: one a core, at most 4)\n"
+               "  --show WAY            auto, photos, files or site (default: auto): a website where there is an\n"
+               "                        index.html, photos where most files are, otherwise a list of files\n"
+               "  --single-page-app     with a website: a path that is not there, without an ending, gets its\n"
+               "                        index.html\n"
+               "  --remove-location     originals of photos leave without the place where they were taken\n"
                "  --show-hidden         share files whose names begin with a dot, too\n"
                "  --max-connections N   open connections at most (default: %2)\n"
                "  --max-per-address N   open connections at most from one address (default: %3)\n"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "server/site/showas.h"
 #include "server/transport/limits.h"
 
 #include <QHostAddress>
@@ -20,6 +21,9 @@ struct Options
     QString folder; ///< A local path as given, perhaps relative; empty: none given.
     bool headless = false;
     bool showHidden = false;
+    ShowAs showAs = ShowAs::Automatic;
+    bool singlePageApp = false;
+    bool keepLocation = true; ///< Originals of photos leave with the place where they were taken.
     std::optional<quint16> port; ///< 0: any free port. Absent: 8080 or the next free one.
     QHostAddress bindAddress = QHostAddress::Any;
     int threads = 0; ///< 0: as many as suit this machine.

@@ -58,7 +58,9 @@ Headless::Headless(const Options &options, const QString &folder, QObject *paren
 void Headless::start()
 {
     m_server.start(serverSettings(m_options),
-                   siteHandlers(m_folder, m_options.showHidden, m_server.activity()), errorPlan);
+                   siteHandlers(m_folder, m_options.showHidden, m_server.activity(), siteSwitches(m_options),
+                                photoLibrary(m_folder, m_options.showHidden)),
+                   errorPlan);
 }
 
 void Headless::stop()

@@ -1,11 +1,26 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/sharing.h"
 
+#include "server/site/sharedphotos.h"
 #include "server/site/sitehandler.h"
 
+#include <QCoreApplication>
 #include <QFile>
+#include <QStandardPaths>
 
 namespace porchlight {
+
+namespace {
+
+/// Beside the program as built and in libexec as installed.
+QString thumbnailerProgram()
+{
+    const QString here = QCoreApplication::applicationDirPath();
+    const QString beside = here + QStringLiteral("/porchlight-thumbnailer");
+    return QFile::exists(beside) ? beside : here + QStringLiteral("/../libexec/porchlight/porchlight-thumbnailer");
+}
+
+} // namespace
 
 ServerSettings serverSettings(const Options &options)
 {
@@ -20,13 +35,35 @@ ServerSettings serverSettings(const Options &options)
     return settings;
 }
 
+std::shared_ptr<SiteSwitches> siteSwitches(const Options &options)
+{
+    auto switches = std::make_shared<SiteSwitches>();
+    switches->showAs = options.showAs;
+    switches->singlePageApp = options.singlePageApp;
+    switches->originalsKeepLocation = options.keepLocation;
+    return switches;
+}
+
+std::shared_ptr<PhotoLibrary> photoLibrary(const QString &folder, bool showHidden)
+{
+    PhotoSettings settings;
+    settings.cacheFolder = QStandardPaths::writableLocation(QStandardPaths::CacheLocation);
+    settings.program = thumbnailerProgram();
+    return std::make_shared<PhotoLibrary>(
+        std::move(settings), std::make_shared<const SharedPhotos>(
+                                 SharedFolder(QFile::encodeName(folder), {.showHidden = showHidden})));
+}
+
 RequestHandlerFactory siteHandlers(const QString &folder, bool showHidden,
-                                   std::shared_ptr<const ServerActivity> activity)
+                                   std::shared_ptr<const ServerActivity> activity,
+                                   std::shared_ptr<const SiteSwitches> switches,
+                                   std::shared_ptr<PhotoLibrary> photos)
 {
     const SharedFolder shared(QFile::encodeName(folder), {.showHidden = showHidden});
     const MemoryBudget listingMemory(FolderListings::MaxMemory);
-    return [shared, listingMemory, coder = ContentCoder(), activity = std::move(activity)] {
-        return std::make_unique<SiteHandler>(shared, listingMemory, coder, activity);
+    return [shared, listingMemory, coder = ContentCoder(), activity = std::move(activity),
+            switches = std::move(switches), photos = std::move(photos)] {
+        return std::make_unique<SiteHandler>(shared, listingMemory, coder, activity, switches, photos);
     };
 }
 

@@ -3,14 +3,23 @@
 
 #include "app/commandline.h"
 #include "server/http/httpserver.h"
+#include "server/photos/photolibrary.h"
 
 namespace porchlight {
 
 /// How the server is to run, as the command line says.
 ServerSettings serverSettings(const Options &options);
 
-/// Answers requests from this folder (an absolute path).
+/// The switches as the command line sets them.
+std::shared_ptr<SiteSwitches> siteSwitches(const Options &options);
+
+/// The photos of this folder (an absolute path); their smaller copies lie in this user's cache folder.
+std::shared_ptr<PhotoLibrary> photoLibrary(const QString &folder, bool showHidden);
+
+/// Answers requests from this folder.
 RequestHandlerFactory siteHandlers(const QString &folder, bool showHidden,
-                                   std::shared_ptr<const ServerActivity> activity);
+                                   std::shared_ptr<const ServerActivity> activity,
+                                   std::shared_ptr<const SiteSwitches> switches,
+                                   std::shared_ptr<PhotoLibrary> photos);
 
 } // namespace porchlight

@@ -49,6 +49,7 @@ WindowApp::WindowApp(const Options &options, QObject *parent)
     , m_options(options)
     , m_feed(std::make_shared<ExchangeFeed>())
     , m_server(m_feed)
+    , m_switches(siteSwitches(options))
     , m_presence(QThreadPool::globalInstance())
     , m_network(options.bindAddress)
     , m_window(m_settings)
@@ -112,7 +113,10 @@ void WindowApp::startSharing(const QString &folder, quint16 port, bool portIsFix
     settings.listen.port = port;
     settings.listen.portIsFixed = portIsFixed;
     m_window.showStarting();
-    m_server.start(settings, siteHandlers(folder, m_options.showHidden, m_server.activity()), errorPlan);
+    m_photos = photoLibrary(folder, m_options.showHidden);
+    m_server.start(settings,
+                   siteHandlers(folder, m_options.showHidden, m_server.activity(), m_switches, m_photos),
+                   errorPlan);
     m_presence.watch(QFile::encodeName(folder));
 }
 

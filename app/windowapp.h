@@ -4,7 +4,9 @@
 #include "app/commandline.h"
 #include "server/http/httpserver.h"
 #include "server/network/networkwatcher.h"
+#include "server/photos/photolibrary.h"
 #include "server/site/folderpresence.h"
+#include "server/site/showas.h"
 #include "ui/mainwindow.h"
 #include "ui/themewatcher.h"
 
@@ -43,6 +45,8 @@ private:
     QSettings m_settings;
     ThemeWatcher m_theme;
     HttpServer m_server;
+    const std::shared_ptr<SiteSwitches> m_switches;
+    std::shared_ptr<PhotoLibrary> m_photos; ///< Of the folder that is shared, or was last.
     FolderPresence m_presence;
     NetworkWatcher m_network;
     MainWindow m_window;

@@ -126,6 +126,32 @@ public:
             "that is shared (a sandbox).");
     }
     void operator()(decision::OwnAsset) const { clause("took a part of its own pages"); }
+    void operator()(const decision::ShowedAlbum &album) const
+    {
+        clause("made a page of its %1 photos and videos", {Bold{humanCount(album.items)}});
+    }
+    void operator()(const decision::SmallerCopy &copy) const
+    {
+        sentence("It was asked for in a smaller size, and got a copy of %1 that does not tell where it was "
+                 "taken.",
+                 {Bold{humanSize(copy.size)}});
+    }
+    void operator()(decision::PictureUnreadable) const
+    {
+        sentence("It cannot be read as a picture, so a drawing stands in its place.");
+    }
+    void operator()(decision::LocationRemoved) const
+    {
+        sentence("The place where it was taken was left out.");
+    }
+    void operator()(const decision::OwnNotFoundPage &page) const
+    {
+        sentence("The website has a page of its own for that, %1.", {Bold{plainText(page.name)}});
+    }
+    void operator()(const decision::AppPage &page) const
+    {
+        sentence("The website is an app of one page, so %1 answers.", {Bold{plainText(page.name)}});
+    }
     void operator()(decision::StatusTold) const
     {
         clause("told how it is doing, as it does to programs on this computer only");

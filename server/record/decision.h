@@ -97,6 +97,28 @@ struct Sandboxed
 struct OwnAsset
 {
 }; ///< Porchlight's own: its pages' stylesheet or icon.
+struct ShowedAlbum
+{
+    int items;
+}; ///< A page of photos, made of what the photo index knew.
+struct SmallerCopy
+{
+    qint64 size;
+}; ///< A smaller copy of the picture, or a still of the video, without its metadata.
+struct PictureUnreadable
+{
+}; ///< No smaller copy can be made of it: a drawing says so.
+struct LocationRemoved
+{
+}; ///< The original, without the place where it was taken.
+struct OwnNotFoundPage
+{
+    QByteArray name;
+}; ///< The website's own page for what is not there.
+struct AppPage
+{
+    QByteArray name;
+}; ///< The page of a single-page app answers for a path that is not there.
 struct StatusTold
 {
 }; ///< The server's figures, to a visitor on this computer.
@@ -138,7 +160,8 @@ using Decision =
                  decision::OptionsAnswered, decision::ETagMatched, decision::UnchangedSince,
                  decision::PreconditionFailed, decision::RangeTaken, decision::RangesTaken,
                  decision::RangeIgnored, decision::RangeUnsatisfiable, decision::Sandboxed,
-                 decision::OwnAsset, decision::StatusTold, decision::HostNotOurs, decision::CrossSite,
+                 decision::OwnAsset, decision::ShowedAlbum, decision::SmallerCopy, decision::PictureUnreadable,
+                 decision::LocationRemoved, decision::OwnNotFoundPage, decision::AppPage, decision::StatusTold, decision::HostNotOurs, decision::CrossSite,
                  decision::Compressed, decision::ReadyMadeTaken, decision::SentBySendfile,
                  decision::SentFromMemory, decision::SentAsStream>;
 

@@ -95,7 +95,8 @@ const dirent *nextName(const Directory &directory)
 FolderEntry entryOf(QByteArrayView name, const struct stat &status)
 {
     const bool isFolder = S_ISDIR(status.st_mode);
-    return {name.toByteArray(), isFolder, isFolder ? 0 : qint64(status.st_size), modifiedNs(status)};
+    return {name.toByteArray(), isFolder, isFolder ? 0 : qint64(status.st_size), modifiedNs(status),
+            status.st_ino};
 }
 
 } // namespace

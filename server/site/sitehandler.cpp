@@ -3,6 +3,7 @@
 
 #include "server/http/fileanswer.h"
 #include "server/http/preconditions.h"
+#include "server/http/queryparameters.h"
 #include "server/record/exchangerecorder.h"
 #include "server/site/codedforms.h"
 #include "server/site/codedpage.h"
@@ -26,12 +27,15 @@ void readSmall(StoredFile &file)
 } // namespace
 
 SiteHandler::SiteHandler(SharedFolder folder, MemoryBudget listingMemory, ContentCoder coder,
-                         std::shared_ptr<const ServerActivity> activity)
+                         std::shared_ptr<const ServerActivity> activity,
+                         std::shared_ptr<const SiteSwitches> switches, std::shared_ptr<PhotoLibrary> photos)
     : m_folder(std::move(folder))
     , m_ownRoutes(m_folder.name(), std::move(activity))
     , m_listings(m_folder, std::move(listingMemory))
     , m_website(m_folder)
     , m_coder(std::move(coder))
+    , m_switches(std::move(switches))
+    , m_photos(std::move(photos))
 {}
 
 ResponsePlan SiteHandler::answer(const Request &request)
@@ -44,7 +48,7 @@ ResponsePlan SiteHandler::answer(const Request &request)
 
     const qint64 now = monotonicNow();
     const FoundFile *found = m_hotFiles.find(head.target(), now);
-    if (found && found->isOfWebsite == m_website.isOne(now))
+    if (found && found->isOfWebsite == isSite(now))
         return filePlan(head, *found);
     const auto parsed = parseRequestPath(head.target());
     if (const auto *error = std::get_if<PathError>(&parsed))
@@ -70,10 +74,63 @@ bool SiteHandler::trim()
 ResponsePlan SiteHandler::answerPath(const RequestHead &request, const RequestPath &path)
 {
     return std::visit(
-        Overloaded{[&](const resolved::File &found) { return answerFile(request, {}, found.file); },
-                   [&](const resolved::Folder &found) { return answerFolder(request, path, found); },
-                   [&](const auto &hindrance) { return codedPagePlan(request, notServedPlan(hindrance)); }},
+        Overloaded{
+            [&](const resolved::File &found) { return answerFileQuery(request, path, found.file); },
+            [&](const resolved::Folder &found) { return answerFolder(request, path, found); },
+            [&](const auto &hindrance) { return hindrancePlan(request, path, notServedPlan(hindrance)); }},
         m_folder.resolve(path));
+}
+
+bool SiteHandler::isSite(qint64 now)
+{
+    const ShowAs showAs = m_switches->showAs;
+    return showAs == ShowAs::Site || (showAs == ShowAs::Automatic && m_website.isOne(now));
+}
+
+ResponsePlan SiteHandler::answerFileQuery(const RequestHead &request, const RequestPath &path,
+                                          StoredFile stored)
+{
+    if (!path.query.isEmpty() && m_photos && !isSite(monotonicNow())) {
+        const QueryParameters parameters(path.query);
+        const auto size = copySizeOf(parameters.value("size").value_or(QByteArray()));
+        if (size && photoKind(stored.path) != PhotoKind::None)
+            return copyPlan(request, stored, *size, parameters.value("v"), m_photos);
+    }
+    return answerFile(request, {}, std::move(stored));
+}
+
+ResponsePlan SiteHandler::hindrancePlan(const RequestHead &request, const RequestPath &path, ResponsePlan plan)
+{
+    if (plan.status == 404 && isSite(monotonicNow())) {
+        if (auto own = ownNotFoundPlan(request, path)) {
+            own->decisions.insert(own->decisions.begin(), plan.decisions.begin(), plan.decisions.end());
+            return std::move(*own);
+        }
+    }
+    return codedPagePlan(request, std::move(plan));
+}
+
+std::optional<ResponsePlan> SiteHandler::ownNotFoundPlan(const RequestHead &request, const RequestPath &path)
+{
+    const bool isPage = path.segments.isEmpty() || !path.segments.last().contains('.');
+    if (m_switches->singlePageApp && isPage) {
+        for (const char *name : Website::IndexNames) {
+            Resolution found = m_folder.resolve({{name}, false, {}});
+            if (auto *page = std::get_if<resolved::File>(&found))
+                return answerFile(request, {decision::AppPage{name}}, std::move(page->file));
+        }
+    }
+    static const QByteArray NotFoundName("404.html");
+    const Resolution found = m_folder.resolve({{NotFoundName}, false, {}});
+    const auto *page = std::get_if<resolved::File>(&found);
+    if (!page)
+        return std::nullopt;
+    ResponsePlan plan;
+    plan.status = 404;
+    plan.fields = {{"Content-Type", "text/html; charset=utf-8"}, {"Cache-Control", "no-cache"}};
+    plan.body = Body(FileSlice{page->file.file, 0, page->file.size});
+    plan.decisions.push_back(decision::OwnNotFoundPage{NotFoundName});
+    return plan;
 }
 
 ResponsePlan SiteHandler::answerFolder(const RequestHead &request, const RequestPath &path,
@@ -86,7 +143,11 @@ ResponsePlan SiteHandler::answerFolder(const RequestHead &request, const Request
     };
     if (!path.trailingSlash)
         return after(redirectPlan(path));
+    const ShowAs showAs = m_switches->showAs;
+    const bool usesIndexPages = showAs == ShowAs::Automatic || showAs == ShowAs::Site;
     for (const char *name : Website::IndexNames) {
+        if (!usesIndexPages)
+            break;
         const Resolution index = m_folder.resolve({path.segments + QList<QByteArray>{name}, false, {}});
         if (const auto *page = std::get_if<resolved::File>(&index)) {
             decisions.push_back(decision::UsedIndexPage{name});
@@ -96,6 +157,8 @@ ResponsePlan SiteHandler::answerFolder(const RequestHead &request, const Request
         if (std::holds_alternative<resolved::NotReadable>(index))
             return after(codedPagePlan(request, notServedPlan(resolved::NotReadable{})));
     }
+    if (showAs == ShowAs::Site) // no page of Porchlight's own
+        return after(hindrancePlan(request, path, notServedPlan(resolved::NothingThere{})));
     ListingRead read = m_listings.read(folder, monotonicNow());
     return after(std::visit(
         Overloaded{
@@ -160,7 +223,7 @@ ResponsePlan SiteHandler::filePlan(const RequestHead &request, const FoundFile &
 ResponsePlan SiteHandler::answerFile(const RequestHead &request, Decisions decisions, StoredFile stored)
 {
     const qint64 now = monotonicNow();
-    const bool isOfWebsite = m_website.isOne(now);
+    const bool isOfWebsite = isSite(now);
     const QByteArray policy = isOfWebsite ? QByteArray() : sandboxPolicy(stored.path);
     FoundFile found{std::move(decisions), represent(std::move(stored), policy), {}, isOfWebsite};
     m_hotFiles.note(request.target(), now, [this, &found] {

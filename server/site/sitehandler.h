@@ -6,6 +6,8 @@
 #include "server/http/requesthandler.h"
 #include "server/site/folderlistings.h"
 #include "server/site/ownroutes.h"
+#include "server/site/photoplans.h"
+#include "server/site/showas.h"
 #include "server/site/website.h"
 
 namespace porchlight {
@@ -15,9 +17,12 @@ namespace porchlight {
 class SiteHandler final : public RequestHandler
 {
 public:
-    /// `listingMemory`, `coder` and `activity` are shared by the handlers of one server.
+    /// All but the folder are shared by the handlers of one server. Without `photos` there are no albums and
+    /// no smaller copies.
     SiteHandler(SharedFolder folder, MemoryBudget listingMemory, ContentCoder coder,
-                std::shared_ptr<const ServerActivity> activity);
+                std::shared_ptr<const ServerActivity> activity,
+                std::shared_ptr<const SiteSwitches> switches = std::make_shared<SiteSwitches>(),
+                std::shared_ptr<PhotoLibrary> photos = nullptr);
     ResponsePlan answer(const Request &request) override;
     bool trim() override;
 
@@ -34,16 +39,25 @@ private:
     ResponsePlan codedPagePlan(const RequestHead &request, ResponsePlan plan) const;
     ResponsePlan listingPlan(const RequestHead &request, std::shared_ptr<const Listing> listing) const;
     ResponsePlan filePlan(const RequestHead &request, const FoundFile &found) const;
+    /// Whether the share is shown as a website now.
+    bool isSite(qint64 now);
+    /// What a website answers for a path that is not there; nothing when it has nothing of its own.
+    std::optional<ResponsePlan> ownNotFoundPlan(const RequestHead &request, const RequestPath &path);
+    ResponsePlan hindrancePlan(const RequestHead &request, const RequestPath &path, ResponsePlan plan);
     ResponsePlan answerPath(const RequestHead &request, const RequestPath &path);
     ResponsePlan answerFolder(const RequestHead &request, const RequestPath &path,
                               const resolved::Folder &folder);
     ResponsePlan answerFile(const RequestHead &request, Decisions decisions, StoredFile stored);
+    /// The file as its query wants it: whole, or a smaller copy.
+    ResponsePlan answerFileQuery(const RequestHead &request, const RequestPath &path, StoredFile stored);
 
     const SharedFolder m_folder;
     const OwnRoutes m_ownRoutes;
     FolderListings m_listings;
     Website m_website;
     const ContentCoder m_coder;
+    const std::shared_ptr<const SiteSwitches> m_switches;
+    const std::shared_ptr<PhotoLibrary> m_photos;
     HotTargets<FoundFile> m_hotFiles{64};
 };
 

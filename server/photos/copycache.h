@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/photos/thumbnailers.h"
+
+#include <QByteArray>
+
+#include <atomic>
+#include <memory>
+
+namespace porchlight {
+
+/// A smaller copy as it lies in the cache.
+struct ReadyCopy
+{
+    std::shared_ptr<const OpenFile> file;
+    qint64 size = 0; ///< Bytes.
+};
+
+/// The smaller copies of pictures, JPEG files in a folder of their own, by photoVersion(). Beyond its limit
+/// those used longest ago go. find() and pathFor() are thread-safe; the rest belongs to one thread.
+class CopyCache final
+{
+public:
+    /// `folder`: absolute, made if need be; `limit` in bytes.
+    CopyCache(QByteArray folder, qint64 limit);
+
+    /// The copy, now marked as used; its file is null when there is none.
+    ReadyCopy find(const QByteArray &version, CopySize size) const;
+    /// Where a copy belongs; its folder exists.
+    QByteArray pathFor(const QByteArray &version, CopySize size) const;
+
+    /// Looks at what lies there. May take seconds for 100,000 copies.
+    void count();
+    /// A copy was made: makes room when there are too many.
+    void added(const QByteArray &version, CopySize size);
+    /// Takes all copies away.
+    void empty();
+    qint64 bytes() const { return m_bytes; }
+
+private:
+    void makeRoom();
+
+    const QByteArray m_folder;
+    const qint64 m_limit;
+    std::atomic<qint64> m_bytes = 0;
+};
+
+} // namespace porchlight

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/transport/body.h"
+
+#include <QByteArray>
+#include <QList>
+
+#include <vector>
+
+namespace porchlight {
+
+/// A name in a folder, as the photo index looks at it.
+struct PhotoFile
+{
+    QByteArray name; ///< Bytes as on disk.
+    bool isFolder = false;
+    qint64 size = 0;       ///< Bytes.
+    qint64 modifiedNs = 0; ///< Nanoseconds since 1970 UTC.
+    quint64 inode = 0;
+};
+
+/// The shared folder, as far as the photo index reads it by itself. Thread-safe; may block as the disk does.
+class PhotoFolder
+{
+public:
+    virtual ~PhotoFolder();
+    /// Null when there is no such file any more. `path` is inside the folder, segments joined by slashes.
+    virtual std::shared_ptr<const OpenFile> open(const QByteArray &path) const = 0;
+    /// What guests may see of a folder inside, in no order; empty when it cannot be read.
+    virtual std::vector<PhotoFile> contents(const QList<QByteArray> &folder) const = 0;
+};
+
+/// Names one version of one file: another path, size, time or inode gives another. 24 hex digits, safe in a
+/// URL and as a file name.
+QByteArray photoVersion(const QByteArray &path, qint64 size, qint64 modifiedNs, quint64 inode);
+
+/// What the ending of a name says; which endings have smaller copies made.
+enum class PhotoKind : quint8 { None, Photo, Raw, Video };
+PhotoKind photoKind(QByteArrayView name);
+
+} // namespace porchlight

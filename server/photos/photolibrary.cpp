@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/photos/photolibrary.h"
+
+#include "server/photos/photoworker.h"
+
+#include <QFile>
+
+namespace porchlight {
+
+PhotoLibrary::PhotoLibrary(PhotoSettings settings, std::shared_ptr<const PhotoFolder> folder)
+    : m_settings(std::move(settings))
+    , m_folder(std::move(folder))
+    , m_cache(QFile::encodeName(m_settings.cacheFolder) + "/copies", m_settings.cacheLimit)
+{}
+
+PhotoLibrary::~PhotoLibrary()
+{
+    m_thread.quit();
+    m_thread.wait();
+}
+
+PhotoWorker *PhotoLibrary::worker()
+{
+    std::call_once(m_begun, [this] {
+        auto *worker = new PhotoWorker(*this);
+        m_thread.setObjectName(QStringLiteral("photos"));
+        worker->moveToThread(&m_thread);
+        QObject::connect(&m_thread, &QThread::finished, worker, &QObject::deleteLater);
+        m_thread.start();
+        QMetaObject::invokeMethod(
+            worker, [worker] { worker->begin(); }, Qt::QueuedConnection);
+        m_worker = worker;
+    });
+    return m_worker;
+}
+
+PhotoLibrary::Ticket PhotoLibrary::album(AlbumWish wish, std::function<void(Album)> give)
+{
+    const Ticket ticket = ++m_lastTicket;
+    PhotoWorker *const worker = this->worker();
+    QMetaObject::invokeMethod(
+        worker,
+        [worker, ticket, wish = std::move(wish), give = std::move(give)]() mutable {
+            worker->openAlbum(ticket, std::move(wish), std::move(give));
+        },
+        Qt::QueuedConnection);
+    return ticket;
+}
+
+PhotoLibrary::Ticket PhotoLibrary::copy(CopyWish wish, std::function<void(ReadyCopy)> give)
+{
+    const Ticket ticket = ++m_lastTicket;
+    PhotoWorker *const worker = this->worker();
+    QMetaObject::invokeMethod(
+        worker,
+        [worker, ticket, wish = std::move(wish), give = std::move(give)]() mutable {
+            worker->makeCopy(ticket, std::move(wish), std::move(give));
+        },
+        Qt::QueuedConnection);
+    return ticket;
+}
+
+void PhotoLibrary::forget(Ticket ticket)
+{
+    if (PhotoWorker *const worker = m_worker)
+        QMetaObject::invokeMethod(
+            worker, [worker, ticket] { worker->forget(ticket); }, Qt::QueuedConnection);
+}
+
+PhotoProgress PhotoLibrary::progress() const
+{
+    return {m_prepared, m_wanted, m_paused, m_cache.bytes()};
+}
+
+void PhotoLibrary::setPaused(bool paused)
+{
+    m_paused = paused;
+    if (PhotoWorker *const worker = m_worker)
+        QMetaObject::invokeMethod(
+            worker, [worker] { worker->prepare(); }, Qt::QueuedConnection);
+}
+
+void PhotoLibrary::emptyCache()
+{
+    PhotoWorker *const worker = this->worker();
+    QMetaObject::invokeMethod(
+        worker, [worker] { worker->emptyCache(); }, Qt::QueuedConnection);
+}
+
+} // namespace porchlight

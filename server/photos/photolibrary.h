@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/photos/album.h"
+#include "server/photos/copycache.h"
+#include "server/photos/photofile.h"
+
+#include <QString>
+#include <QThread>
+
+#include <atomic>
+#include <functional>
+#include <mutex>
+
+namespace porchlight {
+
+class PhotoWorker;
+
+/// A folder to be shown as an album.
+struct AlbumWish
+{
+    QByteArray shareName;
+    QList<QByteArray> folder; ///< Its place in the shared folder.
+    std::vector<PhotoFile> files;
+    bool truncated = false;
+    bool newestFirst = true;
+};
+
+/// A smaller copy of a file to be had.
+struct CopyWish
+{
+    std::shared_ptr<const OpenFile> original;
+    QByteArray path; ///< Inside the shared folder.
+    QByteArray version;
+    CopySize size = CopySize::Tile;
+};
+
+/// How far the copies of the albums that were looked at are made.
+struct PhotoProgress
+{
+    int prepared = 0;
+    int wanted = 0; ///< 0: nothing is to be done.
+    bool paused = false;
+    qint64 cacheBytes = 0;
+};
+
+struct PhotoSettings
+{
+    QString cacheFolder; ///< Absolute; made if need be.
+    QString program;     ///< Of Thumbnailers.
+    qint64 cacheLimit = qint64(2) * 1024 * 1024 * 1024; ///< Bytes: the screen copies of some 4,000 photos.
+    int processes = 0;   ///< Of Thumbnailers.
+};
+
+/// The photos of a shared folder: what is known of each, and its smaller copies, made by other processes when
+/// somebody asks for them, then for the whole album in the order it is shown. One for all workers of a server;
+/// thread-safe, and no call blocks. Whoever waits is called back in a thread of the library's own.
+class PhotoLibrary final
+{
+public:
+    /// An album's page comes after so long with what is known by then; what is not shows on reload.
+    static constexpr int AlbumPatienceMs = 700;
+
+    using Ticket = quint64;
+
+    PhotoLibrary(PhotoSettings settings, std::shared_ptr<const PhotoFolder> folder);
+    /// Whoever waits still is never called back.
+    ~PhotoLibrary();
+    Q_DISABLE_COPY_MOVE(PhotoLibrary)
+
+    Ticket album(AlbumWish wish, std::function<void(Album)> give);
+    /// A copy without a file: it cannot be made.
+    Ticket copy(CopyWish wish, std::function<void(ReadyCopy)> give);
+    /// Nobody waits for this any more.
+    void forget(Ticket ticket);
+
+    /// The copy if it is there already.
+    ReadyCopy ready(const QByteArray &version, CopySize size) const { return m_cache.find(version, size); }
+
+    PhotoProgress progress() const;
+    /// While paused only what somebody asks for is made.
+    void setPaused(bool paused);
+    /// Takes all copies away; they are made anew when asked for.
+    void emptyCache();
+
+private:
+    friend class PhotoWorker;
+
+    /// Made, with its thread, when the first one asks: most shares have no photos.
+    PhotoWorker *worker();
+
+    const PhotoSettings m_settings;
+    const std::shared_ptr<const PhotoFolder> m_folder;
+    CopyCache m_cache;
+    std::atomic<Ticket> m_lastTicket = 0;
+    std::atomic<int> m_prepared = 0;
+    std::atomic<int> m_wanted = 0;
+    std::atomic<bool> m_paused = false;
+    QThread m_thread;
+    std::once_flag m_begun;
+    std::atomic<PhotoWorker *> m_worker = nullptr; // lives in m_thread, which deletes it
+};
+
+} // namespace porchlight

@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/site/photoplans.h"
+
+#include "server/http/preconditions.h"
+#include "server/site/sharedphotos.h"
+
+#include <QDateTime>
+
+#include <utility>
+
+namespace porchlight {
+namespace {
+
+/// Grey, with the outline of a picture torn in two.
+constexpr char Placeholder[] =
+    "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"480\" height=\"320\" viewBox=\"0 0 480 320\">"
+    "<rect width=\"480\" height=\"320\" fill=\"#8a857c\"/><g fill=\"none\" stroke=\"#fff\" stroke-width=\"6\" "
+    "stroke-linejoin=\"round\"><path d=\"M225 100H160v120h70l-18-30 22-28-20-26zM255 100h65v120h-60l-18-30 "
+    "22-28-20-26z\"/></g></svg>";
+
+class Promise : public PendingAnswer
+{
+public:
+    explicit Promise(std::shared_ptr<PhotoLibrary> photos)
+        : m_photos(std::move(photos))
+    {}
+    ~Promise() override { m_photos->forget(m_ticket); }
+
+protected:
+    const std::shared_ptr<PhotoLibrary> m_photos;
+    PhotoLibrary::Ticket m_ticket = 0;
+};
+
+class PromisedAlbum final : public Promise
+{
+public:
+    PromisedAlbum(std::shared_ptr<PhotoLibrary> photos, AlbumWish wish,
+                  std::function<ResponsePlan(Album)> render)
+        : Promise(std::move(photos))
+        , m_wish(std::move(wish))
+        , m_render(std::move(render))
+    {}
+    void start(std::function<void(ResponsePlan)> give) override
+    {
+        m_ticket = m_photos->album(std::move(m_wish),
+                                   [give = std::move(give), render = std::move(m_render)](Album album) {
+                                       give(render(std::move(album)));
+                                   });
+    }
+
+private:
+    AlbumWish m_wish;
+    std::function<ResponsePlan(Album)> m_render;
+};
+
+struct CopyTerms
+{
+    QByteArray entityTag;
+    bool neverChanges = false;
+    bool isGet = true;
+};
+
+ResponsePlan copySent(const ReadyCopy &copy, const CopyTerms &terms)
+{
+    ResponsePlan plan;
+    plan.fields.add("X-Content-Type-Options", "nosniff");
+    if (!copy.file) {
+        plan.fields.add("Content-Type", "image/svg+xml");
+        plan.fields.add("Cache-Control", "no-store"); // the next try may go better
+        plan.fields.add("Content-Security-Policy", "default-src 'none'");
+        plan.body = Body(QByteArray(Placeholder));
+        plan.decisions.push_back(decision::PictureUnreadable{});
+        return plan;
+    }
+    plan.fields.add("Content-Type", "image/jpeg");
+    plan.fields.add("ETag", terms.entityTag);
+    plan.fields.add("Cache-Control",
+                    terms.neverChanges ? "private, max-age=31536000, immutable" : "no-cache");
+    plan.body = Body(FileSlice{copy.file, 0, copy.size});
+    plan.decisions.push_back(decision::SmallerCopy{copy.size});
+    if (terms.isGet)
+        plan.decisions.push_back(decision::SentFromMemory{});
+    return plan;
+}
+
+class PromisedCopy final : public Promise
+{
+public:
+    PromisedCopy(std::shared_ptr<PhotoLibrary> photos, CopyWish wish, CopyTerms terms)
+        : Promise(std::move(photos))
+        , m_wish(std::move(wish))
+        , m_terms(std::move(terms))
+    {}
+    void start(std::function<void(ResponsePlan)> give) override
+    {
+        m_ticket = m_photos->copy(std::move(m_wish),
+                                  [give = std::move(give), terms = m_terms](const ReadyCopy &copy) {
+                                      give(copySent(copy, terms));
+                                  });
+    }
+
+private:
+    CopyWish m_wish;
+    const CopyTerms m_terms;
+};
+
+} // namespace
+
+std::optional<CopySize> copySizeOf(QByteArrayView parameter)
+{
+    if (parameter == QByteArrayView("tile"))
+        return CopySize::Tile;
+    if (parameter == QByteArrayView("tile2"))
+        return CopySize::Tile2;
+    if (parameter == QByteArrayView("screen"))
+        return CopySize::Screen;
+    return std::nullopt;
+}
+
+ResponsePlan copyPlan(const RequestHead &request, const StoredFile &original, CopySize size,
+                      const std::optional<QByteArray> &version, const std::shared_ptr<PhotoLibrary> &photos)
+{
+    const QByteArray current =
+        photoVersion(original.path, original.size, original.modifiedNs, original.inode);
+    const EntityTag tag{current + '-' + QByteArray::number(int(size)), false};
+    const CopyTerms terms{tag.toField(), version == current, request.method() == "GET"};
+
+    ResponsePlan plan;
+    plan.decisions.push_back(decision::FoundFile{original.path, original.size});
+    const Validators validators{tag, original.modifiedNs / 1'000'000'000};
+    switch (evaluatePreconditions(request, validators, QDateTime::currentSecsSinceEpoch())) {
+    case PreconditionResult::ETagMatched:
+    case PreconditionResult::UnchangedSince:
+        plan.status = 304;
+        plan.fields = {{"ETag", terms.entityTag}, {"Cache-Control", "no-cache"}};
+        plan.decisions.push_back(decision::ETagMatched{});
+        return plan;
+    case PreconditionResult::Failed:
+        plan.status = 412;
+        plan.decisions.push_back(decision::PreconditionFailed{});
+        return plan;
+    case PreconditionResult::Proceed:
+        break;
+    }
+    if (const ReadyCopy ready = photos->ready(current, size); ready.file) {
+        Decisions before = std::move(plan.decisions);
+        plan = copySent(ready, terms);
+        plan.decisions.insert(plan.decisions.begin(), before.begin(), before.end());
+        return plan;
+    }
+    plan.pending =
+        std::make_unique<PromisedCopy>(photos, CopyWish{original.file, original.path, current, size}, terms);
+    return plan;
+}
+
+ResponsePlan albumPlan(const Listing &listing, bool newestFirst, const std::shared_ptr<PhotoLibrary> &photos,
+                       std::function<ResponsePlan(Album)> render)
+{
+    AlbumWish wish;
+    wish.shareName = listing.shareName;
+    wish.folder = listing.folder;
+    wish.files = photoFiles(listing.entries);
+    wish.truncated = listing.truncated;
+    wish.newestFirst = newestFirst;
+    ResponsePlan plan;
+    plan.pending = std::make_unique<PromisedAlbum>(photos, std::move(wish), std::move(render));
+    return plan;
+}
+
+bool isMostlyPhotos(const Listing &listing)
+{
+    int photos = 0;
+    int others = 0;
+    for (const FolderEntry &entry : listing.entries) {
+        if (!entry.isFolder)
+            ++(photoKind(entry.name) == PhotoKind::None ? others : photos);
+    }
+    return photos > others;
+}
+
+} // namespace porchlight

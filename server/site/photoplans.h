@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/http/requesthandler.h"
+#include "server/http/storedfile.h"
+#include "server/photos/photolibrary.h"
+#include "server/site/listing.h"
+
+namespace porchlight {
+
+/// The copy that a value of the parameter "size" names: tile, tile2, screen.
+std::optional<CopySize> copySizeOf(QByteArrayView parameter);
+
+/// A smaller copy of a picture, or the poster of a video: at once when it is there, else promised. A picture
+/// that cannot be read is answered with a drawing that says so. `version` is the parameter "v": when it names
+/// the version there is, the copy never changes (RFC 8246).
+ResponsePlan copyPlan(const RequestHead &request, const StoredFile &original, CopySize size,
+                      const std::optional<QByteArray> &version, const std::shared_ptr<PhotoLibrary> &photos);
+
+/// The page of an album, promised; `render` makes it, in another thread.
+ResponsePlan albumPlan(const Listing &listing, bool newestFirst, const std::shared_ptr<PhotoLibrary> &photos,
+                       std::function<ResponsePlan(Album)> render);
+
+/// Whether a folder is one of photos: most of its files are photos or videos.
+bool isMostlyPhotos(const Listing &listing);
+
+} // namespace porchlight
