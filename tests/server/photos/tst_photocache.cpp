@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/photos/copycache.h"
+#include "server/photos/factstore.h"
+
+#include <QDateTime>
+#include <QFile>
+#include <QTemporaryDir>
+#include <QtTest>
+
+using namespace porchlight;
+
+/// What is remembered of photos between runs: facts and smaller copies.
+class TestPhotoCache final : public QObject
+{
+    Q_OBJECT
+
+    QTemporaryDir m_folder;
+
+    QString path(const char *name) const { return m_folder.filePath(QString::fromLatin1(name)); }
+    static QByteArray version(int number) { return QByteArray::number(number).rightJustified(24, '0'); }
+
+    /// A copy of so many bytes, last used so many seconds ago.
+    static void addCopy(CopyCache &cache, int number, int bytes, int secondsAgo)
+    {
+        QFile file(QFile::decodeName(cache.pathFor(version(number), CopySize::Tile)));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(QByteArray(bytes, 'x'));
+        file.flush();
+        QVERIFY(file.setFileTime(QDateTime::currentDateTime().addSecs(-secondsAgo),
+                                 QFileDevice::FileModificationTime));
+        file.close();
+        cache.added(version(number), CopySize::Tile);
+    }
+
+private slots:
+    void factsComeBack()
+    {
+        PictureFacts facts;
+        facts.isVideo = true;
+        facts.width = 1920;
+        facts.height = 1080;
+        facts.takenMs = -1'000;
+        facts.durationMs = 41'000;
+        facts.description = "Grüße \"vom\" See";
+        facts.camera = "Canon";
+        facts.hasLocation = true;
+        {
+            FactStore store(path("facts.sqlite"));
+            QVERIFY(!store.find(version(1)));
+            store.store({{version(1), {true, facts}}, {version(2), {false, {}}}});
+            QVERIFY(store.find(version(1)));
+        }
+        FactStore store(path("facts.sqlite"));
+        const auto known = store.find(version(1));
+        QVERIFY(known && known->isReadable);
+        QCOMPARE(known->facts.isVideo, true);
+        QCOMPARE(known->facts.width, 1920);
+        QCOMPARE(known->facts.height, 1080);
+        QCOMPARE(known->facts.takenMs, facts.takenMs);
+        QCOMPARE(known->facts.durationMs, 41'000);
+        QCOMPARE(known->facts.description, facts.description);
+        QCOMPARE(known->facts.camera, "Canon");
+        QVERIFY(known->facts.hasLocation);
+        const auto broken = store.find(version(2));
+        QVERIFY(broken && !broken->isReadable && !broken->facts.takenMs);
+    }
+
+    void aBrokenDatabaseOnlyForgets()
+    {
+        QFile file(path("broken.sqlite"));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(QByteArray(10'000, '#'));
+        file.close();
+        QTest::ignoreMessage(QtWarningMsg, QRegularExpression(QStringLiteral("not remembered")));
+        FactStore store(path("broken.sqlite"));
+        store.store({{version(1), {}}});
+        QVERIFY(!store.find(version(1)));
+    }
+
+    void findsWhatIsThere()
+    {
+        CopyCache cache(QFile::encodeName(path("found")), 1'000'000);
+        QVERIFY(!cache.find(version(1), CopySize::Tile).file);
+        addCopy(cache, 1, 500, 0);
+        const ReadyCopy copy = cache.find(version(1), CopySize::Tile);
+        QVERIFY(copy.file);
+        QCOMPARE(copy.size, 500);
+        QVERIFY(!cache.find(version(1), CopySize::Screen).file);
+        QVERIFY(!cache.find(version(2), CopySize::Tile).file);
+        QCOMPARE(cache.bytes(), 500);
+    }
+
+    void thoseUsedLongestAgoGo()
+    {
+        CopyCache cache(QFile::encodeName(path("limited")), 1'000);
+        addCopy(cache, 1, 300, 30'000);
+        addCopy(cache, 2, 300, 40'000);
+        addCopy(cache, 3, 300, 20'000);
+        QVERIFY(cache.find(version(2), CopySize::Tile).file); // now the one used last
+        addCopy(cache, 4, 300, 0);
+        QVERIFY(!cache.find(version(1), CopySize::Tile).file);
+        QVERIFY(cache.find(version(2), CopySize::Tile).file);
+        QVERIFY(cache.find(version(3), CopySize::Tile).file);
+        QVERIFY(cache.find(version(4), CopySize::Tile).file);
+        QCOMPARE(cache.bytes(), 900);
+    }
+
+    void countsWhatEarlierRunsLeft()
+    {
+        {
+            CopyCache cache(QFile::encodeName(path("earlier")), 1'000);
+            addCopy(cache, 1, 400, 10);
+            addCopy(cache, 2, 400, 20);
+        }
+        CopyCache smaller(QFile::encodeName(path("earlier")), 500);
+        smaller.count();
+        QCOMPARE(smaller.bytes(), 400);
+        QVERIFY(smaller.find(version(1), CopySize::Tile).file);
+        smaller.empty();
+        QCOMPARE(smaller.bytes(), 0);
+        QVERIFY(!smaller.find(version(1), CopySize::Tile).file);
+    }
+};
+
+QTEST_APPLESS_MAIN(TestPhotoCache)
+#include "tst_photocache.moc"
