@@ -154,6 +154,7 @@ CommandLine readOptions(const QCommandLineParser &parser)
     options.showHidden = parser.isSet(Flag::ShowHidden);
     options.singlePageApp = parser.isSet(Flag::SinglePageApp);
     options.keepLocation = !parser.isSet(Flag::RemoveLocation);
+    options.guestsGiven = parser.isSet(Flag::Show) || options.singlePageApp || !options.keepLocation;
 
     OptionReader reader(parser);
     reader.read(

@@ -61,9 +61,13 @@ WindowApp::WindowApp(const Options &options, QObject *parent)
         m_window.usePort(*options.port);
     connectServer();
     connectNetwork();
+    connectGuests();
     connect(&m_window, &MainWindow::closed, this, &WindowApp::end);
     m_batchTimer.setInterval(BatchInterval);
-    connect(&m_batchTimer, &QTimer::timeout, this, [this] { m_window.addBatch(m_feed->drain()); });
+    connect(&m_batchTimer, &QTimer::timeout, this, [this] {
+        m_window.addBatch(m_feed->drain());
+        m_window.showPhotoProgress(m_photos ? m_photos->progress() : PhotoProgress());
+    });
 }
 
 void WindowApp::connectServer()
@@ -87,6 +91,28 @@ void WindowApp::connectNetwork()
 {
     connect(&m_network, &NetworkWatcher::addressesChanged, &m_window, &MainWindow::showAddresses);
     connect(&m_network, &NetworkWatcher::machineNameChanged, &m_window, &MainWindow::showMachineName);
+}
+
+void WindowApp::connectGuests()
+{
+    const auto use = [this](const GuestOptions &options) {
+        m_switches->showAs = options.showAs;
+        m_switches->singlePageApp = options.singlePageApp;
+        m_switches->originalsKeepLocation = options.keepLocation;
+    };
+    if (m_options.guestsGiven)
+        m_window.useGuestOptions({m_options.showAs, m_options.singlePageApp, m_options.keepLocation});
+    use(m_window.guestOptions());
+    connect(&m_window, &MainWindow::guestOptionsChanged, this, use);
+    connect(&m_window, &MainWindow::photosPauseRequested, this, [this](bool pause) {
+        if (m_photos)
+            m_photos->setPaused(pause);
+    });
+    connect(&m_window, &MainWindow::emptyPhotoCacheRequested, this, [this] {
+        if (m_photos)
+            m_photos->emptyCache();
+    });
+    connect(&m_server, &HttpServer::stopped, this, [this] { m_photos.reset(); });
 }
 
 void WindowApp::show(const QString &folder)

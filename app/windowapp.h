@@ -38,6 +38,7 @@ private:
     void connectNetwork();
     void end();
     void afterSharing(const std::function<void()> &then);
+    void connectGuests();
     void startSharing(const QString &folder, quint16 port, bool portIsFixed);
 
     const Options m_options;

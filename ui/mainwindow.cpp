@@ -6,6 +6,7 @@
 #include "ui/dropped.h"
 #include "ui/foldercard.h"
 #include "ui/foldertext.h"
+#include "ui/guestscard.h"
 #include "ui/listenfailuremessage.h"
 #include "ui/messagebar.h"
 #include "ui/plaintext.h"
@@ -17,6 +18,7 @@
 #include "ui/startpage.h"
 #include "ui/stateline.h"
 #include "ui/theme.h"
+#include "ui/totalsbar.h"
 
 #include <QAction>
 #include <QApplication>
@@ -83,6 +85,7 @@ MainWindow::MainWindow(QSettings &settings, QWidget *parent)
     const auto port = quint16(settings.value(PortKey, ShareControl::AutomaticPort).toUInt());
     m_parts->control.setPort(port);
     m_parts->panel->addressCard()->showPortChoice(port);
+    m_parts->panel->guestsCard()->showOptions(GuestOptions::restored(settings));
     m_parts->startPage->showRecent(m_parts->recent.all());
     m_parts->sharing->restoreState(settings);
     if (!restoreGeometry(settings.value(GeometryKey).toByteArray()))
@@ -134,6 +137,13 @@ void MainWindow::connectParts()
         m_parts->settings.setValue(PortKey, port);
         m_parts->control.setPort(port);
     });
+    connect(p.panel->guestsCard(), &GuestsCard::optionsChanged, this, [this](const GuestOptions &options) {
+        options.save(m_parts->settings);
+        emit guestOptionsChanged(options);
+    });
+    connect(p.panel->guestsCard(), &GuestsCard::emptyCacheRequested, this,
+            &MainWindow::emptyPhotoCacheRequested);
+    connect(p.sharing->totals(), &TotalsBar::photosPauseRequested, this, &MainWindow::photosPauseRequested);
     connect(&p.census, &FolderCensus::counted, this, [this](qint64 items, qint64 bytes, bool finished) {
         m_parts->panel->folderCard()->showContent(items, bytes, finished);
         if (finished)
@@ -177,6 +187,22 @@ void MainWindow::usePort(quint16 port)
 {
     m_parts->control.setPort(port);
     m_parts->panel->addressCard()->showPortChoice(port);
+}
+
+void MainWindow::useGuestOptions(const GuestOptions &options)
+{
+    m_parts->panel->guestsCard()->showOptions(options);
+}
+
+GuestOptions MainWindow::guestOptions() const
+{
+    return m_parts->panel->guestsCard()->options();
+}
+
+void MainWindow::showPhotoProgress(const PhotoProgress &progress)
+{
+    m_parts->sharing->totals()->showPhotoProgress(progress.prepared, progress.wanted, progress.paused);
+    m_parts->panel->guestsCard()->showCacheSize(progress.cacheBytes);
 }
 
 void MainWindow::setHiddenFilesShared(bool shared)

@@ -4,7 +4,9 @@
 #include "server/network/listenfailure.h"
 #include "server/network/networkaddresses.h"
 #include "server/record/exchangefeed.h"
+#include "server/photos/photolibrary.h"
 #include "server/site/sharecheck.h"
+#include "ui/guestoptions.h"
 
 #include <QMainWindow>
 
@@ -35,6 +37,9 @@ public:
     void usePort(quint16 port);
     /// Whether visitors see hidden files: they count as items then. Before the first folder.
     void setHiddenFilesShared(bool shared);
+    /// For this run, from the command line, in place of the remembered ones.
+    void useGuestOptions(const GuestOptions &options);
+    GuestOptions guestOptions() const;
     /// Comes to the front, restored if minimised.
     void raiseToFront();
 
@@ -47,6 +52,8 @@ public slots:
     /// The shared folder itself is gone (a stick pulled) or there again; sharing goes on meanwhile.
     void showFolderVanished();
     void showFolderReturned();
+
+    void showPhotoProgress(const porchlight::PhotoProgress &progress);
 
     void showAddresses(const QList<porchlight::ReachableAddress> &addresses); ///< Best first.
     void
@@ -61,6 +68,9 @@ signals:
     /// showStopped(), and then requests the start. `portIsFixed`: a person asked for this very port.
     void startRequested(const QString &folder, quint16 port, bool portIsFixed);
     void stopRequested();
+    void guestOptionsChanged(const porchlight::GuestOptions &options);
+    void photosPauseRequested(bool pause);
+    void emptyPhotoCacheRequested();
     /// The window has closed and its state is saved; nothing else will come from it.
     void closed();
 

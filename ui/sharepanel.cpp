@@ -3,6 +3,7 @@
 
 #include "ui/addresscard.h"
 #include "ui/foldercard.h"
+#include "ui/guestscard.h"
 #include "ui/sharebutton.h"
 #include "ui/stateline.h"
 #include "ui/theme.h"
@@ -17,6 +18,7 @@ SharePanel::SharePanel(QWidget *parent)
     , m_button(new ShareButton)
     , m_stateLine(new StateLine)
     , m_addressCard(new AddressCard)
+    , m_guestsCard(new GuestsCard)
 {
     auto *cards = new QWidget(this);
     auto *column = new QVBoxLayout(cards);
@@ -26,6 +28,7 @@ SharePanel::SharePanel(QWidget *parent)
     column->addWidget(m_button);
     column->addWidget(m_stateLine);
     column->addWidget(m_addressCard);
+    column->addWidget(m_guestsCard);
     column->addStretch();
 
     setWidget(cards);

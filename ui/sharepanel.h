@@ -9,6 +9,7 @@ namespace porchlight {
 
 class AddressCard;
 class FolderCard;
+class GuestsCard;
 class ShareButton;
 class StateLine;
 
@@ -25,6 +26,7 @@ public:
     FolderCard *folderCard() const { return m_folderCard; }
     StateLine *stateLine() const { return m_stateLine; }
     AddressCard *addressCard() const { return m_addressCard; }
+    GuestsCard *guestsCard() const { return m_guestsCard; }
 
     void showState(SharingState state);
 
@@ -36,6 +38,7 @@ private:
     ShareButton *const m_button;
     StateLine *const m_stateLine;
     AddressCard *const m_addressCard;
+    GuestsCard *const m_guestsCard;
 };
 
 } // namespace porchlight

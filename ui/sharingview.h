@@ -24,6 +24,7 @@ public:
 
     SharePanel *panel() const { return m_panel; }
     void setPanelVisible(bool visible);
+    TotalsBar *totals() const { return m_totals; }
     void addBatch(ExchangeBatch batch);
 
     void setFolderName(const QString &name);

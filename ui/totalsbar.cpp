@@ -7,6 +7,7 @@
 #include "ui/theme.h"
 
 #include <QHBoxLayout>
+#include <QPushButton>
 
 namespace porchlight {
 
@@ -19,6 +20,8 @@ TotalsBar::TotalsBar(QWidget *parent)
     , m_bytes(new TextLabel(TextLabel::Role::Figure, {}, this))
     , m_rate(new TextLabel(TextLabel::Role::Note, {}, this))
     , m_curve(new Sparkline(this))
+    , m_photos(new TextLabel(TextLabel::Role::Note, {}, this))
+    , m_pausePhotos(new QPushButton(this))
 {
     setObjectName(QStringLiteral("totals"));
     m_curve->setAccessibleName(tr("Bytes sent in each of the last 60 seconds"));
@@ -34,9 +37,15 @@ TotalsBar::TotalsBar(QWidget *parent)
     addPair(m_requestCount, m_requestWord);
     addPair(m_bytes, new TextLabel(TextLabel::Role::Note, tr("sent"), this));
     row->addStretch();
+    row->addWidget(m_photos);
+    row->addWidget(m_pausePhotos);
+    row->addSpacing(Theme::Space3);
     row->addWidget(m_rate);
     row->addSpacing(Theme::Space3);
     row->addWidget(m_curve);
+    m_pausePhotos->setProperty("quiet", true);
+    connect(m_pausePhotos, &QPushButton::clicked, this, [this] { emit photosPauseRequested(!m_photosPaused); });
+    showPhotoProgress(0, 0, false);
     m_clock.start();
     refresh();
 }
@@ -47,6 +56,17 @@ void TotalsBar::addBatch(const ExchangeBatch &batch)
         m_visitors.note(exchange);
     m_throughput.add(batch, m_clock.elapsed());
     refresh();
+}
+
+void TotalsBar::showPhotoProgress(int prepared, int wanted, bool paused)
+{
+    m_photosPaused = paused;
+    m_photos->setVisible(wanted > 0);
+    m_pausePhotos->setVisible(wanted > 0);
+    m_photos->setText(paused ? tr("Photos paused at %1 of %2").arg(humanCount(prepared), humanCount(wanted))
+                             : tr("Preparing photos %1 of %2").arg(humanCount(prepared), humanCount(wanted)));
+    m_pausePhotos->setText(paused ? tr("Go on") : tr("Pause"));
+    m_pausePhotos->setAccessibleName(paused ? tr("Go on preparing photos") : tr("Pause preparing photos"));
 }
 
 void TotalsBar::refresh()

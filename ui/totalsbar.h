@@ -7,6 +7,8 @@
 #include <QElapsedTimer>
 #include <QFrame>
 
+class QPushButton;
+
 namespace porchlight {
 
 class Sparkline;
@@ -21,6 +23,11 @@ public:
     explicit TotalsBar(QWidget *parent = nullptr);
 
     void addBatch(const ExchangeBatch &batch);
+    /// "Preparing photos 312 of 1,204", with a button to pause; nothing when `wanted` is 0.
+    void showPhotoProgress(int prepared, int wanted, bool paused);
+
+signals:
+    void photosPauseRequested(bool pause);
 
 private:
     void refresh();
@@ -35,6 +42,9 @@ private:
     TextLabel *const m_bytes;
     TextLabel *const m_rate;
     Sparkline *const m_curve;
+    TextLabel *const m_photos;
+    QPushButton *const m_pausePhotos;
+    bool m_photosPaused = false;
 };
 
 } // namespace porchlight
