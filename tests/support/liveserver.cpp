@@ -13,21 +13,24 @@ namespace porchlight::test {
 namespace {
 
 RequestHandlerFactory siteHandlers(const QString &folder, bool showHidden,
-                                   std::shared_ptr<const ServerActivity> activity)
+                                   std::shared_ptr<const ServerActivity> activity,
+                                   std::shared_ptr<const SiteSwitches> switches,
+                                   std::shared_ptr<PhotoLibrary> photos)
 {
     const SharedFolder shared(QFile::encodeName(folder), {.showHidden = showHidden});
     return [shared, memory = MemoryBudget(FolderListings::MaxMemory), coder = ContentCoder(),
-            activity = std::move(activity)] {
-        return std::make_unique<SiteHandler>(shared, memory, coder, activity);
+            activity = std::move(activity), switches = std::move(switches), photos = std::move(photos)] {
+        return std::make_unique<SiteHandler>(shared, memory, coder, activity, switches, photos);
     };
 }
 
 } // namespace
 
-LiveServer::LiveServer(const QString &folder, const Limits &limits, bool showHidden, int threads)
+LiveServer::LiveServer(const QString &folder, const Limits &limits, bool showHidden, int threads,
+                       std::shared_ptr<const SiteSwitches> switches, std::shared_ptr<PhotoLibrary> photos)
     : LiveServer(limits, threads)
 {
-    m_handlers = siteHandlers(folder, showHidden, m_server.activity());
+    m_handlers = siteHandlers(folder, showHidden, m_server.activity(), std::move(switches), std::move(photos));
     start();
 }
 

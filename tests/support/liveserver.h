@@ -2,6 +2,8 @@
 #pragma once
 
 #include "server/http/httpserver.h"
+#include "server/photos/photolibrary.h"
+#include "server/site/showas.h"
 
 #include <QList>
 
@@ -13,7 +15,9 @@ class LiveServer final
 {
 public:
     explicit LiveServer(const QString &folder, const Limits &limits = {}, bool showHidden = false,
-                        int threads = 2);
+                        int threads = 2,
+                        std::shared_ptr<const SiteSwitches> switches = std::make_shared<SiteSwitches>(),
+                        std::shared_ptr<PhotoLibrary> photos = nullptr);
     LiveServer(RequestHandlerFactory handlers, const Limits &limits, int threads);
     ~LiveServer();
 
