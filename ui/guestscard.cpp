@@ -5,6 +5,7 @@
 #include "ui/textlabel.h"
 #include "ui/theme.h"
 
+#include <QAbstractItemView>
 #include <QCheckBox>
 #include <QComboBox>
 #include <QLabel>
@@ -27,6 +28,7 @@ GuestsCard::GuestsCard(QWidget *parent)
     m_showAs->addItem(tr("Photo site"), int(ShowAs::Photos));
     m_showAs->addItem(tr("File list"), int(ShowAs::Files));
     m_showAs->addItem(tr("Web page"), int(ShowAs::Site));
+    m_showAs->view()->setAccessibleName(tr("Show them"));
     m_showAs->setToolTip(tr("Automatic: your web page where the folder has an index.html, photos where most files "
                             "are photos, otherwise a list of files"));
     m_singlePageApp->setToolTip(

@@ -43,6 +43,7 @@ FactStore::FactStore(const QString &databasePath)
 
 FactStore::~FactStore()
 {
+    m_find.reset();
     QSqlDatabase::removeDatabase(m_connection);
 }
 
@@ -66,15 +67,18 @@ bool FactStore::open(const QString &databasePath)
     return true;
 }
 
-std::optional<KnownPicture> FactStore::find(const QByteArray &version) const
+std::optional<KnownPicture> FactStore::find(const QByteArray &version)
 {
     if (!m_isOpen)
         return std::nullopt;
-    QSqlQuery query(databaseOf(m_connection));
-    query.setForwardOnly(true);
-    query.prepare(QStringLiteral("SELECT readable, video, width, height, taken, duration, description, camera,"
-                                 " located FROM facts WHERE version = ?"));
-    query.addBindValue(version);
+    if (!m_find) {
+        m_find.emplace(databaseOf(m_connection));
+        m_find->setForwardOnly(true);
+        m_find->prepare(QStringLiteral("SELECT readable, video, width, height, taken, duration, description,"
+                                       " camera, located FROM facts WHERE version = ?"));
+    }
+    QSqlQuery &query = *m_find;
+    query.bindValue(0, version);
     if (!query.exec() || !query.next())
         return std::nullopt;
     KnownPicture known;
@@ -88,6 +92,7 @@ std::optional<KnownPicture> FactStore::find(const QByteArray &version) const
     known.facts.description = query.value(6).toByteArray();
     known.facts.camera = query.value(7).toByteArray();
     known.facts.hasLocation = query.value(8).toBool();
+    query.finish();
     return known;
 }
 

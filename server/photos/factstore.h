@@ -4,6 +4,7 @@
 #include "server/metadata/picturefacts.h"
 
 #include <QByteArray>
+#include <QSqlQuery>
 #include <QString>
 
 #include <optional>
@@ -30,7 +31,7 @@ public:
     ~FactStore();
     Q_DISABLE_COPY_MOVE(FactStore)
 
-    std::optional<KnownPicture> find(const QByteArray &version) const;
+    std::optional<KnownPicture> find(const QByteArray &version);
     /// Stored together: one transaction.
     void store(const std::vector<std::pair<QByteArray, KnownPicture>> &pictures);
 
@@ -39,6 +40,7 @@ private:
 
     const QString m_connection;
     bool m_isOpen = false;
+    std::optional<QSqlQuery> m_find; // prepared once: an album asks thousands of times
 };
 
 } // namespace porchlight

@@ -123,7 +123,7 @@ PhotoWorker::~PhotoWorker()
         m_store->store(m_unstored);
 }
 
-std::optional<KnownPicture> PhotoWorker::known(const QByteArray &version) const
+std::optional<KnownPicture> PhotoWorker::known(const QByteArray &version)
 {
     if (const auto fresh = m_fresh.constFind(version); fresh != m_fresh.constEnd())
         return *fresh;
@@ -140,8 +140,10 @@ void PhotoWorker::openAlbum(PhotoLibrary::Ticket ticket, AlbumWish wish, std::fu
     open.files = albumFiles(wish.files, open.path);
     open.wish = std::move(wish);
     for (const AlbumFile &file : open.files) {
-        if (known(file.version))
+        if (auto picture = known(file.version)) {
+            open.known.insert(file.version, std::move(*picture));
             continue;
+        }
         open.missing.insert(file.version);
         if (!m_beingRead.contains(file.version)) {
             m_beingRead.insert(file.version);
@@ -183,8 +185,10 @@ void PhotoWorker::factsRead(const QByteArray &version, const QByteArray &path, c
 {
     m_beingRead.remove(version);
     remember(version, path, result);
-    for (OpenAlbum &open : m_albums)
-        open.missing.remove(version);
+    for (OpenAlbum &open : m_albums) {
+        if (open.missing.remove(version) && result.outcome != PictureResult::Outcome::Cancelled)
+            open.known.insert(version, {!isFinal(result.outcome), result.facts});
+    }
 }
 
 void PhotoWorker::remember(const QByteArray &version, const QByteArray &path, const PictureResult &result)
@@ -218,7 +222,7 @@ void PhotoWorker::giveFinishedAlbums()
 void PhotoWorker::giveAlbum(OpenAlbum &open)
 {
     Album album = assemble(open);
-    planPreparation(album, open.path);
+    planPreparation(album, open);
     open.give(std::move(album));
 }
 
@@ -232,8 +236,8 @@ Album PhotoWorker::assemble(const OpenAlbum &open)
     album.beingRead = int(open.missing.size());
     album.items.reserve(open.files.size());
     for (const AlbumFile &file : open.files) {
-        const auto picture = known(file.version);
-        album.items.push_back(albumItem(file, picture ? &picture->facts : nullptr));
+        const auto picture = open.known.constFind(file.version);
+        album.items.push_back(albumItem(file, picture != open.known.constEnd() ? &picture->facts : nullptr));
     }
     for (const PhotoFile &file : open.wish.files)
         album.otherFiles += !file.isFolder && photoKind(file.name) == PhotoKind::None;
@@ -299,7 +303,7 @@ void PhotoWorker::addSubAlbums(Album &album, const OpenAlbum &open)
     }
 }
 
-void PhotoWorker::planPreparation(const Album &album, const QByteArray &path)
+void PhotoWorker::planPreparation(const Album &album, const OpenAlbum &open)
 {
     std::deque<ToRead> planned;
     for (const AlbumItem &item : album.items) {
@@ -307,10 +311,11 @@ void PhotoWorker::planPreparation(const Album &album, const QByteArray &path)
             break;
         if (m_planned.contains(item.version) || m_library.ready(item.version, CopySize::Screen).file)
             continue;
-        if (const auto picture = known(item.version); picture && !picture->isReadable)
+        if (const auto picture = open.known.constFind(item.version);
+            picture != open.known.constEnd() && !picture->isReadable)
             continue;
         m_planned.insert(item.version);
-        planned.push_back({item.version, path + item.name});
+        planned.push_back({item.version, open.path + item.name});
     }
     m_library.m_wanted += int(planned.size());
     // What was looked at last comes first.

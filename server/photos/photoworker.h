@@ -44,7 +44,8 @@ private:
         std::function<void(Album)> give;
         QByteArray path; ///< Empty, or ends in a slash.
         std::vector<AlbumFile> files;
-        QSet<QByteArray> missing; ///< Versions whose facts are being read.
+        QHash<QByteArray, KnownPicture> known; ///< By version.
+        QSet<QByteArray> missing;              ///< Versions whose facts are being read.
         QElapsedTimer begun;
     };
     struct CopyWaiter
@@ -74,11 +75,11 @@ private:
     Album assemble(const OpenAlbum &open);
     void addSubAlbums(Album &album, const OpenAlbum &open);
     void addCaptions(Album &album, const OpenAlbum &open);
-    void planPreparation(const Album &album, const QByteArray &path);
+    void planPreparation(const Album &album, const OpenAlbum &open);
     void copyMade(const QByteArray &key, quint64 serial, const QByteArray &version, const PictureResult &result);
     void prepared(const QByteArray &version, const QByteArray &path, const PictureResult &result);
     void remember(const QByteArray &version, const QByteArray &path, const PictureResult &result);
-    std::optional<KnownPicture> known(const QByteArray &version) const;
+    std::optional<KnownPicture> known(const QByteArray &version);
 
     PhotoLibrary &m_library;
     const PhotoFolder *const m_folder;

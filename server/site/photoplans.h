@@ -21,7 +21,7 @@ ResponsePlan copyPlan(const RequestHead &request, const StoredFile &original, Co
 ResponsePlan albumPlan(const Listing &listing, bool newestFirst, const std::shared_ptr<PhotoLibrary> &photos,
                        std::function<ResponsePlan(Album)> render);
 
-/// Whether a folder is one of photos: most of its files are photos or videos.
+/// Most of the folder's files are photos or videos.
 bool isMostlyPhotos(const Listing &listing);
 
 } // namespace porchlight
