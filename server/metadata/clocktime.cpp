@@ -31,7 +31,9 @@ std::optional<qint64> clockMs(QByteArrayView text)
     // A camera whose clock was never set says 0000, or its maker's first day of time.
     if (!date.isValid() || !time.isValid() || date.year() < 1900)
         return std::nullopt;
-    return QDateTime(date, time, Qt::UTC).toMSecsSinceEpoch();
+    constexpr qint64 Day1970 = 2'440'588; // as a Julian day
+    constexpr qint64 DayMs = 24 * 60 * 60 * 1000;
+    return (date.toJulianDay() - Day1970) * DayMs + time.msecsSinceStartOfDay();
 }
 
 qint64 localClockMs(qint64 utcSeconds)
