@@ -9,10 +9,12 @@
 
 #include <functional>
 #include <memory>
+#include <vector>
 
 namespace porchlight {
 
-/// The smaller copies of a picture: 480, 960 and 2048 pixels on the longer side, never more than the original.
+/// The smaller copies of a picture: 480, 960 and 2048 pixels on the longer side, never more than the
+/// original.
 enum class CopySize : quint8 { Tile, Tile2, Screen };
 
 /// A picture or video to be read, and the copies wanted of it; none: the facts only.
@@ -29,7 +31,7 @@ struct PictureJob
 struct PictureResult
 {
     enum class Outcome : quint8 {
-        Done,        ///< For a video without a program that makes posters: no copy was made.
+        Done,
         NotAPicture, ///< No format that is known.
         TooLarge,    ///< More pixels than are decoded.
         Broken,      ///< Its bytes are not what its format asks for.
@@ -40,6 +42,8 @@ struct PictureResult
     };
     Outcome outcome = Outcome::Cancelled;
     PictureFacts facts; ///< As far as they were read.
+    bool isCopied =
+        false; ///< Each copy that was wanted is there; never of a video that no poster can be made of.
 };
 
 /// Reads and shrinks pictures in processes of its own (porchlight-thumbnailer), because pictures come from
@@ -50,15 +54,15 @@ public:
     enum class Priority : quint8 { Looked, Background };
     using Ticket = quint64;
 
-    /// Runs `program` in as many processes as the machine has cores, or as said; each begins with the first job
-    /// it gets.
-    explicit Thumbnailers(QString program, int processes = 0);
+    /// Runs `program` in as many processes as the machine has cores, or as said; each begins with the first
+    /// job it gets.
+    explicit Thumbnailers(const QString &program, int processes = 0);
     /// Answers everything left with Cancelled, and ends and reaps the processes, within a second.
     ~Thumbnailers();
     Q_DISABLE_COPY_MOVE(Thumbnailers)
 
-    /// `done` is called once, in a thread of Thumbnailers' own, unless the job is cancelled first; it must not
-    /// block. 0: too many jobs wait already, this one is not taken and `done` is not called.
+    /// `done` is called once, in a thread of Thumbnailers' own, unless the job is cancelled first; it must
+    /// not block. 0: too many jobs wait already, this one is not taken and `done` is not called.
     Ticket submit(PictureJob job, Priority priority, std::function<void(PictureResult)> done);
     /// A guest looks at it now: it goes before what waits in the background.
     void raise(Ticket ticket);
@@ -68,7 +72,7 @@ public:
 private:
     class Queue;
     class Feeder;
-    std::shared_ptr<Queue> m_queue;
+    const std::unique_ptr<Queue> m_queue;
     std::vector<std::unique_ptr<Feeder>> m_feeders;
 };
 

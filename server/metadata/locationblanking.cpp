@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/metadata/locationblanking.h"
+
+#include "server/metadata/tiffreader.h"
+
+#include <algorithm>
+
+namespace porchlight {
+
+namespace {
+
+constexpr quint16 GpsIfd = 0x8825;
+constexpr qint64 EntryLength = 12;
+/// Exif has 32; more are somebody's attempt to keep us busy.
+constexpr size_t MaxGpsEntries = 100;
+/// Names to be blanked one by one; a packet with more is blanked whole.
+constexpr int MaxNames = 100;
+
+/// Zeros as far as there are bytes.
+void zero(QByteArray &bytes, qint64 offset, qint64 length)
+{
+    if (offset < 0 || offset >= bytes.size())
+        return;
+    std::fill_n(bytes.begin() + offset, std::min(length, bytes.size() - offset), '\0');
+}
+
+/// Takes one entry out of a directory: those after it, and where the next directory is, move up.
+void removeEntry(QByteArray &tiff, qint64 directory, qint64 count, qint64 index, bool bigEndian)
+{
+    const qint64 at = directory + 2 + index * EntryLength;
+    const qint64 end = std::min<qint64>(tiff.size(), directory + 2 + count * EntryLength + 4);
+    char *data = tiff.data();
+    std::move(data + at + EntryLength, data + end, data + at);
+    zero(tiff, end - EntryLength, EntryLength);
+    const qint64 fewer = count - 1;
+    data[directory] = char(bigEndian ? fewer >> 8 : fewer);
+    data[directory + 1] = char(bigEndian ? fewer : fewer >> 8);
+}
+
+bool isNameCharacter(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' ||
+           c == '-' || c == '.' || c == ':';
+}
+
+/// Blanks what stands in quotes after "name=" at `at`; false when it is no attribute.
+bool blankAttribute(QByteArray &packet, qsizetype at)
+{
+    while (at < packet.size() && isNameCharacter(packet[at]))
+        ++at;
+    while (at < packet.size() && QByteArrayView(" \t\r\n=").contains(packet[at]))
+        ++at;
+    if (at >= packet.size() || (packet[at] != '"' && packet[at] != '\''))
+        return false;
+    const qsizetype end = packet.indexOf(packet[at], at + 1);
+    if (end < 0)
+        return false;
+    std::fill(packet.begin() + at + 1, packet.begin() + end, ' ');
+    return true;
+}
+
+/// Blanks the text between an element's tags, which begin at `at` with its name; inner tags stay.
+bool blankElement(QByteArray &packet, qsizetype at)
+{
+    qsizetype nameEnd = at;
+    while (nameEnd < packet.size() && isNameCharacter(packet[nameEnd]))
+        ++nameEnd;
+    const qsizetype end = packet.indexOf("</" + packet.sliced(at, nameEnd - at), nameEnd);
+    bool isText = false;
+    for (qsizetype i = nameEnd; i < end; ++i) {
+        if (packet[i] == '<')
+            isText = false;
+        else if (packet[i] == '>')
+            isText = true;
+        else if (isText)
+            packet[i] = ' ';
+    }
+    return end >= 0;
+}
+
+} // namespace
+
+bool blankExifLocation(QByteArray &tiff)
+{
+    const BytesInMemory bytes(tiff);
+    const auto reader = TiffReader::open(bytes);
+    if (!reader)
+        return false;
+    const auto main = reader->directory(reader->firstDirectory());
+    const auto pointer = std::ranges::find(main.entries, GpsIfd, &TiffReader::Entry::tag);
+    if (pointer == main.entries.end())
+        return false;
+    const qint64 offset = reader->number(*pointer);
+    const auto gps = reader->directory(offset);
+    for (size_t i = 0; i < std::min(gps.entries.size(), MaxGpsEntries); ++i)
+        zero(tiff, gps.entries[i].offset, gps.entries[i].length);
+    if (!gps.entries.empty())
+        zero(tiff, offset, 2 + qint64(gps.entries.size()) * EntryLength + 4);
+    removeEntry(tiff, reader->firstDirectory(), qint64(main.entries.size()), pointer - main.entries.begin(),
+                reader->isBigEndian());
+    return true;
+}
+
+bool blankXmpLocation(QByteArray &packet)
+{
+    bool found = false;
+    if (packet.count(":GPS") > MaxNames) {
+        packet.fill(' ');
+        return true;
+    }
+    for (qsizetype at = packet.indexOf(":GPS"); at >= 0; at = packet.indexOf(":GPS", at + 4)) {
+        qsizetype name = at;
+        while (name > 0 && isNameCharacter(packet[name - 1]))
+            --name;
+        const char before = name > 0 ? packet[name - 1] : '\0';
+        if (before == '<')
+            found |= blankElement(packet, name);
+        else if (before != '/')
+            found |= blankAttribute(packet, at + 1);
+    }
+    return found;
+}
+
+} // namespace porchlight

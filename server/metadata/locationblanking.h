@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+
+namespace porchlight {
+
+/// Takes the place out of a TIFF structure without moving anything else: the GPS directory's entry goes, and
+/// the directory and its values become zeros. False when there is none, or it cannot be read.
+bool blankExifLocation(QByteArray &tiff);
+
+/// Blanks the values of what is named GPS… in an XMP packet, whatever its prefix. False when there are none.
+bool blankXmpLocation(QByteArray &packet);
+
+} // namespace porchlight

@@ -1,0 +1,282 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/photos/thumbnailers.h"
+
+#include "server/photos/thumbnailerprocess.h"
+#include "server/photos/unfinishedfile.h"
+
+#include <QFile>
+#include <QThread>
+
+#include <algorithm>
+#include <array>
+#include <chrono>
+#include <condition_variable>
+#include <deque>
+#include <map>
+#include <mutex>
+#include <thread>
+
+#include <sys/eventfd.h>
+#include <unistd.h>
+
+namespace porchlight {
+
+using namespace std::chrono_literals;
+using Outcome = PictureResult::Outcome;
+using Done = std::function<void(PictureResult)>;
+
+namespace {
+
+/// A slow disk, then a large photo on a slow machine: 15 s of processor time are the process's own limit.
+constexpr auto MaxJobTime = 20s;
+/// Processes without work end, and give their memory back.
+constexpr auto MaxIdleTime = 60s;
+/// Each holds a file open, of the thousand that a process may have open by default.
+constexpr size_t MaxWaiting = 256;
+
+Outcome outcomeOf(picturemessage::Outcome outcome)
+{
+    switch (outcome) {
+    case picturemessage::Outcome::Done:
+        return Outcome::Done;
+    case picturemessage::Outcome::NotAPicture:
+        return Outcome::NotAPicture;
+    case picturemessage::Outcome::TooLarge:
+        return Outcome::TooLarge;
+    case picturemessage::Outcome::WriteFailed:
+        return Outcome::CacheFailed;
+    case picturemessage::Outcome::Broken:
+        break;
+    }
+    return Outcome::Broken; // also whatever else a process that was taken over says
+}
+
+Outcome outcomeOf(ThumbnailerProcess::NoReply reason)
+{
+    switch (reason) {
+    case ThumbnailerProcess::NoReply::NotTaken:
+    case ThumbnailerProcess::NoReply::Died:
+        return Outcome::HelperDied;
+    case ThumbnailerProcess::NoReply::TimedOut:
+        return Outcome::TimedOut;
+    case ThumbnailerProcess::NoReply::Stopped:
+        return Outcome::Cancelled;
+    }
+    return Outcome::HelperDied;
+}
+
+} // namespace
+
+/// What waits and what is being done, for all threads.
+class Thumbnailers::Queue final
+{
+public:
+    struct Waiting
+    {
+        Ticket ticket = 0;
+        PictureJob job;
+        Done done;
+    };
+
+    Queue()
+        : m_stop(::eventfd(0, EFD_CLOEXEC))
+    {}
+    ~Queue() { ::close(m_stop); }
+    Q_DISABLE_COPY_MOVE(Queue)
+
+    /// Readable from stop() on.
+    int stopDescriptor() const { return m_stop; }
+
+    Ticket add(PictureJob job, Priority priority, Done done)
+    {
+        const std::lock_guard lock(m_mutex);
+        if (m_looked.size() + m_background.size() >= MaxWaiting)
+            return 0;
+        queueOf(priority).push_back({++m_lastTicket, std::move(job), std::move(done)});
+        m_wake.notify_one();
+        return m_lastTicket;
+    }
+
+    void raise(Ticket ticket)
+    {
+        const std::lock_guard lock(m_mutex);
+        const auto found = std::ranges::find(m_background, ticket, &Waiting::ticket);
+        if (found == m_background.end())
+            return;
+        m_looked.push_back(std::move(*found));
+        m_background.erase(found);
+    }
+
+    void cancel(Ticket ticket)
+    {
+        const std::lock_guard lock(m_mutex);
+        m_running.erase(ticket);
+        for (auto *queue : {&m_looked, &m_background})
+            std::erase_if(*queue, [&](const Waiting &waiting) { return waiting.ticket == ticket; });
+    }
+
+    /// The next job, waited for as long as `idle` is not called for; nothing when all ends. `idle` is called
+    /// once, after MaxIdleTime without a job.
+    std::optional<Waiting> take(const std::function<void()> &idle)
+    {
+        std::unique_lock lock(m_mutex);
+        const auto isWork = [this] { return m_stopped || !m_looked.empty() || !m_background.empty(); };
+        if (!m_wake.wait_for(lock, MaxIdleTime, isWork)) {
+            lock.unlock();
+            idle();
+            lock.lock();
+            m_wake.wait(lock, isWork);
+        }
+        if (m_stopped)
+            return std::nullopt;
+        auto &queue = m_looked.empty() ? m_background : m_looked;
+        Waiting next = std::move(queue.front());
+        queue.pop_front();
+        m_running[next.ticket] = std::move(next.done);
+        return next;
+    }
+
+    void answer(Ticket ticket, PictureResult result)
+    {
+        Done done;
+        {
+            const std::lock_guard lock(m_mutex);
+            if (auto node = m_running.extract(ticket))
+                done = std::move(node.mapped());
+        }
+        if (done)
+            done(std::move(result));
+    }
+
+    void stop()
+    {
+        std::deque<Waiting> left;
+        {
+            const std::lock_guard lock(m_mutex);
+            m_stopped = true;
+            left = std::move(m_looked);
+            std::ranges::move(m_background, std::back_inserter(left));
+            m_looked.clear();
+            m_background.clear();
+        }
+        ::eventfd_write(m_stop, 1);
+        m_wake.notify_all();
+        for (const Waiting &waiting : left)
+            waiting.done(PictureResult());
+    }
+
+private:
+    std::deque<Waiting> &queueOf(Priority priority)
+    {
+        return priority == Priority::Looked ? m_looked : m_background;
+    }
+
+    const int m_stop;
+    std::mutex m_mutex;
+    std::condition_variable m_wake;
+    std::deque<Waiting> m_looked;
+    std::deque<Waiting> m_background;
+    std::map<Ticket, Done> m_running;
+    Ticket m_lastTicket = 0;
+    bool m_stopped = false;
+};
+
+/// A thread that feeds a process of its own.
+class Thumbnailers::Feeder final
+{
+public:
+    Feeder(Queue &queue, QByteArray program)
+        : m_queue(queue)
+        , m_program(std::move(program))
+        , m_thread([this] { run(); })
+    {}
+    ~Feeder() { m_thread.join(); }
+    Q_DISABLE_COPY_MOVE(Feeder)
+
+private:
+    void run()
+    {
+        while (auto next = m_queue.take([this] { m_process.reset(); }))
+            m_queue.answer(next->ticket, work(next->job));
+        m_process.reset();
+    }
+
+    PictureResult work(const PictureJob &job)
+    {
+        auto request = picturemessage::requestFor(job.name);
+        std::vector<int> descriptors{job.source->descriptor()};
+        std::deque<UnfinishedFile> copies;
+        const std::array paths{&job.tilePath, &job.tile2Path, &job.screenPath};
+        for (size_t i = 0; i < paths.size(); ++i) {
+            if (paths[i]->isEmpty())
+                continue;
+            request.wanted[i] = true;
+            descriptors.push_back(copies.emplace_back(*paths[i]).descriptor());
+        }
+        if (std::ranges::any_of(descriptors, [](int descriptor) { return descriptor < 0; }))
+            return {Outcome::CacheFailed};
+
+        const auto answer = ask(request, descriptors);
+        const auto *reply = std::get_if<picturemessage::Reply>(&answer);
+        if (!reply)
+            return {outcomeOf(std::get<ThumbnailerProcess::NoReply>(answer))};
+        PictureResult result{outcomeOf(reply->outcome), picturemessage::factsOf(*reply)};
+        if (result.outcome != Outcome::Done || !reply->copied)
+            return result;
+        result.isCopied = std::ranges::all_of(copies, [](UnfinishedFile &copy) { return copy.finish(); });
+        if (!result.isCopied)
+            result.outcome = Outcome::CacheFailed;
+        return result;
+    }
+
+    /// A process that ended between two jobs is the matter of neither: the next one gets a new process.
+    std::variant<picturemessage::Reply, ThumbnailerProcess::NoReply>
+    ask(const picturemessage::Request &request, std::span<const int> descriptors)
+    {
+        for (bool isNew = false;; isNew = true) {
+            if (!m_process || !m_process->isRunning()) {
+                m_process = std::make_unique<ThumbnailerProcess>(m_program);
+                isNew = true;
+            }
+            auto answer = m_process->ask(request, descriptors, MaxJobTime, m_queue.stopDescriptor());
+            const auto *reason = std::get_if<ThumbnailerProcess::NoReply>(&answer);
+            if (isNew || !reason || *reason != ThumbnailerProcess::NoReply::NotTaken)
+                return answer;
+        }
+    }
+
+    Queue &m_queue;
+    const QByteArray m_program;
+    std::unique_ptr<ThumbnailerProcess> m_process;
+    std::thread m_thread;
+};
+
+Thumbnailers::Thumbnailers(const QString &program, int processes)
+    : m_queue(std::make_unique<Queue>())
+{
+    const QByteArray path = QFile::encodeName(program);
+    for (int i = 0; i < (processes > 0 ? processes : QThread::idealThreadCount()); ++i)
+        m_feeders.push_back(std::make_unique<Feeder>(*m_queue, path));
+}
+
+Thumbnailers::~Thumbnailers()
+{
+    m_queue->stop();
+}
+
+Thumbnailers::Ticket Thumbnailers::submit(PictureJob job, Priority priority, Done done)
+{
+    return m_queue->add(std::move(job), priority, std::move(done));
+}
+
+void Thumbnailers::raise(Ticket ticket)
+{
+    m_queue->raise(ticket);
+}
+
+void Thumbnailers::cancel(Ticket ticket)
+{
+    m_queue->cancel(ticket);
+}
+
+} // namespace porchlight

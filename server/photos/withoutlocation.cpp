@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/photos/withoutlocation.h"
+
+#include "server/metadata/heifitems.h"
+#include "server/metadata/isoboxes.h"
+#include "server/metadata/jpegsegments.h"
+#include "server/metadata/locationblanking.h"
+
+#include <algorithm>
+
+namespace porchlight {
+
+namespace {
+
+constexpr QByteArrayView ExifId("Exif\0\0", 6);
+constexpr QByteArrayView XmpId("http://ns.adobe.com/xap/1.0/\0", 29);
+constexpr QByteArrayView ExtendedXmpId("http://ns.adobe.com/xmp/extension/\0", 35);
+/// Blocks that may have a place; a photo has one of Exif and one of XMP.
+constexpr int MaxBlocks = 16;
+
+/// Bytes in place of those in the file, as many.
+struct Edit
+{
+    qint64 offset = 0;
+    QByteArray bytes;
+};
+using Edits = std::vector<Edit>;
+
+std::variant<Edits, LocationKept> editJpeg(const ByteSource &bytes)
+{
+    constexpr quint8 App1 = 0xe1;
+    Edits edits;
+    int blocks = 0;
+    for (const JpegSegment &segment : jpegSegments(bytes)) {
+        if (segment.marker != App1)
+            continue;
+        if (++blocks > MaxBlocks)
+            return LocationKept::NotUnderstood;
+        QByteArray content = bytes.read(segment.offset, segment.length);
+        const bool isExif = content.startsWith(ExifId);
+        const QByteArrayView id = isExif ? ExifId : content.startsWith(XmpId) ? XmpId : ExtendedXmpId;
+        if (!content.startsWith(id))
+            continue;
+        QByteArray block = content.sliced(id.size());
+        if (isExif ? blankExifLocation(block) : blankXmpLocation(block))
+            edits.push_back({segment.offset + id.size(), block});
+    }
+    return edits;
+}
+
+bool blankItem(HeifItem::Kind kind, QByteArray &item)
+{
+    if (kind == HeifItem::Kind::Xmp)
+        return blankXmpLocation(item);
+    const qint64 offset = tiffOffset(item);
+    if (offset < 0)
+        return false;
+    QByteArray tiff = item.sliced(offset);
+    const bool found = blankExifLocation(tiff);
+    item.replace(offset, tiff.size(), tiff);
+    return found;
+}
+
+std::variant<Edits, LocationKept> editHeif(const ByteSource &bytes)
+{
+    // A film has its place elsewhere.
+    if (!findIsoBox(bytes, 0, bytes.size(), "meta") || findIsoBox(bytes, 0, bytes.size(), "moov"))
+        return LocationKept::NotUnderstood;
+    const auto items = heifMetadata(bytes);
+    if (items.size() > size_t(MaxBlocks))
+        return LocationKept::NotUnderstood;
+    Edits edits;
+    for (const HeifItem &item : items) {
+        QByteArray content = heifItemBytes(bytes, item);
+        if (content.isNull())
+            return LocationKept::NotUnderstood;
+        if (!blankItem(item.kind, content))
+            continue;
+        qint64 done = 0;
+        for (const HeifItem::Extent &extent : item.extents) {
+            edits.push_back({extent.offset, content.sliced(done, extent.length)});
+            done += extent.length;
+        }
+    }
+    std::ranges::sort(edits, {}, &Edit::offset);
+    for (size_t i = 1; i < edits.size(); ++i) {
+        if (edits[i].offset < edits[i - 1].offset + edits[i - 1].bytes.size())
+            return LocationKept::NotUnderstood; // items that overlap
+    }
+    return edits;
+}
+
+Body edited(const StoredFile &file, Edits edits)
+{
+    Body body;
+    qint64 at = 0;
+    const auto keepUntil = [&](qint64 end) {
+        if (end > at)
+            body.parts.emplace_back(FileSlice{file.file, at, end - at});
+    };
+    for (Edit &edit : edits) {
+        keepUntil(edit.offset);
+        at = edit.offset + edit.bytes.size();
+        body.parts.emplace_back(std::move(edit.bytes));
+    }
+    keepUntil(file.size);
+    return body;
+}
+
+} // namespace
+
+std::variant<Body, LocationKept> withoutLocation(const StoredFile &file)
+{
+    const BytesOfFile bytes(file.file->descriptor(), file.size);
+    const QByteArray head = bytes.read(0, 8);
+    std::variant<Edits, LocationKept> edits = LocationKept::NotUnderstood;
+    if (head.startsWith("\xff\xd8\xff"))
+        edits = editJpeg(bytes);
+    else if (head.endsWith("ftyp"))
+        edits = editHeif(bytes);
+    if (const auto *kept = std::get_if<LocationKept>(&edits))
+        return *kept;
+    auto &made = std::get<Edits>(edits);
+    if (made.empty())
+        return LocationKept::HasNone;
+    return edited(file, std::move(made));
+}
+
+} // namespace porchlight
