@@ -25,8 +25,8 @@ RequestHandlerFactory siteHandlers(const QString &folder, bool showHidden,
 {
     const SharedFolder shared(QFile::encodeName(folder), {.showHidden = showHidden});
     const MemoryBudget listingMemory(FolderListings::MaxMemory);
-    return [shared, listingMemory, coder = ContentCoder(), activity = std::move(activity)] {
-        return std::make_unique<SiteHandler>(shared, listingMemory, coder, activity);
+    return [shared, listingMemory, zips = ZipQuota(), coder = ContentCoder(), activity = std::move(activity)] {
+        return std::make_unique<SiteHandler>(shared, listingMemory, zips, coder, activity);
     };
 }
 

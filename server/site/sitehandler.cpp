@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/site/sitehandler.h"
 
+#include "server/http/contentdisposition.h"
 #include "server/http/fileanswer.h"
 #include "server/http/preconditions.h"
 #include "server/record/exchangerecorder.h"
@@ -10,6 +11,7 @@
 #include "server/site/listingpage.h"
 #include "server/site/overloaded.h"
 #include "server/site/pageframe.h"
+#include "server/site/preview/previewpage.h"
 #include "server/site/sandboxpolicy.h"
 #include "server/site/siteplans.h"
 #include "server/transport/limits.h"
@@ -23,13 +25,23 @@ void readSmall(StoredFile &file)
         file.content = readContent(file);
 }
 
+/// With how the body leaves, if it does.
+ResponsePlan sentPlan(const RequestHead &request, ResponsePlan plan)
+{
+    if (request.method() == "GET")
+        plan.decisions.push_back(plan.body.stream ? Decision(decision::SentAsStream{})
+                                                  : decision::SentFromMemory{});
+    return plan;
+}
+
 } // namespace
 
-SiteHandler::SiteHandler(SharedFolder folder, MemoryBudget listingMemory, ContentCoder coder,
+SiteHandler::SiteHandler(SharedFolder folder, MemoryBudget listingMemory, ZipQuota zips, ContentCoder coder,
                          std::shared_ptr<const ServerActivity> activity)
     : m_folder(std::move(folder))
     , m_ownRoutes(m_folder.name(), std::move(activity))
-    , m_listings(m_folder, std::move(listingMemory))
+    , m_listings(m_folder, listingMemory)
+    , m_treeAnswers(m_folder, std::move(listingMemory), std::move(zips))
     , m_website(m_folder)
     , m_coder(std::move(coder))
 {}
@@ -57,7 +69,7 @@ ResponsePlan SiteHandler::answer(const Request &request)
             return codedPagePlan(head, std::move(plan));
         return plan;
     }
-    return answerPath(head, path);
+    return answerPath(request, path);
 }
 
 bool SiteHandler::trim()
@@ -67,18 +79,23 @@ bool SiteHandler::trim()
     return m_listings.trim(now) || holdsFiles;
 }
 
-ResponsePlan SiteHandler::answerPath(const RequestHead &request, const RequestPath &path)
+ResponsePlan SiteHandler::answerPath(const Request &request, const RequestPath &path)
 {
     return std::visit(
-        Overloaded{[&](const resolved::File &found) { return answerFile(request, {}, found.file); },
-                   [&](const resolved::Folder &found) { return answerFolder(request, path, found); },
-                   [&](const auto &hindrance) { return codedPagePlan(request, notServedPlan(hindrance)); }},
+        Overloaded{
+            [&](const resolved::File &found) {
+                const QueryParameters parameters(path.query);
+                return answerFile(request.head, {}, found.file, parameters);
+            },
+            [&](const resolved::Folder &found) { return answerFolder(request, path, found); },
+            [&](const auto &hindrance) { return codedPagePlan(request.head, notServedPlan(hindrance)); }},
         m_folder.resolve(path));
 }
 
-ResponsePlan SiteHandler::answerFolder(const RequestHead &request, const RequestPath &path,
+ResponsePlan SiteHandler::answerFolder(const Request &asked, const RequestPath &path,
                                        const resolved::Folder &folder)
 {
+    const RequestHead &request = asked.head;
     Decisions decisions{decision::FoundFolder{path.joined()}};
     const auto after = [&decisions](ResponsePlan plan) {
         plan.decisions.insert(plan.decisions.begin(), decisions.begin(), decisions.end());
@@ -90,11 +107,17 @@ ResponsePlan SiteHandler::answerFolder(const RequestHead &request, const Request
         const Resolution index = m_folder.resolve({path.segments + QList<QByteArray>{name}, false, {}});
         if (const auto *page = std::get_if<resolved::File>(&index)) {
             decisions.push_back(decision::UsedIndexPage{name});
-            return answerFile(request, decisions, page->file);
+            return answerFile(request, decisions, page->file, QueryParameters({}));
         }
         // Its owner meant to show this page, not what else lies in the folder.
         if (std::holds_alternative<resolved::NotReadable>(index))
             return after(codedPagePlan(request, notServedPlan(resolved::NotReadable{})));
+    }
+    if (!path.query.isEmpty() && !m_website.isOne(monotonicNow())) {
+        const QueryParameters parameters(path.query);
+        if (auto plan = m_treeAnswers.answer(folder, parameters, asked.visitor, m_listings))
+            return after(plan->body.stream ? sentPlan(request, *std::move(plan))
+                                           : codedPagePlan(request, *std::move(plan)));
     }
     ListingRead read = m_listings.read(folder, monotonicNow());
     return after(std::visit(
@@ -139,10 +162,7 @@ ResponsePlan SiteHandler::listingPlan(const RequestHead &request,
         if (plan.body.stream)
             plan.body.stream = listing->pages->kept(std::move(plan.body.stream), coding);
     }
-    if (request.method() == "GET")
-        plan.decisions.push_back(plan.body.stream ? Decision(decision::SentAsStream{})
-                                                  : decision::SentFromMemory{});
-    return plan;
+    return sentPlan(request, std::move(plan));
 }
 
 ResponsePlan SiteHandler::filePlan(const RequestHead &request, const FoundFile &found) const
@@ -150,6 +170,10 @@ ResponsePlan SiteHandler::filePlan(const RequestHead &request, const FoundFile &
     ResponsePlan plan = planSelectedForm(request, found.representation,
                                          found.codedForms ? &*found.codedForms : nullptr, m_folder, m_coder);
     plan.decisions.insert(plan.decisions.begin(), found.decisions.begin(), found.decisions.end());
+    if (found.isToBeKept && (plan.status == 200 || plan.status == 206)) {
+        const QByteArrayView path = found.representation.file.path;
+        plan.fields.add("Content-Disposition", attachmentDisposition(path.sliced(path.lastIndexOf('/') + 1)));
+    }
     if (plan.status == 412 || plan.status == 416) {
         plan.fields.add(pageFields(PageKind::Error));
         plan.body = Body(errorPage(plan.status));
@@ -157,12 +181,30 @@ ResponsePlan SiteHandler::filePlan(const RequestHead &request, const FoundFile &
     return plan;
 }
 
-ResponsePlan SiteHandler::answerFile(const RequestHead &request, Decisions decisions, StoredFile stored)
+ResponsePlan SiteHandler::previewPlan(const RequestHead &request, const StoredFile &stored) const
+{
+    const QList<QByteArray> segments = stored.path.split('/');
+    ResponsePlan plan;
+    plan.fields = pageFields(PageKind::Preview);
+    plan.body = previewBody(stored, segments.size() > 1 ? segments[segments.size() - 2] : m_folder.name());
+    plan.decisions = {decision::FoundFile{stored.path, stored.size}, decision::MadePreview{}};
+    codePage(plan, request, m_coder);
+    return plan;
+}
+
+ResponsePlan SiteHandler::answerFile(const RequestHead &request, Decisions decisions, StoredFile stored,
+                                     const QueryParameters &parameters)
 {
     const qint64 now = monotonicNow();
     const bool isOfWebsite = m_website.isOne(now);
+    if (!isOfWebsite && parameters.has("preview"))
+        return sentPlan(request, previewPlan(request, stored));
     const QByteArray policy = isOfWebsite ? QByteArray() : sandboxPolicy(stored.path);
-    FoundFile found{std::move(decisions), represent(std::move(stored), policy), {}, isOfWebsite};
+    FoundFile found{std::move(decisions),
+                    represent(std::move(stored), policy),
+                    {},
+                    isOfWebsite,
+                    !isOfWebsite && parameters.has("download")};
     m_hotFiles.note(request.target(), now, [this, &found] {
         readSmall(found.representation.file);
         found.codedForms = codedForms(found.representation, m_folder, AcceptedCodings("*"));

@@ -6,6 +6,7 @@
 #include "server/http/requesthandler.h"
 #include "server/site/folderlistings.h"
 #include "server/site/ownroutes.h"
+#include "server/site/treeanswers.h"
 #include "server/site/website.h"
 
 namespace porchlight {
@@ -15,8 +16,8 @@ namespace porchlight {
 class SiteHandler final : public RequestHandler
 {
 public:
-    /// `listingMemory`, `coder` and `activity` are shared by the handlers of one server.
-    SiteHandler(SharedFolder folder, MemoryBudget listingMemory, ContentCoder coder,
+    /// `listingMemory`, `zips`, `coder` and `activity` are shared by the handlers of one server.
+    SiteHandler(SharedFolder folder, MemoryBudget listingMemory, ZipQuota zips, ContentCoder coder,
                 std::shared_ptr<const ServerActivity> activity);
     ResponsePlan answer(const Request &request) override;
     bool trim() override;
@@ -28,20 +29,23 @@ private:
         Decisions decisions;
         Representation representation;
         std::optional<std::vector<Representation>> codedForms; ///< Nothing: not looked for.
-        bool isOfWebsite; // what was shared was one then
+        bool isOfWebsite;                                      // what was shared was one then
+        bool isToBeKept;                                       // as a download, not shown
     };
 
     ResponsePlan codedPagePlan(const RequestHead &request, ResponsePlan plan) const;
     ResponsePlan listingPlan(const RequestHead &request, std::shared_ptr<const Listing> listing) const;
     ResponsePlan filePlan(const RequestHead &request, const FoundFile &found) const;
-    ResponsePlan answerPath(const RequestHead &request, const RequestPath &path);
-    ResponsePlan answerFolder(const RequestHead &request, const RequestPath &path,
-                              const resolved::Folder &folder);
-    ResponsePlan answerFile(const RequestHead &request, Decisions decisions, StoredFile stored);
+    ResponsePlan answerPath(const Request &request, const RequestPath &path);
+    ResponsePlan answerFolder(const Request &asked, const RequestPath &path, const resolved::Folder &folder);
+    ResponsePlan answerFile(const RequestHead &request, Decisions decisions, StoredFile stored,
+                            const QueryParameters &parameters);
+    ResponsePlan previewPlan(const RequestHead &request, const StoredFile &stored) const;
 
     const SharedFolder m_folder;
     const OwnRoutes m_ownRoutes;
     FolderListings m_listings;
+    const TreeAnswers m_treeAnswers;
     Website m_website;
     const ContentCoder m_coder;
     HotTargets<FoundFile> m_hotFiles{64};

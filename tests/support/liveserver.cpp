@@ -16,9 +16,9 @@ RequestHandlerFactory siteHandlers(const QString &folder, bool showHidden,
                                    std::shared_ptr<const ServerActivity> activity)
 {
     const SharedFolder shared(QFile::encodeName(folder), {.showHidden = showHidden});
-    return [shared, memory = MemoryBudget(FolderListings::MaxMemory), coder = ContentCoder(),
-            activity = std::move(activity)] {
-        return std::make_unique<SiteHandler>(shared, memory, coder, activity);
+    return [shared, memory = MemoryBudget(FolderListings::MaxMemory), zips = ZipQuota(),
+            coder = ContentCoder(), activity = std::move(activity)] {
+        return std::make_unique<SiteHandler>(shared, memory, zips, coder, activity);
     };
 }
 
