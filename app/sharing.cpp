@@ -61,9 +61,9 @@ RequestHandlerFactory siteHandlers(const QString &folder, bool showHidden,
 {
     const SharedFolder shared(QFile::encodeName(folder), {.showHidden = showHidden});
     const MemoryBudget listingMemory(FolderListings::MaxMemory);
-    return [shared, listingMemory, coder = ContentCoder(), activity = std::move(activity),
+    return [shared, listingMemory, zips = ZipQuota(), coder = ContentCoder(), activity = std::move(activity),
             switches = std::move(switches), photos = std::move(photos)] {
-        return std::make_unique<SiteHandler>(shared, listingMemory, coder, activity, switches, photos);
+        return std::make_unique<SiteHandler>(shared, listingMemory, zips, coder, activity, switches, photos);
     };
 }
 

@@ -23,11 +23,14 @@ packages=(
     qt6-websockets-dev                     # Qt6HttpServer's CMake files ask for it
     libqrcodegencpp-dev
     zlib1g-dev libbrotli-dev               # compressed answers
+    libarchive-dev                         # folders as zips
+    libcmark-gfm-dev libcmark-gfm-extensions-dev # Markdown
 )
 test_packages=(
     fonts-dejavu-core                      # window tests need one font at least
     zbar-tools                             # reads the QR code as a phone does
     dbus-daemon                            # plays the desktop that says light or dark
+    unzip p7zip-full python3 libarchive-tools # open the zips as guests do
 )
 browser_packages=()
 # Node's own packages bring npm along; Ubuntu's chromium is a snap, which tests cannot drive.
@@ -69,7 +72,8 @@ system_is_known() (
 if ! system_is_known; then
     cat >&2 <<'TEXT'
 This script knows Debian 12, Debian 13 and Ubuntu 24.04, and this is another system.
-Install by hand: a C++20 compiler, CMake 3.23 or later, Ninja, qrcodegen for C++, zlib, brotli if you like,
+Install by hand: a C++20 compiler, CMake 3.23 or later, Ninja, qrcodegen for C++, zlib, libarchive,
+cmark-gfm, brotli if you like,
 and Qt 6.4, or 6.8 or later, with its HttpServer, WebSockets and Svg modules. Then:
   cmake --preset release && cmake --build --preset release && build/release/app/porchlight
 TEXT

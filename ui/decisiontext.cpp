@@ -35,6 +35,18 @@ public:
         clause("took its page %1", {Bold{plainText(page.name)}});
     }
     void operator()(decision::ListedFolder) const { clause("made a list of what is in it"); }
+    void operator()(decision::MadeZip) const { clause("packed it into a zip while sending it"); }
+    void operator()(decision::TooManyZips) const
+    {
+        sentence("The visitor is downloading two zips already, so the third has to wait.");
+    }
+    void operator()(decision::ChoiceOutdated) const
+    {
+        sentence("It has changed since the visitor chose from its list, so the visitor was asked to choose again.");
+    }
+    void operator()(decision::NothingChosen) const { sentence("The visitor had chosen nothing to download."); }
+    void operator()(decision::SearchedFolder) const { clause("searched the names in it"); }
+    void operator()(decision::MadePreview) const { clause("made a page that shows it"); }
     void operator()(const decision::RedirectedToFolder &redirect) const
     {
         sentence("That is a folder, and the address of a folder ends in a slash, so Porchlight pointed to %1 "

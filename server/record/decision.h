@@ -29,6 +29,24 @@ struct UsedIndexPage
 struct ListedFolder
 {
 }; ///< No index page: Porchlight made the listing.
+struct MadeZip
+{
+}; ///< Of a folder, or of what was chosen in it.
+struct TooManyZips
+{
+}; ///< The visitor has as many on the way as may be: 503.
+struct ChoiceOutdated
+{
+}; ///< The folder has changed since its visitor chose from its list: 409.
+struct NothingChosen
+{
+}; ///< A zip of nothing was asked for: 400.
+struct SearchedFolder
+{
+}; ///< Names below it were searched.
+struct MadePreview
+{
+}; ///< Porchlight made a page that shows the file.
 struct RedirectedToFolder
 {
     QByteArray location;
@@ -154,7 +172,8 @@ struct SentAsStream
 
 using Decision =
     std::variant<decision::FoundFile, decision::FoundFolder, decision::UsedIndexPage, decision::ListedFolder,
-                 decision::RedirectedToFolder, decision::PathMalformed, decision::NothingThere,
+                 decision::MadeZip, decision::TooManyZips, decision::ChoiceOutdated, decision::NothingChosen,
+                 decision::SearchedFolder, decision::MadePreview, decision::RedirectedToFolder, decision::PathMalformed, decision::NothingThere,
                  decision::NameHidden, decision::LeavesFolder, decision::NotAFile, decision::NotReadable,
                  decision::ContentUnreadable, decision::SharedFolderGone, decision::SystemBusy, decision::MethodNotOffered,
                  decision::OptionsAnswered, decision::ETagMatched, decision::UnchangedSince,

@@ -2,18 +2,19 @@
 #include "server/site/errorpage.h"
 
 #include "server/record/statuswords.h"
+#include "server/site/htmltext.h"
 #include "server/site/pageframe.h"
 #include "server/site/pageicons.h"
 
 namespace porchlight {
 namespace {
 
-enum class Way : quint8 { Home, TryAgain };
+enum class Way : quint8 { Home, TryAgain, Folder };
 
 struct Explanation
 {
     const char *heading;
-    const char *whatHappened;
+    QByteArray whatHappened;
     const char *whatToDo;
     Way way = Way::Home;
 };
@@ -99,17 +100,26 @@ Explanation explanationOf(int status)
             "Start from the list of files instead."};
 }
 
+const char *buttonOf(Way way)
+{
+    switch (way) {
+    case Way::Home:
+        break;
+    case Way::TryAgain:
+        return "<a class=\"button\" href=\"\">Try again</a>";
+    case Way::Folder:
+        return "<a class=\"button\" href=\"./\">Back to the folder</a>";
+    }
+    return "<a class=\"button\" href=\"/\">See everything that is shared</a>";
+}
+
 QByteArray pageOf(int status, const Explanation &explanation)
 {
     const QByteArray code = QByteArray::number(status) + ' ' + reasonPhrase(status).toByteArray();
-    const QByteArray button =
-        explanation.way == Way::Home
-            ? QByteArrayLiteral("<a class=\"button\" href=\"/\">See everything that is shared</a>")
-            : QByteArrayLiteral("<a class=\"button\" href=\"\">Try again</a>");
     return pageOpening(code, PageKind::Error) + "<main>\n<div class=\"message\">" + lampSvg(64) +
            "<p class=\"pill" + (status >= 500 ? " server" : "") + "\">" + code + "</p>\n<h1>" +
            explanation.heading + "</h1>\n<p>" + explanation.whatHappened + "</p>\n<p>" +
-           explanation.whatToDo + "</p>\n" + button + "</div>\n" + pageClosing();
+           explanation.whatToDo + "</p>\n" + buttonOf(explanation.way) + "</div>\n" + pageClosing();
 }
 
 } // namespace
@@ -134,6 +144,33 @@ QByteArray folderGonePage()
          "Porchlight is running, but the folder it shares is not there at the moment.",
          "If it is on a USB stick, plug the stick in again. This page works as soon as the folder is back.",
          Way::TryAgain});
+}
+
+QByteArray itemMissingPage(QByteArrayView name)
+{
+    return pageOf(404, {"Something you chose is not there",
+                        "This folder holds nothing that is called “<bdi>" + htmlText(name) + "</bdi>”.",
+                        "It may have been renamed or taken away. Choose again.", Way::Folder});
+}
+
+QByteArray nothingChosenPage()
+{
+    return pageOf(400, {"Nothing is chosen", "No file or folder was ticked, so there is nothing to download.",
+                        "Tick what you would like to have, then try again.", Way::Folder});
+}
+
+QByteArray folderChangedPage()
+{
+    return pageOf(409, {"The folder has changed",
+                        "Something was added, renamed or taken away since its list was made for you.",
+                        "Open the folder again, then choose once more.", Way::Folder});
+}
+
+QByteArray tooManyZipsPage()
+{
+    return pageOf(503, {"Two downloads at a time",
+                        "Two zips are on their way to you already, and a third would slow them down.",
+                        "Wait until one of them has arrived, then try again.", Way::TryAgain});
 }
 
 } // namespace porchlight

@@ -15,4 +15,12 @@ QByteArray crossSitePage();
 /// The 503 page for when the shared folder itself is away.
 QByteArray folderGonePage();
 
+/// The pages for zips that cannot be made: 404 naming what the folder does not hold, 400 when nothing was
+/// chosen, 409 when the folder is no longer the one that was chosen from, 503 when the visitor has as many as
+/// may be.
+QByteArray itemMissingPage(QByteArrayView name);
+QByteArray nothingChosenPage();
+QByteArray folderChangedPage();
+QByteArray tooManyZipsPage();
+
 } // namespace porchlight

@@ -2,8 +2,8 @@
 #include "server/site/listingpage.h"
 
 #include "server/http/encodedpath.h"
-#include "server/http/mediakind.h"
 #include "server/site/htmltext.h"
+#include "server/site/listingrow.h"
 #include "server/site/pageframe.h"
 #include "server/site/pageicons.h"
 #include "server/site/readableunits.h"
@@ -65,71 +65,15 @@ QByteArray summary(const Listing &listing)
     return text;
 }
 
-void openRow(QByteArray &html, QByteArrayView icon)
-{
-    html.append("<li class=\"").append(icon).append("\"><a href=\"");
-}
-
-void openName(QByteArray &html, QByteArrayView icon)
-{
-    html.append("\"><span class=\"icon\"><svg aria-hidden=\"true\"><use href=\"#")
-        .append(icon)
-        .append("\"/></svg></span><span class=\"name\">");
-}
-
 void appendUpRow(QByteArray &html, const Listing &listing)
 {
     const qsizetype parent = listing.folder.size() - 1;
-    openRow(html, "up");
-    html.append(pathOf(listing, parent));
-    openName(html, "up");
-    html.append("Up to ").append(isolated(nameOf(listing, parent))).append("</span></a></li>\n");
-}
-
-const char *iconOf(MediaKind kind)
-{
-    switch (kind) {
-    case MediaKind::Image:
-        return "image";
-    case MediaKind::Video:
-        return "video";
-    case MediaKind::Audio:
-        return "audio";
-    case MediaKind::Page:
-        return "page";
-    case MediaKind::Document:
-    case MediaKind::Text:
-        return "document";
-    case MediaKind::Archive:
-        return "archive";
-    case MediaKind::Style:
-    case MediaKind::Script:
-    case MediaKind::Font:
-    case MediaKind::Other:
-        break;
-    }
-    return "file";
-}
-
-void appendRow(QByteArray &html, const FolderEntry &entry)
-{
-    const QByteArrayView icon = entry.isFolder ? "folder" : iconOf(mediaKindOfName(entry.name));
-    openRow(html, icon);
-    html.append("./");
-    appendSegment(html, entry.name);
-    if (entry.isFolder)
-        html.append('/');
-    openName(html, icon);
-    html.append("<bdi>");
-    appendHtmlText(html, entry.name);
-    html.append("</bdi></span> <span class=\"size\">");
-    if (!entry.isFolder)
-        html.append(readableSize(entry.size));
-    html.append("</span> <time class=\"time\" datetime=\"")
-        .append(machineTime(entry.modifiedNs))
-        .append("\">")
-        .append(readableTime(entry.modifiedNs))
-        .append("</time></a></li>\n");
+    html.append("<li class=\"up\"><a href=\"")
+        .append(pathOf(listing, parent))
+        .append("\"><span class=\"icon\"><svg aria-hidden=\"true\"><use href=\"#up\"/></svg></span><span "
+                "class=\"name\">Up to ")
+        .append(isolated(nameOf(listing, parent)))
+        .append("</span></a></li>\n");
 }
 
 } // namespace
@@ -148,7 +92,7 @@ QByteArray ListingPage::next()
     piece.reserve(PieceSize + RowRoom);
     while (m_part == Part::Rows && piece.size() < PieceSize) {
         if (m_nextRow < m_listing->entries.size())
-            appendRow(piece, m_listing->entries[m_nextRow++]);
+            appendListingRow(piece, m_listing->entries[m_nextRow++]);
         else
             m_part = Part::Closing;
     }

@@ -7,6 +7,8 @@
 
 #include <QCryptographicHash>
 
+#include <array>
+
 namespace porchlight {
 namespace {
 
@@ -20,13 +22,17 @@ Dress dressOf(PageKind kind)
     switch (kind) {
     case PageKind::Listing:
         return {"<link rel=\"stylesheet\" href=\"" + styleAsset().path + "\">", iconAsset().path,
-                "style-src 'self'; img-src 'self'", "listing"};
+                "style-src 'self'; img-src 'self'; form-action 'self'", "listing"};
+    case PageKind::Preview:
+        return {"<link rel=\"stylesheet\" href=\"" + styleAsset().path + "\">", iconAsset().path,
+                "style-src 'self'; img-src 'self'; media-src 'self'; frame-src 'self'; form-action 'none'",
+                "listing"};
     case PageKind::Error:
         // Allowed by its hash: whatever else might be smuggled in stays without effect.
         return {"<style>" + pageStylesheet() + "</style>", lampDataUrl(),
                 "style-src 'sha256-" +
                     QCryptographicHash::hash(pageStylesheet(), QCryptographicHash::Sha256).toBase64() +
-                    "'; img-src data:",
+                    "'; img-src data:; form-action 'none'",
                 "error"};
     }
     Q_UNREACHABLE();
@@ -37,8 +43,8 @@ ResponseFields fieldsOf(PageKind kind)
 {
     return {{"Content-Type", "text/html; charset=utf-8"},
             {"Cache-Control", "no-cache"},
-            {"Content-Security-Policy", "default-src 'none'; " + dressOf(kind).sources +
-                                            "; base-uri 'none'; form-action 'none'; frame-ancestors 'self'"},
+            {"Content-Security-Policy",
+             "default-src 'none'; " + dressOf(kind).sources + "; base-uri 'none'; frame-ancestors 'self'"},
             {"X-Content-Type-Options", "nosniff"},
             {"Referrer-Policy", "same-origin"}};
 }
@@ -61,9 +67,9 @@ QByteArray pageClosing()
 
 ResponseFields pageFields(PageKind kind)
 {
-    static const ResponseFields listing = fieldsOf(PageKind::Listing);
-    static const ResponseFields error = fieldsOf(PageKind::Error);
-    return kind == PageKind::Listing ? listing : error;
+    static const std::array fields = {fieldsOf(PageKind::Listing), fieldsOf(PageKind::Preview),
+                                      fieldsOf(PageKind::Error)};
+    return fields[size_t(kind)];
 }
 
 } // namespace porchlight

@@ -10,6 +10,7 @@ namespace porchlight {
 /// The pages Porchlight makes itself.
 enum class PageKind : quint8 {
     Listing, ///< Links to its stylesheet and icon, which browsers keep.
+    Preview, ///< The same, and shows files of the share: pictures, sound, films and PDF.
     Error,   ///< Carries them: it must look right even when the next connection is turned away.
 };
 
@@ -20,7 +21,8 @@ QByteArray pageOpening(const QByteArray &title, PageKind kind);
 QByteArray pageClosing();
 
 /// The fields that go with every page Porchlight makes itself: its type, that it is asked for anew each time,
-/// and a Content-Security-Policy under which nothing runs and only its own style and icon are loaded.
+/// and a Content-Security-Policy under which nothing runs and only its own style and icon are loaded, and on
+/// a preview the file that it shows.
 ResponseFields pageFields(PageKind kind);
 
 } // namespace porchlight

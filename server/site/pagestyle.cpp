@@ -96,6 +96,28 @@ h1 { font-size: 28px; line-height: 1.2; letter-spacing: -0.01em; overflow-wrap: 
 .empty p + p { margin-top: 4px; }
 .error main { display: grid; align-items: center; }
 
+.place { color: var(--dim); font-weight: 400; }
+.search { display: flex; gap: 8px; margin-bottom: 16px; }
+.search input { flex: 1; min-width: 0; }
+.search input, .search button { min-height: 44px; padding: 8px 16px; border: 1px solid var(--line);
+  border-radius: 8px; font: inherit; color: var(--text); background: var(--card); }
+.search button { font-weight: 600; }
+.actions { display: flex; flex-wrap: wrap; gap: 8px; margin-bottom: 16px; }
+.actions .button { display: inline-flex; align-items: center; min-height: 44px; padding: 8px 16px;
+  border: 1px solid var(--line); border-radius: 8px; font-weight: 600; background: var(--card); }
+.preview { max-width: 100%; border: 1px solid var(--line); border-radius: 10px; background: var(--card); }
+img.preview, video.preview { display: block; max-height: 80vh; margin: 0 auto; }
+audio.preview { display: block; width: 100%; }
+iframe.preview { display: block; width: 100%; height: 80vh; }
+pre.preview { padding: 16px; overflow: auto; font-size: 14px; white-space: pre-wrap; overflow-wrap: anywhere; }
+article.preview { padding: 16px 24px; overflow-wrap: anywhere; }
+article.preview * { max-width: 100%; }
+article.preview :is(p, ul, ol, pre, table, blockquote, h1, h2, h3, h4, h5, h6) { margin: 12px 0; }
+article.preview :is(ul, ol) { padding-left: 24px; list-style: revert; }
+article.preview a { text-decoration: underline; text-underline-offset: 3px; }
+article.preview :is(pre, table) { display: block; overflow: auto; }
+article.preview :is(th, td) { padding: 4px 12px; border: 1px solid var(--line); }
+
 @media (max-width: 640px) {
   body { padding: 16px 12px; }
   h1 { font-size: 24px; }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/site/sitehandler.h"
 
+#include "server/http/contentdisposition.h"
 #include "server/http/fileanswer.h"
 #include "server/http/preconditions.h"
 #include "server/http/queryparameters.h"
@@ -11,6 +12,7 @@
 #include "server/site/listingpage.h"
 #include "server/site/overloaded.h"
 #include "server/site/pageframe.h"
+#include "server/site/preview/previewpage.h"
 #include "server/site/sandboxpolicy.h"
 #include "server/site/siteplans.h"
 #include "server/transport/limits.h"
@@ -24,14 +26,24 @@ void readSmall(StoredFile &file)
         file.content = readContent(file);
 }
 
+/// With how the body leaves, if it does.
+ResponsePlan sentPlan(const RequestHead &request, ResponsePlan plan)
+{
+    if (request.method() == "GET")
+        plan.decisions.push_back(plan.body.stream ? Decision(decision::SentAsStream{})
+                                                  : decision::SentFromMemory{});
+    return plan;
+}
+
 } // namespace
 
-SiteHandler::SiteHandler(SharedFolder folder, MemoryBudget listingMemory, ContentCoder coder,
+SiteHandler::SiteHandler(SharedFolder folder, MemoryBudget listingMemory, ZipQuota zips, ContentCoder coder,
                          std::shared_ptr<const ServerActivity> activity,
                          std::shared_ptr<const SiteSwitches> switches, std::shared_ptr<PhotoLibrary> photos)
     : m_folder(std::move(folder))
     , m_ownRoutes(m_folder.name(), std::move(activity))
-    , m_listings(m_folder, std::move(listingMemory))
+    , m_listings(m_folder, listingMemory)
+    , m_treeAnswers(m_folder, std::move(listingMemory), std::move(zips))
     , m_website(m_folder)
     , m_coder(std::move(coder))
     , m_switches(std::move(switches))
@@ -61,7 +73,7 @@ ResponsePlan SiteHandler::answer(const Request &request)
             return codedPagePlan(head, std::move(plan));
         return plan;
     }
-    return answerPath(head, path);
+    return answerPath(request, path);
 }
 
 bool SiteHandler::trim()
@@ -71,13 +83,17 @@ bool SiteHandler::trim()
     return m_listings.trim(now) || holdsFiles;
 }
 
-ResponsePlan SiteHandler::answerPath(const RequestHead &request, const RequestPath &path)
+ResponsePlan SiteHandler::answerPath(const Request &request, const RequestPath &path)
 {
     return std::visit(
         Overloaded{
-            [&](const resolved::File &found) { return answerFileQuery(request, path, found.file); },
+            [&](const resolved::File &found) {
+                return answerFile(request.head, {}, found.file, QueryParameters(path.query));
+            },
             [&](const resolved::Folder &found) { return answerFolder(request, path, found); },
-            [&](const auto &hindrance) { return hindrancePlan(request, path, notServedPlan(hindrance)); }},
+            [&](const auto &hindrance) {
+                return hindrancePlan(request.head, path, notServedPlan(hindrance));
+            }},
         m_folder.resolve(path));
 }
 
@@ -85,18 +101,6 @@ bool SiteHandler::isSite(qint64 now)
 {
     const ShowAs showAs = m_switches->showAs;
     return showAs == ShowAs::Site || (showAs == ShowAs::Automatic && m_website.isOne(now));
-}
-
-ResponsePlan SiteHandler::answerFileQuery(const RequestHead &request, const RequestPath &path,
-                                          StoredFile stored)
-{
-    if (!path.query.isEmpty() && m_photos && !isSite(monotonicNow())) {
-        const QueryParameters parameters(path.query);
-        const auto size = copySizeOf(parameters.value("size").value_or(QByteArray()));
-        if (size && photoKind(stored.path) != PhotoKind::None)
-            return copyPlan(request, stored, *size, parameters.value("v"), m_photos);
-    }
-    return answerFile(request, {}, std::move(stored));
 }
 
 ResponsePlan SiteHandler::hindrancePlan(const RequestHead &request, const RequestPath &path, ResponsePlan plan)
@@ -117,7 +121,7 @@ std::optional<ResponsePlan> SiteHandler::ownNotFoundPlan(const RequestHead &requ
         for (const char *name : Website::IndexNames) {
             Resolution found = m_folder.resolve({{name}, false, {}});
             if (auto *page = std::get_if<resolved::File>(&found))
-                return answerFile(request, {decision::AppPage{name}}, std::move(page->file));
+                return answerFile(request, {decision::AppPage{name}}, std::move(page->file), QueryParameters({}));
         }
     }
     static const QByteArray NotFoundName("404.html");
@@ -133,9 +137,10 @@ std::optional<ResponsePlan> SiteHandler::ownNotFoundPlan(const RequestHead &requ
     return plan;
 }
 
-ResponsePlan SiteHandler::answerFolder(const RequestHead &request, const RequestPath &path,
+ResponsePlan SiteHandler::answerFolder(const Request &asked, const RequestPath &path,
                                        const resolved::Folder &folder)
 {
+    const RequestHead &request = asked.head;
     Decisions decisions{decision::FoundFolder{path.joined()}};
     const auto after = [&decisions](ResponsePlan plan) {
         plan.decisions.insert(plan.decisions.begin(), decisions.begin(), decisions.end());
@@ -151,7 +156,7 @@ ResponsePlan SiteHandler::answerFolder(const RequestHead &request, const Request
         const Resolution index = m_folder.resolve({path.segments + QList<QByteArray>{name}, false, {}});
         if (const auto *page = std::get_if<resolved::File>(&index)) {
             decisions.push_back(decision::UsedIndexPage{name});
-            return answerFile(request, decisions, page->file);
+            return answerFile(request, decisions, page->file, QueryParameters({}));
         }
         // Its owner meant to show this page, not what else lies in the folder.
         if (std::holds_alternative<resolved::NotReadable>(index))
@@ -159,6 +164,12 @@ ResponsePlan SiteHandler::answerFolder(const RequestHead &request, const Request
     }
     if (showAs == ShowAs::Site) // no page of Porchlight's own
         return after(hindrancePlan(request, path, notServedPlan(resolved::NothingThere{})));
+    if (!path.query.isEmpty() && !isSite(monotonicNow())) {
+        const QueryParameters parameters(path.query);
+        if (auto plan = m_treeAnswers.answer(folder, parameters, asked.visitor, m_listings))
+            return after(plan->body.stream ? sentPlan(request, *std::move(plan))
+                                           : codedPagePlan(request, *std::move(plan)));
+    }
     ListingRead read = m_listings.read(folder, monotonicNow());
     return after(std::visit(
         Overloaded{
@@ -202,10 +213,7 @@ ResponsePlan SiteHandler::listingPlan(const RequestHead &request,
         if (plan.body.stream)
             plan.body.stream = listing->pages->kept(std::move(plan.body.stream), coding);
     }
-    if (request.method() == "GET")
-        plan.decisions.push_back(plan.body.stream ? Decision(decision::SentAsStream{})
-                                                  : decision::SentFromMemory{});
-    return plan;
+    return sentPlan(request, std::move(plan));
 }
 
 ResponsePlan SiteHandler::filePlan(const RequestHead &request, const FoundFile &found) const
@@ -213,6 +221,10 @@ ResponsePlan SiteHandler::filePlan(const RequestHead &request, const FoundFile &
     ResponsePlan plan = planSelectedForm(request, found.representation,
                                          found.codedForms ? &*found.codedForms : nullptr, m_folder, m_coder);
     plan.decisions.insert(plan.decisions.begin(), found.decisions.begin(), found.decisions.end());
+    if (found.isToBeKept && (plan.status == 200 || plan.status == 206)) {
+        const QByteArrayView path = found.representation.file.path;
+        plan.fields.add("Content-Disposition", attachmentDisposition(path.sliced(path.lastIndexOf('/') + 1)));
+    }
     if (plan.status == 412 || plan.status == 416) {
         plan.fields.add(pageFields(PageKind::Error));
         plan.body = Body(errorPage(plan.status));
@@ -220,12 +232,33 @@ ResponsePlan SiteHandler::filePlan(const RequestHead &request, const FoundFile &
     return plan;
 }
 
-ResponsePlan SiteHandler::answerFile(const RequestHead &request, Decisions decisions, StoredFile stored)
+ResponsePlan SiteHandler::previewPlan(const RequestHead &request, const StoredFile &stored) const
+{
+    const QList<QByteArray> segments = stored.path.split('/');
+    ResponsePlan plan;
+    plan.fields = pageFields(PageKind::Preview);
+    plan.body = previewBody(stored, segments.size() > 1 ? segments[segments.size() - 2] : m_folder.name());
+    plan.decisions = {decision::FoundFile{stored.path, stored.size}, decision::MadePreview{}};
+    codePage(plan, request, m_coder);
+    return plan;
+}
+
+ResponsePlan SiteHandler::answerFile(const RequestHead &request, Decisions decisions, StoredFile stored,
+                                     const QueryParameters &parameters)
 {
     const qint64 now = monotonicNow();
     const bool isOfWebsite = isSite(now);
+    if (!isOfWebsite && parameters.has("preview"))
+        return sentPlan(request, previewPlan(request, stored));
+    if (const auto size = copySizeOf(parameters.value("size").value_or(QByteArray()));
+        size && m_photos && !isOfWebsite && photoKind(stored.path) != PhotoKind::None)
+        return copyPlan(request, stored, *size, parameters.value("v"), m_photos);
     const QByteArray policy = isOfWebsite ? QByteArray() : sandboxPolicy(stored.path);
-    FoundFile found{std::move(decisions), represent(std::move(stored), policy), {}, isOfWebsite};
+    FoundFile found{std::move(decisions),
+                    represent(std::move(stored), policy),
+                    {},
+                    isOfWebsite,
+                    !isOfWebsite && parameters.has("download")};
     m_hotFiles.note(request.target(), now, [this, &found] {
         readSmall(found.representation.file);
         found.codedForms = codedForms(found.representation, m_folder, AcceptedCodings("*"));

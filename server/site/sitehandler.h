@@ -8,6 +8,7 @@
 #include "server/site/ownroutes.h"
 #include "server/site/photoplans.h"
 #include "server/site/showas.h"
+#include "server/site/treeanswers.h"
 #include "server/site/website.h"
 
 namespace porchlight {
@@ -19,7 +20,7 @@ class SiteHandler final : public RequestHandler
 public:
     /// All but the folder are shared by the handlers of one server. Without `photos` there are no albums and
     /// no smaller copies.
-    SiteHandler(SharedFolder folder, MemoryBudget listingMemory, ContentCoder coder,
+    SiteHandler(SharedFolder folder, MemoryBudget listingMemory, ZipQuota zips, ContentCoder coder,
                 std::shared_ptr<const ServerActivity> activity,
                 std::shared_ptr<const SiteSwitches> switches = std::make_shared<SiteSwitches>(),
                 std::shared_ptr<PhotoLibrary> photos = nullptr);
@@ -33,7 +34,8 @@ private:
         Decisions decisions;
         Representation representation;
         std::optional<std::vector<Representation>> codedForms; ///< Nothing: not looked for.
-        bool isOfWebsite; // what was shared was one then
+        bool isOfWebsite;                                      // what was shared was one then
+        bool isToBeKept;                                       // as a download, not shown
     };
 
     ResponsePlan codedPagePlan(const RequestHead &request, ResponsePlan plan) const;
@@ -44,16 +46,16 @@ private:
     /// What a website answers for a path that is not there; nothing when it has nothing of its own.
     std::optional<ResponsePlan> ownNotFoundPlan(const RequestHead &request, const RequestPath &path);
     ResponsePlan hindrancePlan(const RequestHead &request, const RequestPath &path, ResponsePlan plan);
-    ResponsePlan answerPath(const RequestHead &request, const RequestPath &path);
-    ResponsePlan answerFolder(const RequestHead &request, const RequestPath &path,
-                              const resolved::Folder &folder);
-    ResponsePlan answerFile(const RequestHead &request, Decisions decisions, StoredFile stored);
-    /// The file as its query wants it: whole, or a smaller copy.
-    ResponsePlan answerFileQuery(const RequestHead &request, const RequestPath &path, StoredFile stored);
+    ResponsePlan answerPath(const Request &request, const RequestPath &path);
+    ResponsePlan answerFolder(const Request &asked, const RequestPath &path, const resolved::Folder &folder);
+    ResponsePlan answerFile(const RequestHead &request, Decisions decisions, StoredFile stored,
+                            const QueryParameters &parameters);
+    ResponsePlan previewPlan(const RequestHead &request, const StoredFile &stored) const;
 
     const SharedFolder m_folder;
     const OwnRoutes m_ownRoutes;
     FolderListings m_listings;
+    const TreeAnswers m_treeAnswers;
     Website m_website;
     const ContentCoder m_coder;
     const std::shared_ptr<const SiteSwitches> m_switches;

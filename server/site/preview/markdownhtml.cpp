@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/site/preview/markdownhtml.h"
+
+#include <cmark-gfm-core-extensions.h>
+#include <cmark-gfm.h>
+
+#include <algorithm>
+#include <memory>
+#include <mutex>
+
+namespace porchlight {
+namespace {
+
+/// Cells that a table of Markdown may come to. Each row is filled up to the table's width, so that few bytes
+/// could make gigabytes of them.
+constexpr qint64 MaxCells = 100'000;
+
+struct ParserFree
+{
+    void operator()(cmark_parser *parser) const { cmark_parser_free(parser); }
+};
+struct NodeFree
+{
+    void operator()(cmark_node *node) const { cmark_node_free(node); }
+};
+struct TextFree
+{
+    void operator()(char *text) const { cmark_get_default_mem_allocator()->free(text); }
+};
+
+/// Whether all lines together as a table as wide as the widest stay below MaxCells.
+bool hasRoomForTables(const QByteArray &markdown)
+{
+    qint64 lines = 1;
+    qint64 bars = 0;
+    qint64 widest = 0;
+    for (const char c : markdown) {
+        bars += c == '|';
+        widest = std::max(widest, bars);
+        if (c == '\n' || c == '\r') {
+            ++lines;
+            bars = 0;
+        }
+    }
+    return lines * (widest + 1) <= MaxCells;
+}
+
+void attach(cmark_parser *parser, const char *name)
+{
+    if (cmark_syntax_extension *extension = cmark_find_syntax_extension(name))
+        cmark_parser_attach_syntax_extension(parser, extension);
+}
+
+} // namespace
+
+QByteArray markdownHtml(const QByteArray &markdown)
+{
+    static std::once_flag registered;
+    std::call_once(registered, cmark_gfm_core_extensions_ensure_registered);
+
+    const int options = CMARK_OPT_SAFE | CMARK_OPT_VALIDATE_UTF8;
+    const std::unique_ptr<cmark_parser, ParserFree> parser(cmark_parser_new(options));
+    for (const char *name : {"strikethrough", "autolink", "tasklist"})
+        attach(parser.get(), name);
+    if (hasRoomForTables(markdown))
+        attach(parser.get(), "table");
+    cmark_parser_feed(parser.get(), markdown.constData(), size_t(markdown.size()));
+    const std::unique_ptr<cmark_node, NodeFree> document(cmark_parser_finish(parser.get()));
+    const std::unique_ptr<char, TextFree> html(
+        cmark_render_html(document.get(), options, cmark_parser_get_syntax_extensions(parser.get())));
+    return html.get();
+}
+
+} // namespace porchlight
