@@ -46,6 +46,13 @@ Representation represent(StoredFile file, const QByteArray &policy)
     return made;
 }
 
+Representation representChanged(Representation original, QByteArrayView suffix)
+{
+    original.validators.entityTag.opaque.append(suffix);
+    makeFields(original);
+    return original;
+}
+
 Representation representCoded(const Representation &original, ContentCoding coding,
                               std::optional<StoredFile> readyMade)
 {

@@ -27,6 +27,9 @@ struct Representation
 /// another.
 Representation represent(StoredFile file, const QByteArray &policy = {});
 
+/// The same with other content of the same length: `suffix` sets its entity tag apart.
+Representation representChanged(Representation original, QByteArrayView suffix);
+
 /// The same file in a coding: with a type like the original's, and an entity tag of its own (§8.8.3.3).
 Representation representCoded(const Representation &original, ContentCoding coding,
                               std::optional<StoredFile> readyMade = {});

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/site/photoplans.h"
 
+#include "server/http/fileanswer.h"
 #include "server/http/preconditions.h"
+#include "server/http/replacedcontent.h"
+#include "server/photos/withoutlocation.h"
 #include "server/site/sharedphotos.h"
 
 #include <QDateTime>
@@ -164,6 +167,21 @@ ResponsePlan albumPlan(const Listing &listing, bool newestFirst, const std::shar
     wish.newestFirst = newestFirst;
     ResponsePlan plan;
     plan.pending = std::make_unique<PromisedAlbum>(photos, std::move(wish), std::move(render));
+    return plan;
+}
+
+std::optional<ResponsePlan> planWithoutLocation(const RequestHead &request, const Representation &original)
+{
+    const auto removed = withoutLocation(original.file);
+    const auto *content = std::get_if<Body>(&removed);
+    if (!content)
+        return std::nullopt;
+    Representation changed = representChanged(original, "-p");
+    changed.file.content = {};
+    ResponsePlan plan = planFile(request, changed);
+    plan.body = withReplacedContent(std::move(plan.body), changed.file, *content);
+    if (plan.status == 200 || plan.status == 206)
+        plan.decisions.push_back(decision::LocationRemoved{});
     return plan;
 }
 

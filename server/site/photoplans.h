@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "server/http/representation.h"
 #include "server/http/requesthandler.h"
 #include "server/http/storedfile.h"
 #include "server/photos/photolibrary.h"
@@ -20,6 +21,10 @@ ResponsePlan copyPlan(const RequestHead &request, const StoredFile &original, Co
 /// The page of an album, promised; `render` makes it, in another thread.
 ResponsePlan albumPlan(const Listing &listing, bool newestFirst, const std::shared_ptr<PhotoLibrary> &photos,
                        std::function<ResponsePlan(Album)> render);
+
+/// The original without the place where it was taken; nothing when it has none that is found, and may be sent
+/// as it is.
+std::optional<ResponsePlan> planWithoutLocation(const RequestHead &request, const Representation &original);
 
 /// Most of the folder's files are photos or videos.
 bool isMostlyPhotos(const Listing &listing);

@@ -218,8 +218,14 @@ ResponsePlan SiteHandler::listingPlan(const RequestHead &request,
 
 ResponsePlan SiteHandler::filePlan(const RequestHead &request, const FoundFile &found) const
 {
-    ResponsePlan plan = planSelectedForm(request, found.representation,
-                                         found.codedForms ? &*found.codedForms : nullptr, m_folder, m_coder);
+    const Representation &original = found.representation;
+    const bool hidesLocation = !m_switches->originalsKeepLocation && !found.isOfWebsite &&
+                               photoKind(original.file.path) != PhotoKind::None;
+    auto withoutPlace = hidesLocation ? planWithoutLocation(request, original) : std::nullopt;
+    ResponsePlan plan = withoutPlace
+                            ? *std::move(withoutPlace)
+                            : planSelectedForm(request, original,
+                                               found.codedForms ? &*found.codedForms : nullptr, m_folder, m_coder);
     plan.decisions.insert(plan.decisions.begin(), found.decisions.begin(), found.decisions.end());
     if (found.isToBeKept && (plan.status == 200 || plan.status == 206)) {
         const QByteArrayView path = found.representation.file.path;

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/http/replacedcontent.h"
+
+#include <utility>
+
+namespace porchlight {
+namespace {
+
+qint64 lengthOf(const Body::Part &part)
+{
+    const auto *slice = std::get_if<FileSlice>(&part);
+    return slice ? slice->length : std::get<QByteArray>(part).size();
+}
+
+} // namespace
+
+Body slicedBody(const Body &body, qint64 offset, qint64 length)
+{
+    Body sliced;
+    for (const Body::Part &part : body.parts) {
+        const qint64 size = lengthOf(part);
+        const qint64 from = qMin(offset, size);
+        const qint64 count = qMin(length, size - from);
+        offset -= from;
+        length -= count;
+        if (count == 0)
+            continue;
+        if (const auto *slice = std::get_if<FileSlice>(&part))
+            sliced.parts.emplace_back(FileSlice{slice->file, slice->offset + from, count});
+        else
+            sliced.parts.emplace_back(std::get<QByteArray>(part).mid(from, count));
+    }
+    return sliced;
+}
+
+Body withReplacedContent(Body planned, const StoredFile &file, const Body &content)
+{
+    Body replaced;
+    for (Body::Part &part : planned.parts) {
+        const auto *slice = std::get_if<FileSlice>(&part);
+        if (!slice || slice->file != file.file) {
+            replaced.parts.push_back(std::move(part));
+            continue;
+        }
+        Body sliced = slicedBody(content, slice->offset, slice->length);
+        for (Body::Part &each : sliced.parts)
+            replaced.parts.push_back(std::move(each));
+    }
+    return replaced;
+}
+
+} // namespace porchlight

@@ -1,0 +1,212 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/liveserver.h"
+#include "tests/support/rawclient.h"
+#include "tests/support/sharefolder.h"
+
+#include "server/site/sharedphotos.h"
+
+#include <QBuffer>
+#include <QDir>
+#include <QImage>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace porchlight;
+using namespace porchlight::test;
+
+namespace {
+
+QByteArray jpeg(int width, int height, const QColor &colour = Qt::red)
+{
+    QImage image(width, height, QImage::Format_RGB32);
+    image.fill(colour);
+    QByteArray bytes;
+    QBuffer buffer(&bytes);
+    buffer.open(QIODevice::WriteOnly);
+    image.save(&buffer, "JPEG");
+    return bytes;
+}
+
+/// A TIFF block with one GPS value, as phones write it.
+QByteArray exifWithPlace()
+{
+    QByteArray tiff("II*\0\x08\0\0\0", 8);
+    const auto entry = [](quint16 tag, quint16 type, quint32 count, quint32 value) {
+        QByteArray bytes;
+        for (const auto &[number, size] : {std::pair<quint32, int>(tag, 2), {type, 2}, {count, 4}, {value, 4}}) {
+            for (int i = 0; i < size; ++i)
+                bytes.append(char(number >> (8 * i)));
+        }
+        return bytes;
+    };
+    tiff += QByteArray("\x01\0", 2) + entry(0x8825, 4, 1, 26) + QByteArray(4, '\0'); // GPS IFD at 26
+    tiff += QByteArray("\x01\0", 2) + entry(0x0002, 5, 3, 44) + QByteArray(4, '\0'); // latitude at 44
+    tiff += "LATITUDELATITUDELATITUDE";
+    return tiff;
+}
+
+QByteArray withExif(const QByteArray &jpeg, const QByteArray &tiff)
+{
+    const QByteArray content = QByteArray("Exif\0\0", 6) + tiff;
+    const int length = int(content.size()) + 2;
+    return jpeg.first(2) + QByteArray("\xff\xe1") + char(length >> 8) + char(length & 0xff) + content +
+           jpeg.sliced(2);
+}
+
+} // namespace
+
+/// Smaller copies and originals of photos, through the whole server and the real thumbnailer.
+class PhotosTest final : public QObject
+{
+    Q_OBJECT
+
+    ShareFolder m_folder;
+    QTemporaryDir m_cache;
+    std::shared_ptr<SiteSwitches> m_switches = std::make_shared<SiteSwitches>();
+    std::shared_ptr<PhotoLibrary> m_photos;
+    std::unique_ptr<LiveServer> m_server;
+
+    RawResponse ask(const QByteArray &target, const QByteArray &fields = {}) const
+    {
+        RawClient client(m_server->port());
+        client.send(get(target, fields));
+        return client.receive(false, 20'000);
+    }
+
+private slots:
+    void initTestCase()
+    {
+        QVERIFY(m_folder.write(QStringLiteral("red.jpg"), jpeg(1200, 800)));
+        QVERIFY(m_folder.write(QStringLiteral("placed.jpg"), withExif(jpeg(600, 400), exifWithPlace())));
+        QVERIFY(m_folder.write(QStringLiteral("broken.jpg"), "\xff\xd8\xff\xe0nothing more"));
+        QVERIFY(m_folder.write(QStringLiteral("notes.txt"), "notes"));
+        QVERIFY(m_folder.write(QStringLiteral(".hidden.jpg"), jpeg(100, 100)));
+        PhotoSettings settings;
+        settings.cacheFolder = m_cache.filePath(QStringLiteral("photos"));
+        settings.program = QStringLiteral(PORCHLIGHT_THUMBNAILER);
+        m_photos = std::make_shared<PhotoLibrary>(
+            settings, std::make_shared<const SharedPhotos>(SharedFolder(QFile::encodeName(m_folder.path()))));
+        m_server = std::make_unique<LiveServer>(m_folder.path(), Limits(), false, 2, m_switches, m_photos);
+        QVERIFY(m_server->isRunning());
+    }
+
+    void cleanupTestCase()
+    {
+        m_server.reset();
+        m_photos.reset();
+        // Nothing was ever written into the folder that is shared.
+        QCOMPARE(QDir(m_folder.path()).entryList(QDir::Files | QDir::Hidden).size(), 5);
+    }
+
+    void copiesAreSmaller_data()
+    {
+        QTest::addColumn<QByteArray>("size");
+        QTest::addColumn<int>("width");
+        QTest::addRow("tile") << QByteArray("tile") << 480;
+        QTest::addRow("tile for dense screens") << QByteArray("tile2") << 960;
+        QTest::addRow("screen, never larger than the original") << QByteArray("screen") << 1200;
+    }
+    void copiesAreSmaller()
+    {
+        QFETCH(QByteArray, size);
+        for (int round = 0; round < 2; ++round) { // made, then found
+            const RawResponse response = ask("/red.jpg?size=" + size);
+            QCOMPARE(response.status, 200);
+            QCOMPARE(response.field("Content-Type"), "image/jpeg");
+            QCOMPARE(response.field("Cache-Control"), "no-cache");
+            const QImage image = QImage::fromData(response.body);
+            QTEST(image.width(), "width");
+            QVERIFY(qRed(image.pixel(10, 10)) > 240);
+        }
+    }
+
+    void aNamedVersionNeverChanges()
+    {
+        const QByteArray tag = ask("/red.jpg?size=tile").field("ETag");
+        const QByteArray version = tag.mid(1, 24);
+        const RawResponse named = ask("/red.jpg?size=tile&v=" + version);
+        QVERIFY(named.field("Cache-Control").contains("immutable"));
+        QVERIFY(!ask("/red.jpg?size=tile&v=other").field("Cache-Control").contains("immutable"));
+        QCOMPARE(ask("/red.jpg?size=tile", "If-None-Match: " + tag + "\r\n").status, 304);
+    }
+
+    void aDrawingStandsForWhatCannotBeRead()
+    {
+        QTest::ignoreMessage(QtWarningMsg, QRegularExpression(QStringLiteral("broken.jpg is not shown")));
+        for (int round = 0; round < 2; ++round) { // the second is not tried again, and says nothing
+            const RawResponse response = ask("/broken.jpg?size=tile");
+            QCOMPARE(response.status, 200);
+            QCOMPARE(response.field("Content-Type"), "image/svg+xml");
+            QCOMPARE(response.field("Cache-Control"), "no-store");
+        }
+    }
+
+    void otherFilesHaveNoCopies()
+    {
+        QCOMPARE(ask("/notes.txt?size=tile").body, "notes");
+        QCOMPARE(ask("/red.jpg?size=huge").body, jpeg(1200, 800));
+        QCOMPARE(ask("/.hidden.jpg?size=tile").status, 404);
+        QCOMPARE(ask("/none.jpg?size=tile").status, 404);
+    }
+
+    void originalsLeaveWithOrWithoutTheirPlace()
+    {
+        const QByteArray original = withExif(jpeg(600, 400), exifWithPlace());
+        m_switches->originalsKeepLocation = true;
+        const RawResponse kept = ask("/placed.jpg");
+        QCOMPARE(kept.body, original);
+        m_switches->originalsKeepLocation = false;
+        const RawResponse removed = ask("/placed.jpg");
+        QCOMPARE(removed.status, 200);
+        QCOMPARE(removed.body.size(), original.size());
+        QVERIFY(!removed.body.contains("LATITUDE"));
+        QCOMPARE(removed.body.sliced(400), original.sliced(400));
+        QVERIFY(removed.field("ETag") != kept.field("ETag"));
+        // A part is a part of that.
+        const qsizetype place = original.indexOf("LATITUDE");
+        const RawResponse part = ask("/placed.jpg", "Range: bytes=" + QByteArray::number(place) + "-" +
+                                                        QByteArray::number(place + 30) + "\r\n");
+        QCOMPARE(part.status, 206);
+        QCOMPARE(part.body, removed.body.mid(place, 31));
+        const RawResponse parts =
+            ask("/placed.jpg", "Range: bytes=0-9," + QByteArray::number(place) + "-" +
+                                   QByteArray::number(place + 30) + "\r\n");
+        QCOMPARE(parts.status, 206);
+        QVERIFY(!parts.body.contains("LATITUDE"));
+        QCOMPARE(ask("/placed.jpg", "If-None-Match: " + removed.field("ETag") + "\r\n").status, 304);
+        QCOMPARE(ask("/placed.jpg", "If-None-Match: " + kept.field("ETag") + "\r\n").status, 200);
+        QCOMPARE(ask("/red.jpg").body, jpeg(1200, 800)); // has none: byte for byte
+        m_switches->originalsKeepLocation = true;
+    }
+
+    void aWebsiteHasFilesOnly()
+    {
+        m_switches->showAs = ShowAs::Site;
+        QCOMPARE(ask("/red.jpg?size=tile").body, jpeg(1200, 800));
+        m_switches->showAs = ShowAs::Automatic;
+    }
+
+    void manyGuestsAskForTheSameCopy()
+    {
+        QVERIFY(m_folder.write(QStringLiteral("red.jpg"), jpeg(1201, 800)));
+        std::vector<std::unique_ptr<RawClient>> guests;
+        for (int i = 0; i < 30; ++i) {
+            guests.push_back(std::make_unique<RawClient>(m_server->port()));
+            QVERIFY(guests.back()->send(get("/red.jpg?size=tile")));
+        }
+        guests[3]->reset();
+        QByteArray body;
+        for (int i = 0; i < 30; ++i) {
+            if (i == 3)
+                continue;
+            const RawResponse response = guests[size_t(i)]->receive(false, 20'000);
+            QCOMPARE(response.status, 200);
+            if (body.isEmpty())
+                body = response.body;
+            QCOMPARE(response.body, body);
+        }
+    }
+};
+
+QTEST_GUILESS_MAIN(PhotosTest)
+#include "tst_photos.moc"
