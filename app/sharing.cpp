@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/sharing.h"
 
+#include "server/photos/thumbnailerprogram.h"
 #include "server/site/sharedphotos.h"
 #include "server/site/sitehandler.h"
 
@@ -9,18 +10,6 @@
 #include <QStandardPaths>
 
 namespace porchlight {
-
-namespace {
-
-/// Beside the program as built and in libexec as installed.
-QString thumbnailerProgram()
-{
-    const QString here = QCoreApplication::applicationDirPath();
-    const QString beside = here + QStringLiteral("/porchlight-thumbnailer");
-    return QFile::exists(beside) ? beside : here + QStringLiteral("/../libexec/porchlight/porchlight-thumbnailer");
-}
-
-} // namespace
 
 ServerSettings serverSettings(const Options &options)
 {

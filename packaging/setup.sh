@@ -25,8 +25,13 @@ packages=(
     zlib1g-dev libbrotli-dev               # compressed answers
     libarchive-dev                         # folders as zips
     libcmark-gfm-dev libcmark-gfm-extensions-dev # Markdown
+    libheif-dev pkg-config                 # photos of phones
+    libqt6sql6-sqlite                      # what is known of photos
+    qt6-image-formats-plugins              # WebP and TIFF photos
+    ffmpegthumbnailer                      # pictures of videos
 )
 test_packages=(
+    libheif-examples ffmpeg                # make photos and videos to be read
     fonts-dejavu-core                      # window tests need one font at least
     zbar-tools                             # reads the QR code as a phone does
     dbus-daemon                            # plays the desktop that says light or dark
@@ -36,7 +41,7 @@ browser_packages=()
 # Node's own packages bring npm along; Ubuntu's chromium is a snap, which tests cannot drive.
 command -v npm >/dev/null || browser_packages+=(nodejs npm)
 grep -q '^ID=ubuntu' /etc/os-release 2>/dev/null || browser_packages+=(chromium)
-bench_packages=(nginx wrk curl python3)   # lighttpd and caddy are compared too where they are installed
+bench_packages=(nginx wrk curl python3 libvips-tools)   # lighttpd and caddy are compared too where they are installed
 fuzz_packages=(clang libclang-rt-dev)
 soak_packages=(python3 curl wrk slowhttptest)
 packaging_packages=(
@@ -73,7 +78,7 @@ if ! system_is_known; then
     cat >&2 <<'TEXT'
 This script knows Debian 12, Debian 13 and Ubuntu 24.04, and this is another system.
 Install by hand: a C++20 compiler, CMake 3.23 or later, Ninja, qrcodegen for C++, zlib, libarchive,
-cmark-gfm, brotli if you like,
+cmark-gfm, libheif, pkg-config, brotli and ffmpegthumbnailer if you like,
 and Qt 6.4, or 6.8 or later, with its HttpServer, WebSockets and Svg modules. Then:
   cmake --preset release && cmake --build --preset release && build/release/app/porchlight
 TEXT

@@ -54,8 +54,11 @@ void readTrackHeader(const QByteArray &tkhd, PictureFacts &facts)
 /// QuickTime's keys and their values (QuickTime File Format, "Metadata"): what phones write.
 void readQuickTimeMetadata(const ByteSource &file, const IsoBox &meta, PictureFacts &facts)
 {
-    const auto keysBox = findIsoBox(file, meta, "keys");
-    const auto values = findIsoBox(file, meta, "ilst");
+    // In MP4 the box has a version and flags first, in MOV it has not.
+    const qint64 skip = file.read(meta.offset + 4, 4) == "hdlr" ? 0 : 4;
+    const IsoBox content{meta.type, meta.offset + skip, meta.length - skip};
+    const auto keysBox = findIsoBox(file, content, "keys");
+    const auto values = findIsoBox(file, content, "ilst");
     if (!keysBox || !values || keysBox->length > MaxKeysLength)
         return;
     std::vector<QByteArray> keys;
@@ -107,6 +110,8 @@ std::optional<PictureFacts> movieFacts(const ByteSource &file)
         } else if (box.type == "meta") {
             readQuickTimeMetadata(file, box, facts);
         } else if (box.type == "udta") {
+            if (const auto meta = findIsoBox(file, box, "meta"))
+                readQuickTimeMetadata(file, *meta, facts);
             facts.hasLocation |=
                 findIsoBox(file, box, "\xa9xyz").has_value() || findIsoBox(file, box, "loci");
         }

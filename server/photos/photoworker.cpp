@@ -24,6 +24,8 @@ constexpr qint64 CoverPatience = 150;
 constexpr int MaxCaptionFiles = 500;
 /// What was read is written down so often, milliseconds.
 constexpr int StoreInterval = 500;
+/// Pictures not tried again, at most: 40 bytes each.
+constexpr qsizetype MaxGivenUp = 100'000;
 /// A folder of folders of photos: looked into so deep for a cover.
 constexpr int CoverDepth = 3;
 
@@ -53,6 +55,12 @@ bool isFinal(PictureResult::Outcome outcome)
         break;
     }
     return false;
+}
+
+/// False: the next run may have a helper that starts, or more time.
+bool saysSomethingOfTheFile(PictureResult::Outcome outcome)
+{
+    return outcome != PictureResult::Outcome::HelperDied && outcome != PictureResult::Outcome::TimedOut;
 }
 
 const char *reasonOf(PictureResult::Outcome outcome)
@@ -127,6 +135,8 @@ std::optional<KnownPicture> PhotoWorker::known(const QByteArray &version)
 {
     if (const auto fresh = m_fresh.constFind(version); fresh != m_fresh.constEnd())
         return *fresh;
+    if (m_givenUp.contains(version))
+        return KnownPicture{false, {}};
     return m_store->find(version);
 }
 
@@ -198,6 +208,11 @@ void PhotoWorker::remember(const QByteArray &version, const QByteArray &path, co
         qWarning("%s is not shown as a picture: %s.", path.constData(), reasonOf(result.outcome));
     if (!unreadable && result.outcome != PictureResult::Outcome::Done)
         return;
+    if (!saysSomethingOfTheFile(result.outcome)) {
+        if (m_givenUp.size() < MaxGivenUp)
+            m_givenUp.insert(version);
+        return;
+    }
     const KnownPicture picture{!unreadable, result.facts};
     m_unstored.emplace_back(version, picture);
     m_fresh.insert(version, picture);

@@ -86,6 +86,7 @@ private:
     std::optional<FactStore> m_store;
     std::vector<std::pair<QByteArray, KnownPicture>> m_unstored;
     QHash<QByteArray, KnownPicture> m_fresh; // as m_unstored, to be found
+    QSet<QByteArray> m_givenUp;              // versions not tried again in this run
     std::list<OpenAlbum> m_albums;
     std::deque<ToRead> m_toRead;
     QSet<QByteArray> m_beingRead; // versions

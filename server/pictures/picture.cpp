@@ -50,9 +50,11 @@ void prepare(QImageReader &reader)
     reader.setAllocationLimit(0); // pixels are counted before, and the process has a limit
 }
 
-QSize fitting(QSize size, int longerSide)
+QSize frameSize(const QByteArray &frame) // ITU-T T.81 §B.2.2
 {
-    return size.scaled(longerSide, longerSide, Qt::KeepAspectRatio).expandedTo(QSize(1, 1));
+    if (frame.isEmpty())
+        return {};
+    return {qFromBigEndian<quint16>(frame.constData() + 3), qFromBigEndian<quint16>(frame.constData() + 1)};
 }
 
 QImage readShrunk(const ByteSource &file, qint64 offset, qint64 length, const QByteArray &format,
@@ -98,8 +100,7 @@ Picture::Outcome Picture::read()
     case PictureFormat::Matroska:
         return readMovie();
     case PictureFormat::Jpeg:
-        readJpegMetadata();
-        break;
+        return readJpeg();
     case PictureFormat::Png:
         readPngMetadata();
         break;
@@ -119,7 +120,7 @@ Picture::Outcome Picture::read()
     SourceDevice device(m_file);
     QImageReader reader(&device, qtFormat(m_format));
     prepare(reader);
-    return readStored(reader.size(), m_format == PictureFormat::Jpeg ? MaxJpegPixels : MaxPixels);
+    return readStored(reader.size(), MaxPixels);
 }
 
 Picture::Outcome Picture::readStored(QSize stored, qint64 maxPixels)
@@ -151,11 +152,14 @@ void Picture::readXmp(const QByteArray &packet)
     m_facts.hasLocation |= packet.contains(":GPSLatitude");
 }
 
-void Picture::readJpegMetadata()
+Picture::Outcome Picture::readJpeg()
 {
     constexpr quint8 App1 = 0xe1;
     constexpr quint8 App13 = 0xed;
+    QSize stored;
     for (const JpegSegment &segment : jpegSegments(m_file)) {
+        if (isFrameHeader(segment))
+            stored = frameSize(m_file.read(segment.offset, 5));
         if (segment.marker != App1 && segment.marker != App13)
             continue;
         const QByteArray content = m_file.read(segment.offset, segment.length);
@@ -166,6 +170,7 @@ void Picture::readJpegMetadata()
         else if (segment.marker == App13 && m_facts.description.isEmpty())
             m_facts.description = iptcCaption(content);
     }
+    return readStored(stored, MaxJpegPixels);
 }
 
 void Picture::readPngMetadata()

@@ -37,10 +37,10 @@ private:
     Outcome readStored(QSize stored, qint64 maxPixels);
     void readExifBlock(const QByteArray &tiff);
     void readXmp(const QByteArray &packet);
-    void readJpegMetadata();
     void readPngMetadata();
     void readWebPMetadata();
     void readHeifMetadata();
+    Outcome readJpeg();
     Outcome readHeif();
     Outcome readSvg();
     Outcome readMovie();

@@ -16,6 +16,13 @@ constexpr int Quality = 82;
 
 } // namespace
 
+QSize fitting(QSize size, int longerSide)
+{
+    return (QSizeF(size) * longerSide / std::max(size.width(), size.height()))
+        .toSize()
+        .expandedTo(QSize(1, 1));
+}
+
 QImage upright(const QImage &image, int orientation)
 {
     switch (orientation) {
@@ -54,9 +61,7 @@ QImage shrunk(const QImage &image, int longerSide)
 {
     if (std::max(image.width(), image.height()) <= longerSide)
         return image;
-    const QSize size =
-        image.size().scaled(longerSide, longerSide, Qt::KeepAspectRatio).expandedTo(QSize(1, 1));
-    return image.scaled(size, Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
+    return image.scaled(fitting(image.size(), longerSide), Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
 }
 
 QByteArray encodedJpeg(const QImage &image)

@@ -10,6 +10,9 @@ namespace porchlight {
 /// Pixels on the longer side, in the order of CopySize.
 constexpr std::array<int, 3> CopySides{480, 960, 2048};
 
+/// A size of the same shape whose longer side is that many pixels; `size` is not empty.
+QSize fitting(QSize size, int longerSide);
+
 /// Turned as Exif's orientation (1 to 8) asks for.
 QImage upright(const QImage &image, int orientation);
 

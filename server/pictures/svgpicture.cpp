@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/pictures/svgpicture.h"
 
+#include "server/pictures/smallercopies.h"
+
 #include <QPainter>
 #include <QSvgRenderer>
 #include <QXmlStreamReader>
@@ -69,7 +71,7 @@ QImage drawSvg(const QByteArray &selfContained, int longerSide)
     const QSize own = renderer.defaultSize();
     if (!renderer.isValid() || own.isEmpty())
         return {};
-    const QSize size = own.scaled(longerSide, longerSide, Qt::KeepAspectRatio).expandedTo(QSize(1, 1));
+    const QSize size = fitting(own, longerSide);
     QImage image(size, QImage::Format_RGB32);
     image.fill(Qt::white);
     QPainter painter(&image);

@@ -10,7 +10,7 @@ namespace porchlight::test {
 struct PhotoTags
 {
     int orientation = 1;
-    QByteArray taken; ///< "2026:07:18 15:04:05"
+    QByteArray taken;  ///< "2026:07:18 15:04:05"
     QByteArray offset; ///< "+02:00"
     QByteArray make;
     QByteArray model;

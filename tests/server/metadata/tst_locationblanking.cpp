@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/metadata/exiffacts.h"
+#include "server/metadata/locationblanking.h"
+#include "tests/support/photofile.h"
+
+#include <QtTest>
+
+using namespace porchlight;
+
+class TestLocationBlanking final : public QObject
+{
+    Q_OBJECT
+private slots:
+    void takesThePlaceOutOfExif_data();
+    void takesThePlaceOutOfExif();
+    void leavesExifWithoutPlaceAlone();
+    void survivesEveryByteChanged();
+    void blanksXmp_data();
+    void blanksXmp();
+    void staysQuickWithManyNames();
+};
+
+void TestLocationBlanking::takesThePlaceOutOfExif_data()
+{
+    QTest::addColumn<bool>("isBigEndian");
+    QTest::addRow("little-endian") << false;
+    QTest::addRow("big-endian") << true;
+}
+
+void TestLocationBlanking::takesThePlaceOutOfExif()
+{
+    QFETCH(bool, isBigEndian);
+    const test::PhotoTags tags{.orientation = 6,
+                               .taken = "2026:07:18 15:04:05",
+                               .model = "EOS",
+                               .description = "Lake",
+                               .isLocated = true};
+    const QByteArray before = test::tiffOf(tags, isBigEndian);
+    QByteArray after = before;
+    QVERIFY(blankExifLocation(after));
+    QCOMPARE(after.size(), before.size());
+    const ExifFacts was = readExif(BytesInMemory(before));
+    const ExifFacts is = readExif(BytesInMemory(after));
+    QVERIFY(was.hasLocation);
+    QVERIFY(!is.hasLocation);
+    QCOMPARE(is.orientation, was.orientation);
+    QCOMPARE(is.takenMs, was.takenMs);
+    QCOMPARE(is.description, was.description);
+    QCOMPARE(is.camera, was.camera);
+    // Neither the pointer nor a number of it is left.
+    test::PhotoTags none = tags;
+    none.isLocated = false;
+    const qsizetype rest = test::tiffOf(none, isBigEndian).size() + 12; // the entry that is gone
+    QCOMPARE(after.sliced(rest), QByteArray(after.size() - rest, '\0'));
+    QVERIFY(!blankExifLocation(after));
+}
+
+void TestLocationBlanking::leavesExifWithoutPlaceAlone()
+{
+    const QByteArray before = test::tiffOf({.taken = "2026:07:18 15:04:05"});
+    QByteArray after = before;
+    QVERIFY(!blankExifLocation(after));
+    QCOMPARE(after, before);
+}
+
+void TestLocationBlanking::survivesEveryByteChanged()
+{
+    const QByteArray whole = test::tiffOf({.taken = "2026:07:18 15:04:05", .isLocated = true});
+    for (qsizetype i = 0; i < whole.size(); ++i) {
+        for (const char value : {'\0', '\x7f', '\xff'}) {
+            QByteArray changed = whole;
+            changed[i] = value;
+            blankExifLocation(changed);
+            QCOMPARE(changed.size(), whole.size());
+        }
+        QByteArray cut = whole.first(i);
+        blankExifLocation(cut);
+        QCOMPARE(cut.size(), i);
+    }
+}
+
+void TestLocationBlanking::blanksXmp_data()
+{
+    QTest::addColumn<QByteArray>("before");
+    QTest::addColumn<QByteArray>("after");
+    QTest::addRow("attribute") << QByteArray(R"(<a exif:GPSLatitude="48,12.5N" x="1"/>)")
+                               << QByteArray(R"(<a exif:GPSLatitude="        " x="1"/>)");
+    QTest::addRow("attribute in other quotes, with space")
+        << QByteArray("<a e:GPSAltitude = '7/1'/>") << QByteArray("<a e:GPSAltitude = '   '/>");
+    QTest::addRow("element") << QByteArray("<exif:GPSLongitude>16,22E</exif:GPSLongitude><b>x</b>")
+                             << QByteArray("<exif:GPSLongitude>      </exif:GPSLongitude><b>x</b>");
+    QTest::addRow("element with elements") << QByteArray("<e:GPSx><rdf:li>16</rdf:li></e:GPSx>")
+                                           << QByteArray("<e:GPSx><rdf:li>  </rdf:li></e:GPSx>");
+    QTest::addRow("element that does not end") << QByteArray("<e:GPSx>16") << QByteArray("<e:GPSx>16");
+    QTest::addRow("attribute that does not end")
+        << QByteArray("<a e:GPSx=\"16") << QByteArray("<a e:GPSx=\"16");
+    QTest::addRow("none") << QByteArray("<a dc:format=\"image/jpeg\"/>")
+                          << QByteArray("<a dc:format=\"image/jpeg\"/>");
+}
+
+void TestLocationBlanking::blanksXmp()
+{
+    QFETCH(QByteArray, before);
+    QFETCH(QByteArray, after);
+    QByteArray packet = before;
+    QCOMPARE(blankXmpLocation(packet), before != after);
+    QCOMPARE(packet, after);
+}
+
+void TestLocationBlanking::staysQuickWithManyNames()
+{
+    QByteArray packet = QByteArray("<e:GPS").repeated(500'000);
+    const qsizetype size = packet.size();
+    QVERIFY(blankXmpLocation(packet));
+    QCOMPARE(packet, QByteArray(size, ' '));
+}
+
+QTEST_APPLESS_MAIN(TestLocationBlanking)
+#include "tst_locationblanking.moc"

@@ -1,0 +1,209 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/photos/photolibrary.h"
+
+#include "server/site/sharedphotos.h"
+
+#include <QDir>
+#include <QFile>
+#include <QImage>
+#include <QTemporaryDir>
+#include <QtTest>
+
+#include <mutex>
+#include <optional>
+
+using namespace porchlight;
+
+namespace {
+
+/// What the library gives, from whatever thread.
+template <typename Value>
+class Given final
+{
+public:
+    std::function<void(Value)> taker()
+    {
+        return [state = m_state](Value value) {
+            const std::lock_guard lock(state->mutex);
+            state->value = std::move(value);
+        };
+    }
+    bool isThere() const
+    {
+        const std::lock_guard lock(m_state->mutex);
+        return m_state->value.has_value();
+    }
+    const Value &value() const { return *m_state->value; }
+
+private:
+    struct State
+    {
+        std::mutex mutex;
+        std::optional<Value> value;
+    };
+    std::shared_ptr<State> m_state = std::make_shared<State>();
+};
+
+} // namespace
+
+class TestPhotoLibrary final : public QObject
+{
+    Q_OBJECT
+
+    QTemporaryDir m_folder;
+    QTemporaryDir m_cache;
+
+    std::unique_ptr<PhotoLibrary> library(const QString &program = QStringLiteral(PORCHLIGHT_THUMBNAILER)) const
+    {
+        PhotoSettings settings;
+        settings.cacheFolder = m_cache.path();
+        settings.program = program;
+        return std::make_unique<PhotoLibrary>(settings, folder());
+    }
+    std::shared_ptr<const SharedPhotos> folder() const
+    {
+        return std::make_shared<const SharedPhotos>(SharedFolder(QFile::encodeName(m_folder.path())));
+    }
+    void paint(const char *name, int width, int height) const
+    {
+        QImage image(width, height, QImage::Format_RGB32);
+        image.fill(qRgb(width % 256, height % 256, 90));
+        QVERIFY(image.save(m_folder.filePath(QString::fromLatin1(name)), "JPEG"));
+    }
+    AlbumWish wish(const QList<QByteArray> &inside = {}) const
+    {
+        AlbumWish wish;
+        wish.shareName = "share";
+        wish.folder = inside;
+        wish.files = folder()->contents(inside);
+        return wish;
+    }
+
+private slots:
+    void init()
+    {
+        QDir(m_folder.path()).removeRecursively();
+        QDir().mkpath(m_folder.filePath(QStringLiteral("Lake")));
+        QDir(m_cache.path()).removeRecursively();
+        paint("2026-07-18.jpg", 640, 480);
+        paint("2026-07-20.jpg", 300, 500);
+        paint("Lake/2026-07-19.jpg", 200, 100);
+    }
+
+    void anAlbumTellsWhatItsFilesSay()
+    {
+        QFile text(m_folder.filePath(QStringLiteral("2026-07-18.jpg.txt")));
+        QVERIFY(text.open(QIODevice::WriteOnly));
+        text.write("At the lake\n");
+        text.close();
+        const auto photos = library();
+        Given<Album> given;
+        photos->album(wish(), given.taker());
+        QTRY_VERIFY_WITH_TIMEOUT(given.isThere(), 10'000);
+        const Album &album = given.value();
+        QCOMPARE(album.items.size(), 2u);
+        QCOMPARE(album.items[0].name, "2026-07-20.jpg"); // the newest first
+        QCOMPARE(album.items[1].width, 640);
+        QCOMPARE(album.items[1].height, 480);
+        QCOMPARE(album.items[1].description, "At the lake");
+        QCOMPARE(album.beingRead, 0);
+        QCOMPARE(album.otherFiles, 1);
+        QCOMPARE(album.albums.size(), 1u);
+        QCOMPARE(album.albums[0].name, "Lake");
+        QCOMPARE(album.albums[0].items, 1);
+        QCOMPARE(album.albums[0].cover, "2026-07-19.jpg");
+    }
+
+    void copiesOfTheWholeAlbumAreMade()
+    {
+        const auto photos = library();
+        Given<Album> given;
+        photos->album(wish(), given.taker());
+        QTRY_VERIFY_WITH_TIMEOUT(given.isThere(), 10'000);
+        for (const AlbumItem &item : given.value().items) {
+            QTRY_VERIFY_WITH_TIMEOUT(photos->ready(item.version, CopySize::Screen).file, 10'000);
+            QVERIFY(photos->ready(item.version, CopySize::Tile).file);
+        }
+        QTRY_COMPARE(photos->progress().wanted, 0);
+        QVERIFY(photos->progress().cacheBytes > 0);
+        photos->emptyCache();
+        QTRY_COMPARE(photos->progress().cacheBytes, 0);
+        QVERIFY(!photos->ready(given.value().items[0].version, CopySize::Tile).file);
+    }
+
+    void whilePausedOnlyWhatIsAskedForIsMade()
+    {
+        const auto photos = library();
+        photos->setPaused(true);
+        Given<Album> given;
+        photos->album(wish(), given.taker());
+        QTRY_VERIFY_WITH_TIMEOUT(given.isThere(), 10'000);
+        QTRY_COMPARE(photos->progress().wanted, 2);
+        const AlbumItem &item = given.value().items[0];
+        Given<ReadyCopy> copy;
+        photos->copy({folder()->open(item.name), item.name, item.version, CopySize::Tile}, copy.taker());
+        QTRY_VERIFY_WITH_TIMEOUT(copy.isThere(), 10'000);
+        QVERIFY(copy.value().file);
+        QCOMPARE(photos->progress().prepared, 0);
+        photos->setPaused(false);
+        QTRY_COMPARE_WITH_TIMEOUT(photos->progress().wanted, 0, 10'000);
+        QVERIFY(photos->ready(given.value().items[1].version, CopySize::Screen).file);
+    }
+
+    void anAlbumComesInTimeThoughNothingCanBeRead()
+    {
+        const auto photos = library(QStringLiteral("/nonexistent/thumbnailer"));
+        QTest::ignoreMessage(QtWarningMsg, QRegularExpression(QStringLiteral("is not shown as a picture")));
+        Given<Album> given;
+        QElapsedTimer clock;
+        clock.start();
+        photos->album(wish(), given.taker());
+        QTRY_VERIFY_WITH_TIMEOUT(given.isThere(), 5'000);
+        QCOMPARE(given.value().items.size(), 2u);
+        QCOMPARE(given.value().items[0].width, 0);
+    }
+
+    void aFileThatHasGoneHoldsNothingUp()
+    {
+        AlbumWish gone = wish();
+        QVERIFY(QFile::remove(m_folder.filePath(QStringLiteral("2026-07-18.jpg"))));
+        const auto photos = library();
+        Given<Album> given;
+        photos->album(std::move(gone), given.taker());
+        QTRY_VERIFY_WITH_TIMEOUT(given.isThere(), 10'000);
+        QTRY_COMPARE_WITH_TIMEOUT(photos->progress().wanted, 0, 10'000);
+    }
+
+    void nobodyIsCalledAfterForgetOrTheEnd()
+    {
+        Given<Album> forgotten;
+        Given<Album> late;
+        {
+            const auto photos = library();
+            photos->forget(photos->album(wish(), forgotten.taker()));
+            photos->album(wish(), late.taker());
+        }
+        QVERIFY(!forgotten.isThere());
+    }
+
+    void factsAreKnownInTheNextRun()
+    {
+        {
+            const auto photos = library();
+            Given<Album> given;
+            photos->album(wish(), given.taker());
+            QTRY_VERIFY_WITH_TIMEOUT(given.isThere(), 10'000);
+        }
+        // Without any process to read pictures.
+        const auto photos = library(QStringLiteral("/nonexistent/thumbnailer"));
+        photos->setPaused(true);
+        Given<Album> given;
+        photos->album(wish(), given.taker());
+        QTRY_VERIFY(given.isThere());
+        QCOMPARE(given.value().items[0].width, 300);
+        QCOMPARE(given.value().beingRead, 0);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestPhotoLibrary)
+#include "tst_photolibrary.moc"

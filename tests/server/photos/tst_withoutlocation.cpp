@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/metadata/exiffacts.h"
+#include "server/metadata/heifitems.h"
+#include "server/photos/withoutlocation.h"
+#include "tests/support/photofile.h"
+#include "tests/support/temporaryfolder.h"
+#include "tests/support/tools.h"
+
+#include <QtTest>
+
+using namespace porchlight;
+
+class TestWithoutLocation final : public QObject
+{
+    Q_OBJECT
+private slots:
+    void takesThePlaceOutOfJpeg();
+    void takesThePlaceOutOfHeif_data();
+    void takesThePlaceOutOfHeif();
+    void tellsWhyNot_data();
+    void tellsWhyNot();
+    void survivesDamage_data() { takesThePlaceOutOfHeif_data(); }
+    void survivesDamage();
+
+private:
+    StoredFile stored(const QByteArray &content);
+    QByteArray heif(const QByteArray &name);
+
+    const test::PhotoTags m_tags{.orientation = 6, .taken = "2026:07:18 15:04:05", .isLocated = true};
+    TemporaryFolder m_folder;
+};
+
+Q_DECLARE_METATYPE(LocationKept)
+
+static const QByteArray XmpId = "http://ns.adobe.com/xap/1.0/" + QByteArray(1, '\0');
+
+/// As a visitor gets it.
+static QByteArray sent(const Body &body)
+{
+    QByteArray content;
+    for (const Body::Part &part : body.parts) {
+        if (const auto *bytes = std::get_if<QByteArray>(&part)) {
+            content += *bytes;
+        } else {
+            const auto &slice = std::get<FileSlice>(part);
+            content += BytesOfFile(slice.file->descriptor(), slice.offset + slice.length)
+                           .read(slice.offset, slice.length);
+        }
+    }
+    return content;
+}
+
+StoredFile TestWithoutLocation::stored(const QByteArray &content)
+{
+    m_folder.file("photo", content);
+    const int descriptor = ::open(m_folder.path("photo").constData(), O_RDONLY | O_CLOEXEC);
+    return {std::make_shared<OpenFile>(descriptor), "photo", content.size(), 0, 1};
+}
+
+void TestWithoutLocation::takesThePlaceOutOfJpeg()
+{
+    const QByteArray plain = test::encoded(test::fourCorners({200, 100}), "jpeg");
+    const QByteArray packet = R"(<x exif:GPSLatitude="48,12.5N" dc:title="Lake"/>)";
+    QByteArray blank = packet;
+    blank.replace("48,12.5N", QByteArray(8, ' '));
+    const auto with = [&](const QByteArray &xmp) {
+        return test::jpegWithExif(test::jpegWithSegment(plain, 0xe1, XmpId + xmp), m_tags);
+    };
+    const auto result = withoutLocation(stored(with(packet)));
+    const QByteArray content = sent(std::get<Body>(result));
+    const qsizetype exifLength = test::tiffOf(m_tags).size();
+    constexpr qsizetype ExifOffset = 2 + 4 + 6;
+    QCOMPARE(content.first(ExifOffset), with(blank).first(ExifOffset));
+    QCOMPARE(content.sliced(ExifOffset + exifLength), with(blank).sliced(ExifOffset + exifLength));
+    const ExifFacts facts = readExif(BytesInMemory(content.sliced(ExifOffset, exifLength)));
+    QVERIFY(!facts.hasLocation);
+    QCOMPARE(facts.orientation, 6);
+    QVERIFY(facts.takenMs);
+    QCOMPARE(QImage::fromData(content), QImage::fromData(with(packet)));
+}
+
+/// What heif-enc makes of a JPEG with a place; empty when it cannot.
+QByteArray TestWithoutLocation::heif(const QByteArray &name)
+{
+    m_folder.file("from.jpg",
+                  test::jpegWithExif(test::encoded(test::fourCorners({200, 100}), "jpeg"), m_tags));
+    test::run("heif-enc " + m_folder.path("from.jpg") + " -o " + m_folder.path(name));
+    return test::contentOf(QFile::decodeName(m_folder.path(name)));
+}
+
+void TestWithoutLocation::takesThePlaceOutOfHeif_data()
+{
+    QTest::addColumn<QByteArray>("content");
+    if (!test::isInstalled("heif-enc"))
+        QSKIP("heif-enc, which makes the pictures, is not installed");
+    for (const char *name : {"a.heic", "a.avif"}) {
+        const QByteArray content = heif(name);
+        if (content.contains("Exif"))
+            QTest::addRow("%s", name) << content;
+    }
+    if (const QByteArray sample =
+            test::contentOf(QFile::decodeName(qgetenv("PORCHLIGHT_SAMPLES") + "/IMG_5195.HEIC"));
+        !sample.isEmpty())
+        QTest::addRow("of a phone") << sample;
+}
+
+static ExifFacts exifOf(const QByteArray &heif)
+{
+    const BytesInMemory file(heif);
+    for (const HeifItem &item : heifMetadata(file)) {
+        const QByteArray bytes = heifItemBytes(file, item);
+        if (item.kind == HeifItem::Kind::Exif)
+            return readExif(BytesInMemory(bytes.sliced(tiffOffset(bytes))));
+    }
+    return {};
+}
+
+void TestWithoutLocation::takesThePlaceOutOfHeif()
+{
+    QFETCH(QByteArray, content);
+    QVERIFY(exifOf(content).hasLocation);
+    const auto result = withoutLocation(stored(content));
+    const QByteArray without = sent(std::get<Body>(result));
+    QCOMPARE(without.size(), content.size());
+    QVERIFY(!exifOf(without).hasLocation);
+    QCOMPARE(exifOf(without).takenMs, exifOf(content).takenMs);
+    QCOMPARE(exifOf(without).orientation, exifOf(content).orientation);
+    // Whatever lies outside of the metadata is the same.
+    const BytesInMemory file(content);
+    QByteArray before = content;
+    QByteArray after = without;
+    for (const HeifItem &item : heifMetadata(file)) {
+        for (const auto &extent : item.extents) {
+            before.remove(extent.offset, extent.length);
+            after.remove(extent.offset, extent.length);
+        }
+    }
+    QCOMPARE(after, before);
+}
+
+void TestWithoutLocation::tellsWhyNot_data()
+{
+    QTest::addColumn<QByteArray>("content");
+    QTest::addColumn<LocationKept>("why");
+    const QByteArray jpeg = test::encoded(test::fourCorners({200, 100}), "jpeg");
+    QByteArray many = jpeg;
+    for (int i = 0; i < 20; ++i)
+        many = test::jpegWithSegment(many, 0xe1, XmpId + "<x/>");
+    QTest::addRow("no metadata") << jpeg << LocationKept::HasNone;
+    QTest::addRow("no place in it") << test::jpegWithExif(jpeg, {.taken = "2026:07:18 15:04:05"})
+                                    << LocationKept::HasNone;
+    QTest::addRow("too much metadata") << many << LocationKept::NotUnderstood;
+    QTest::addRow("another format") << test::encoded(test::fourCorners({20, 10}), "png")
+                                    << LocationKept::NotUnderstood;
+    QTest::addRow("a film") << QByteArray("\0\0\0\x10"
+                                          "ftypmp42\0\0\0\0\0\0\0\x08moov",
+                                          24)
+                            << LocationKept::NotUnderstood;
+    QTest::addRow("nothing") << QByteArray() << LocationKept::NotUnderstood;
+}
+
+void TestWithoutLocation::tellsWhyNot()
+{
+    QFETCH(QByteArray, content);
+    const auto result = withoutLocation(stored(content));
+    QVERIFY(std::holds_alternative<LocationKept>(result));
+    QTEST(std::get<LocationKept>(result), "why");
+}
+
+void TestWithoutLocation::survivesDamage()
+{
+    QFETCH(QByteArray, content);
+    if (content.size() > 100'000)
+        QSKIP("too large to be written a thousand times");
+    for (qsizetype i = 0; i < std::min<qsizetype>(content.size(), 1000); ++i) {
+        QByteArray changed = content;
+        changed[i] = i % 2 ? '\xff' : '\0';
+        const auto result = withoutLocation(stored(changed));
+        if (const auto *body = std::get_if<Body>(&result))
+            QCOMPARE(body->length(), content.size());
+    }
+}
+
+QTEST_APPLESS_MAIN(TestWithoutLocation)
+#include "tst_withoutlocation.moc"
