@@ -50,6 +50,10 @@ void TestCommandLine::withoutArgumentsEverythingHasItsDefault()
     QCOMPARE(options.limits.maxConnections, 1'024);
     QCOMPARE(options.limits.maxConnectionsPerAddress, 256);
     QCOMPARE(options.log, LogFormat::Text);
+    QCOMPARE(options.showAs, ShowAs::Automatic);
+    QVERIFY(!options.singlePageApp);
+    QVERIFY(options.keepLocation);
+    QVERIFY(!options.guestsGiven);
 }
 
 void TestCommandLine::everyOptionIsTaken()
@@ -59,7 +63,13 @@ void TestCommandLine::everyOptionIsTaken()
                      QStringLiteral("--bind=127.0.0.1"), QStringLiteral("--threads"), QStringLiteral("3"),
                      QStringLiteral("--show-hidden"), QStringLiteral("--max-connections=10"),
                      QStringLiteral("--max-per-address"), QStringLiteral("5"), QStringLiteral("--log"),
-                     QStringLiteral("json"), QStringLiteral("/srv/photos")});
+                     QStringLiteral("json"), QStringLiteral("--show"), QStringLiteral("site"),
+                     QStringLiteral("--single-page-app"), QStringLiteral("--remove-location"),
+                     QStringLiteral("/srv/photos")});
+    QCOMPARE(options.showAs, ShowAs::Site);
+    QVERIFY(options.singlePageApp);
+    QVERIFY(!options.keepLocation);
+    QVERIFY(options.guestsGiven);
     QVERIFY(options.headless);
     QCOMPARE(options.port.value_or(1), quint16(9000));
     QCOMPARE(options.bindAddress, QHostAddress(QStringLiteral("127.0.0.1")));
@@ -142,6 +152,8 @@ void TestCommandLine::badValue_data()
     row("an address with a port", {QStringLiteral("--bind"), QStringLiteral("127.0.0.1:80")}, "--bind takes");
     row("no threads", {QStringLiteral("--threads=0")}, "--threads takes a number from 1 to 64");
     row("too many threads", {QStringLiteral("--threads=65")}, "--threads takes");
+    row("an unknown way to show a folder", {QStringLiteral("--show=slides")},
+        "--show takes auto, photos, files or site");
     row("no connections", {QStringLiteral("--max-connections=0")}, "--max-connections takes");
     row("too many connections", {QStringLiteral("--max-connections=30001")}, "--max-connections takes");
     row("none from an address", {QStringLiteral("--max-per-address=0")}, "--max-per-address takes");
@@ -180,7 +192,8 @@ void TestCommandLine::helpNamesEveryOption()
 {
     const QString help = helpText();
     for (const char *option :
-         {"--headless", "--port N", "--bind ADDRESS", "--threads N", "--show-hidden", "--max-connections N",
+         {"--headless", "--port N", "--bind ADDRESS", "--threads N", "--show WAY", "--single-page-app",
+          "--remove-location", "--show-hidden", "--max-connections N",
           "--max-per-address N", "--log FORMAT", "--version", "--help"})
         QVERIFY2(help.contains(QLatin1String(option)), option);
     for (const QString &line : help.split(u'\n'))
