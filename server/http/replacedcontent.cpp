@@ -3,6 +3,8 @@
 
 #include <utility>
 
+#include <unistd.h>
+
 namespace porchlight {
 namespace {
 
@@ -47,6 +49,29 @@ Body withReplacedContent(Body planned, const StoredFile &file, const Body &conte
             replaced.parts.push_back(std::move(each));
     }
     return replaced;
+}
+
+QByteArray readBody(const Body &body, qint64 offset, qint64 length)
+{
+    QByteArray bytes("");
+    const Body sliced = slicedBody(body, offset, length);
+    for (const Body::Part &part : sliced.parts) {
+        const auto *slice = std::get_if<FileSlice>(&part);
+        if (!slice) {
+            bytes += std::get<QByteArray>(part);
+            continue;
+        }
+        const qsizetype at = bytes.size();
+        bytes.resize(at + slice->length);
+        const ssize_t n =
+            ::pread(slice->file->descriptor(), bytes.data() + at, size_t(slice->length), slice->offset);
+        if (n < 0)
+            return {};
+        bytes.resize(at + n);
+        if (n < slice->length)
+            break;
+    }
+    return bytes;
 }
 
 } // namespace porchlight

@@ -12,4 +12,7 @@ Body slicedBody(const Body &body, qint64 offset, qint64 length);
 /// ranges, alone or in a multipart, are ranges of that.
 Body withReplacedContent(Body planned, const StoredFile &file, const Body &content);
 
+/// `length` bytes of a body of parts from `offset`, fewer where it ends; null when they cannot be read.
+QByteArray readBody(const Body &body, qint64 offset, qint64 length);
+
 } // namespace porchlight

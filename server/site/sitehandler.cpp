@@ -43,7 +43,7 @@ SiteHandler::SiteHandler(SharedFolder folder, MemoryBudget listingMemory, ZipQuo
     : m_folder(std::move(folder))
     , m_ownRoutes(m_folder.name(), std::move(activity))
     , m_listings(m_folder, listingMemory)
-    , m_treeAnswers(m_folder, std::move(listingMemory), std::move(zips))
+    , m_treeAnswers(m_folder, std::move(listingMemory), std::move(zips), switches)
     , m_website(m_folder)
     , m_coder(std::move(coder))
     , m_switches(std::move(switches))

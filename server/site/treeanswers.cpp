@@ -62,10 +62,12 @@ Chosen chosenEntries(const resolved::Folder &folder, const QueryParameters &para
 
 } // namespace
 
-TreeAnswers::TreeAnswers(SharedFolder folder, MemoryBudget memory, ZipQuota zips)
+TreeAnswers::TreeAnswers(SharedFolder folder, MemoryBudget memory, ZipQuota zips,
+                         std::shared_ptr<const SiteSwitches> switches)
     : m_folder(std::move(folder))
     , m_memory(std::move(memory))
     , m_zips(std::move(zips))
+    , m_switches(std::move(switches))
 {}
 
 std::optional<ResponsePlan> TreeAnswers::answer(const resolved::Folder &folder,
@@ -107,7 +109,8 @@ ResponsePlan TreeAnswers::zipPlan(const resolved::Folder &folder, const QueryPar
     FolderWalk walk(m_folder, folder.segments, m_zips.memory(),
                     std::get<std::optional<std::vector<FolderEntry>>>(std::move(chosen)));
     plan.body =
-        Body(std::make_unique<ZipStream>(m_folder, std::move(walk), *std::move(ticket), m_zips.memory()));
+        Body(std::make_unique<ZipStream>(m_folder, std::move(walk), *std::move(ticket), m_zips.memory(),
+                                         m_switches->originalsKeepLocation));
     plan.decisions.emplace_back(decision::MadeZip{});
     return plan;
 }

@@ -3,6 +3,7 @@
 
 #include "server/http/queryparameters.h"
 #include "server/site/folderlistings.h"
+#include "server/site/showas.h"
 #include "server/site/zip/zipquota.h"
 #include "server/transport/responseplan.h"
 
@@ -15,7 +16,8 @@ class TreeAnswers final
 {
 public:
     /// `memory` is what searches may take of a server's memory for listings.
-    TreeAnswers(SharedFolder folder, MemoryBudget memory, ZipQuota zips);
+    TreeAnswers(SharedFolder folder, MemoryBudget memory, ZipQuota zips,
+                std::shared_ptr<const SiteSwitches> switches);
 
     /// Nothing when the query asks for neither; "?q=" without a word does not.
     std::optional<ResponsePlan> answer(const resolved::Folder &folder, const QueryParameters &parameters,
@@ -28,6 +30,7 @@ private:
     const SharedFolder m_folder;
     const MemoryBudget m_memory;
     const ZipQuota m_zips;
+    const std::shared_ptr<const SiteSwitches> m_switches;
 };
 
 } // namespace porchlight

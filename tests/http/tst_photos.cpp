@@ -176,6 +176,9 @@ private slots:
         QCOMPARE(ask("/placed.jpg", "If-None-Match: " + removed.field("ETag") + "\r\n").status, 304);
         QCOMPARE(ask("/placed.jpg", "If-None-Match: " + kept.field("ETag") + "\r\n").status, 200);
         QCOMPARE(ask("/red.jpg").body, jpeg(1200, 800)); // has none: byte for byte
+        const QByteArray zip = ask("/?zip").body;
+        QVERIFY(zip.contains(removed.body));
+        QVERIFY(!zip.contains("LATITUDE"));
         m_switches->originalsKeepLocation = true;
     }
 

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/site/zip/zipstream.h"
 
+#include "server/http/replacedcontent.h"
+#include "server/photos/photofile.h"
+#include "server/photos/withoutlocation.h"
 #include "server/site/overloaded.h"
 #include "server/site/zip/zipname.h"
 
@@ -42,11 +45,13 @@ bool wasChanged(const StoredFile &file)
 
 } // namespace
 
-ZipStream::ZipStream(SharedFolder folder, FolderWalk walk, ZipQuota::Ticket ticket, MemoryBudget memory)
+ZipStream::ZipStream(SharedFolder folder, FolderWalk walk, ZipQuota::Ticket ticket, MemoryBudget memory,
+                     bool keepsLocation)
     : m_shared(std::move(folder))
     , m_walk(std::move(walk))
     , m_ticket(std::move(ticket))
     , m_memory(std::move(memory))
+    , m_keepsLocation(keepsLocation)
 {}
 
 QByteArray ZipStream::next()
@@ -126,8 +131,14 @@ void ZipStream::beginFile(const FolderEntry &entry)
         m_problems.add(m_name, obstacleOf(resolution));
         return;
     }
+    m_content.reset();
+    if (!m_keepsLocation && photoKind(entry.name) != PhotoKind::None) {
+        auto removed = withoutLocation(found->file);
+        if (auto *content = std::get_if<Body>(&removed))
+            m_content = std::move(*content);
+    }
     // The first piece before the head: so the size of a small file is what was read of it.
-    const auto first = readPiece(found->file, 0, PieceSize);
+    const auto first = piece(found->file, 0, PieceSize);
     if (!first || !remembers(m_name)) {
         m_problems.add(m_name, first ? Obstacle::Busy : Obstacle::ReadFailed);
         return;
@@ -144,15 +155,23 @@ void ZipStream::beginFile(const FolderEntry &entry)
 
 void ZipStream::goOnWithFile()
 {
-    const auto piece = readPiece(*m_file, m_at, std::min(PieceSize, m_file->size - m_at));
-    if (!piece || piece->isEmpty()) {
-        endFile(piece ? Obstacle::Shrank : Obstacle::ReadFailed);
+    const auto next = piece(*m_file, m_at, std::min(PieceSize, m_file->size - m_at));
+    if (!next || next->isEmpty()) {
+        endFile(next ? Obstacle::Shrank : Obstacle::ReadFailed);
         return;
     }
-    m_writer.write(*piece);
-    m_at += piece->size();
+    m_writer.write(*next);
+    m_at += next->size();
     if (m_at >= m_file->size)
         endFile({});
+}
+
+std::optional<QByteArray> ZipStream::piece(const StoredFile &file, qint64 offset, qint64 length) const
+{
+    if (!m_content)
+        return readPiece(file, offset, length);
+    QByteArray bytes = readBody(*m_content, offset, length);
+    return bytes.isNull() ? std::nullopt : std::optional(std::move(bytes));
 }
 
 void ZipStream::endFile(std::optional<Obstacle> obstacle)

@@ -17,8 +17,10 @@ namespace porchlight {
 class ZipStream final : public BodyStream
 {
 public:
-    /// `memory` is what its list of names may take.
-    ZipStream(SharedFolder folder, FolderWalk walk, ZipQuota::Ticket ticket, MemoryBudget memory);
+    /// `memory` is what its list of names may take; `keepsLocation`: photos go in with the place where they
+    /// were taken.
+    ZipStream(SharedFolder folder, FolderWalk walk, ZipQuota::Ticket ticket, MemoryBudget memory,
+              bool keepsLocation = true);
     QByteArray next() override;
     /// ReadFailed: there is no memory left.
     StreamEnd end() const override;
@@ -29,6 +31,7 @@ private:
     void enter(FolderWalk::Folder folder);
     void beginFile(const FolderEntry &entry);
     void goOnWithFile();
+    std::optional<QByteArray> piece(const StoredFile &file, qint64 offset, qint64 length) const;
     void endFile(std::optional<Obstacle> obstacle);
     void finish();
     bool remembers(const QByteArray &name);
@@ -45,7 +48,9 @@ private:
 
     FolderWalk::Folder m_folder; // whose files are being sent
     size_t m_nextEntry = 0;
+    const bool m_keepsLocation;
     std::optional<StoredFile> m_file; // that is being sent
+    std::optional<Body> m_content;    // what is sent of it instead, as long as it
     QByteArray m_name;                // its
     qint64 m_at = 0;
     bool m_ended = false;
