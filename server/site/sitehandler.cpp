@@ -28,7 +28,7 @@ void readSmall(StoredFile &file)
 SiteHandler::SiteHandler(SharedFolder folder, MemoryBudget listingMemory, ContentCoder coder,
                          std::shared_ptr<const ServerActivity> activity)
     : m_folder(std::move(folder))
-    , m_ownRoutes(m_folder.name(), std::move(activity))
+    , m_ownRoutes(m_folder.name(), std::move(activity), coder)
     , m_listings(m_folder, std::move(listingMemory))
     , m_website(m_folder)
     , m_coder(std::move(coder))
@@ -96,11 +96,14 @@ ResponsePlan SiteHandler::answerFolder(const RequestHead &request, const Request
         if (std::holds_alternative<resolved::NotReadable>(index))
             return after(codedPagePlan(request, notServedPlan(resolved::NotReadable{})));
     }
-    ListingRead read = m_listings.read(folder, monotonicNow());
+    const qint64 now = monotonicNow();
+    const FolderQuery query = m_website.isOne(now) ? FolderQuery() : parseFolderQuery(path.query);
+    ListingRead read = m_listings.read(folder, now);
     return after(std::visit(
-        Overloaded{
-            [&](std::shared_ptr<const Listing> &listing) { return listingPlan(request, std::move(listing)); },
-            [&](const auto &hindrance) { return codedPagePlan(request, notServedPlan(hindrance)); }},
+        Overloaded{[&](std::shared_ptr<const Listing> &listing) {
+                       return listingPlan(request, std::move(listing), query);
+                   },
+                   [&](const auto &hindrance) { return codedPagePlan(request, notServedPlan(hindrance)); }},
         read));
 }
 
@@ -110,8 +113,8 @@ ResponsePlan SiteHandler::codedPagePlan(const RequestHead &request, ResponsePlan
     return plan;
 }
 
-ResponsePlan SiteHandler::listingPlan(const RequestHead &request,
-                                      std::shared_ptr<const Listing> listing) const
+ResponsePlan SiteHandler::listingPlan(const RequestHead &request, std::shared_ptr<const Listing> listing,
+                                      const FolderQuery &query) const
 {
     const PreconditionResult condition = evaluatePreconditions(request);
     if (condition == PreconditionResult::Failed)
@@ -119,25 +122,27 @@ ResponsePlan SiteHandler::listingPlan(const RequestHead &request,
     ResponsePlan plan;
     if (condition == PreconditionResult::ETagMatched) {
         plan.status = 304;
-        plan.fields = {{"Cache-Control", "no-cache"}, {"Vary", "Accept-Encoding"}};
+        plan.fields = {{"Cache-Control", "no-cache"}, {"Vary", PageVary}};
         plan.decisions.push_back(decision::ETagMatched{});
         return plan;
     }
     plan.fields = pageFields(PageKind::Listing);
     plan.decisions.push_back(decision::ListedFolder{});
-    const ContentCoding liked = pageCoding(request);
-    if (auto page = listing->pages->find(liked)) {
+    const PageForm liked{pageCoding(request), pageLanguage(request)};
+    // Of the many ways to sort and pick, only what most guests see is worth its memory.
+    const bool mayBeKept = query == FolderQuery();
+    if (auto page = mayBeKept ? listing->pages->find(liked) : nullptr) {
         plan.body = Body(std::move(page));
-        plan.fields.add("Vary", "Accept-Encoding");
-        if (liked != ContentCoding::Identity) {
-            plan.fields.add("Content-Encoding", nameOf(liked));
-            plan.decisions.push_back(decision::Compressed{nameOf(liked).toByteArray(), -1, -1});
+        plan.fields.add("Vary", PageVary);
+        if (liked.coding != ContentCoding::Identity) {
+            plan.fields.add("Content-Encoding", nameOf(liked.coding));
+            plan.decisions.push_back(decision::Compressed{nameOf(liked.coding).toByteArray(), -1, -1});
         }
     } else {
-        plan.body = listingBody(listing);
+        plan.body = listingBody(listing, query, liked.language);
         const ContentCoding coding = codePage(plan, request, m_coder);
-        if (plan.body.stream)
-            plan.body.stream = listing->pages->kept(std::move(plan.body.stream), coding);
+        if (plan.body.stream && mayBeKept)
+            plan.body.stream = listing->pages->kept(std::move(plan.body.stream), {coding, liked.language});
     }
     if (request.method() == "GET")
         plan.decisions.push_back(plan.body.stream ? Decision(decision::SentAsStream{})

@@ -5,6 +5,7 @@
 #include "server/http/representation.h"
 #include "server/http/requesthandler.h"
 #include "server/site/folderlistings.h"
+#include "server/site/folderquery.h"
 #include "server/site/ownroutes.h"
 #include "server/site/website.h"
 
@@ -28,11 +29,12 @@ private:
         Decisions decisions;
         Representation representation;
         std::optional<std::vector<Representation>> codedForms; ///< Nothing: not looked for.
-        bool isOfWebsite; // what was shared was one then
+        bool isOfWebsite;                                      // what was shared was one then
     };
 
     ResponsePlan codedPagePlan(const RequestHead &request, ResponsePlan plan) const;
-    ResponsePlan listingPlan(const RequestHead &request, std::shared_ptr<const Listing> listing) const;
+    ResponsePlan listingPlan(const RequestHead &request, std::shared_ptr<const Listing> listing,
+                             const FolderQuery &query) const;
     ResponsePlan filePlan(const RequestHead &request, const FoundFile &found) const;
     ResponsePlan answerPath(const RequestHead &request, const RequestPath &path);
     ResponsePlan answerFolder(const RequestHead &request, const RequestPath &path,
