@@ -22,6 +22,7 @@ step() {
 set_up_browser_tests() {
     if command -v npm >/dev/null; then
         npm ci --ignore-scripts --no-audit --no-fund --prefix tests/browser
+        npm ci --ignore-scripts --no-audit --no-fund --prefix resources/web
     fi
 }
 

@@ -3,6 +3,12 @@
 
 namespace porchlight {
 
+Language pageLanguage(const RequestHead &request)
+{
+    const auto field = request.field("Accept-Language");
+    return field ? preferredLanguage(*field) : Language::English;
+}
+
 ContentCoding pageCoding(const RequestHead &request)
 {
     const auto field = request.field("Accept-Encoding");
@@ -11,7 +17,7 @@ ContentCoding pageCoding(const RequestHead &request)
 
 ContentCoding codePage(ResponsePlan &plan, const RequestHead &request, const ContentCoder &coder)
 {
-    plan.fields.add("Vary", "Accept-Encoding");
+    plan.fields.add("Vary", PageVary);
     const ContentCoding coding = pageCoding(request);
     if (coding == ContentCoding::Identity)
         return coding;

@@ -43,6 +43,7 @@ ListingRead FolderListings::listingOf(const resolved::Folder &folder, FolderCont
     }
     if (!memory)
         return resolved::Busy{};
+    listing->modifiedNs = folder.modifiedNs;
     listing->memory = std::move(*memory);
     listing->pages = std::make_shared<KeptPages>(m_pagesMemory);
     return listing;

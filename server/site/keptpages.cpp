@@ -10,14 +10,14 @@ namespace porchlight {
 class KeptPages::Keeper final : public BodyStream
 {
 public:
-    Keeper(std::unique_ptr<BodyStream> source, std::shared_ptr<KeptPages> pages, ContentCoding coding)
+    Keeper(std::unique_ptr<BodyStream> source, std::shared_ptr<KeptPages> pages, PageForm form)
         : m_source(std::move(source))
         , m_pages(std::move(pages))
-        , m_coding(coding)
+        , m_form(form)
     {
-        m_pages->of(m_coding).beingMade = true;
+        m_pages->of(m_form).beingMade = true;
     }
-    ~Keeper() override { m_pages->of(m_coding).beingMade = false; }
+    ~Keeper() override { m_pages->of(m_form).beingMade = false; }
 
     QByteArray next() override
     {
@@ -27,7 +27,7 @@ public:
         if (!piece.isEmpty())
             gather(piece);
         else if (m_source->end() == StreamEnd::Whole)
-            m_pages->of(m_coding).pieces = std::move(m_pieces);
+            m_pages->of(m_form).pieces = std::move(m_pieces);
         return piece;
     }
     StreamEnd end() const override { return m_source->end(); }
@@ -45,7 +45,7 @@ private:
 
     const std::unique_ptr<BodyStream> m_source;
     const std::shared_ptr<KeptPages> m_pages;
-    const ContentCoding m_coding;
+    const PageForm m_form;
     std::vector<Piece> m_pieces;
     bool m_gathers = true;
 };
@@ -70,17 +70,17 @@ KeptPages::KeptPages(MemoryBudget memory)
     : m_memory(std::move(memory))
 {}
 
-std::unique_ptr<BodyStream> KeptPages::find(ContentCoding coding) const
+std::unique_ptr<BodyStream> KeptPages::find(PageForm form) const
 {
-    const std::vector<Piece> &pieces = m_pages[size_t(coding)].pieces;
+    const std::vector<Piece> &pieces = m_pages[indexOf(form)].pieces;
     return pieces.empty() ? nullptr : std::make_unique<Reader>(shared_from_this(), pieces);
 }
 
-std::unique_ptr<BodyStream> KeptPages::kept(std::unique_ptr<BodyStream> stream, ContentCoding coding)
+std::unique_ptr<BodyStream> KeptPages::kept(std::unique_ptr<BodyStream> stream, PageForm form)
 {
-    if (!m_wanted || of(coding).beingMade || !of(coding).pieces.empty())
+    if (!m_wanted || of(form).beingMade || !of(form).pieces.empty())
         return stream;
-    return std::make_unique<Keeper>(std::move(stream), shared_from_this(), coding);
+    return std::make_unique<Keeper>(std::move(stream), shared_from_this(), form);
 }
 
 } // namespace porchlight

@@ -34,7 +34,8 @@ void sortAsPeopleDo(std::vector<FolderEntry> &entries)
 Listing makeListing(QByteArray shareName, QList<QByteArray> folder, FolderContents contents)
 {
     sortAsPeopleDo(contents.entries);
-    return {std::move(shareName), std::move(folder), std::move(contents.entries), contents.truncated, {}};
+    return {
+        std::move(shareName), std::move(folder), std::move(contents.entries), contents.truncated, 0, {}, {}};
 }
 
 qint64 memoryOf(const Listing &listing)

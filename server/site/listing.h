@@ -15,6 +15,7 @@ struct Listing
         folder; ///< The folder's place inside the shared folder; empty: the shared folder itself.
     std::vector<FolderEntry> entries;
     bool truncated = false;           ///< The folder holds more than these.
+    qint64 modifiedNs = 0;            ///< Of the folder: which of its states this is.
     MemoryBudget::Share memory;       ///< What `entries` take of the budget, if there is one.
     std::shared_ptr<KeptPages> pages; ///< Made of this; null when none are to be kept.
 };

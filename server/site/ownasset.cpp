@@ -4,6 +4,7 @@
 #include "server/site/pageicons.h"
 #include "server/site/pagestyle.h"
 #include "server/site/sharedfolder.h"
+#include "server/site/webfile.h"
 
 #include <QCryptographicHash>
 
@@ -20,11 +21,45 @@ OwnAsset makeAsset(const char *name, const char *extension, const char *contentT
     return {path, contentType, content, fingerprint};
 }
 
+OwnAsset makeStyle(const char *name, const QByteArray &content)
+{
+    return makeAsset(name, "css", "text/css; charset=utf-8", content);
+}
+
+OwnAsset makeScript(const char *name, const QByteArray &content)
+{
+    return makeAsset(name, "js", "text/javascript; charset=utf-8", content);
+}
+
 } // namespace
 
 const OwnAsset &styleAsset()
 {
-    static const OwnAsset asset = makeAsset("style", "css", "text/css; charset=utf-8", pageStylesheet());
+    static const OwnAsset asset = makeStyle("style", pageStylesheet());
+    return asset;
+}
+
+const OwnAsset &listStyleAsset()
+{
+    static const OwnAsset asset = makeStyle("list", webFile("list.css"));
+    return asset;
+}
+
+const OwnAsset &listScriptAsset()
+{
+    static const OwnAsset asset = makeScript("list", webFile("list.js"));
+    return asset;
+}
+
+const OwnAsset &photosStyleAsset()
+{
+    static const OwnAsset asset = makeStyle("photos", webFile("photos.css"));
+    return asset;
+}
+
+const OwnAsset &photosScriptAsset()
+{
+    static const OwnAsset asset = makeScript("photos", webFile("photos.js"));
     return asset;
 }
 
@@ -36,7 +71,8 @@ const OwnAsset &iconAsset()
 
 const OwnAsset *findOwnAsset(QByteArrayView path)
 {
-    for (const OwnAsset *asset : {&styleAsset(), &iconAsset()}) {
+    for (const OwnAsset *asset : {&styleAsset(), &listStyleAsset(), &listScriptAsset(), &photosStyleAsset(),
+                                  &photosScriptAsset(), &iconAsset()}) {
         if (asset->path == path)
             return asset;
     }

@@ -20,6 +20,12 @@ struct OwnAsset
 
 /// pageStylesheet()
 const OwnAsset &styleAsset();
+/// What a page of PageKind::Listing wears and runs.
+const OwnAsset &listStyleAsset();
+const OwnAsset &listScriptAsset();
+/// What a page of PageKind::Photos wears and runs.
+const OwnAsset &photosStyleAsset();
+const OwnAsset &photosScriptAsset();
 /// lampIcon()
 const OwnAsset &iconAsset();
 

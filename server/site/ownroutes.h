@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "server/http/contentcoder.h"
 #include "server/site/statusroute.h"
 
 namespace porchlight {
@@ -12,13 +13,14 @@ class OwnRoutes final
 {
 public:
     /// `shareName`: what the shared folder is called.
-    OwnRoutes(QByteArray shareName, std::shared_ptr<const ServerActivity> activity);
+    OwnRoutes(QByteArray shareName, std::shared_ptr<const ServerActivity> activity, ContentCoder coder);
 
     /// The answer to a GET or HEAD of any address below /.porchlight.
     ResponsePlan answer(const Request &request) const;
 
 private:
     const StatusRoute m_status;
+    const ContentCoder m_coder;
 };
 
 } // namespace porchlight

@@ -12,6 +12,7 @@
 #include "server/site/listingpage.h"
 #include "server/site/overloaded.h"
 #include "server/site/pageframe.h"
+#include "server/site/photopage.h"
 #include "server/site/preview/previewpage.h"
 #include "server/site/sandboxpolicy.h"
 #include "server/site/siteplans.h"
@@ -19,6 +20,9 @@
 
 namespace porchlight {
 namespace {
+
+/// Folders inside one that holds nothing else, to see whether it is one of albums: each is a read of the disk.
+constexpr int FoldersLookedInto = 3;
 
 void readSmall(StoredFile &file)
 {
@@ -41,7 +45,7 @@ SiteHandler::SiteHandler(SharedFolder folder, MemoryBudget listingMemory, ZipQuo
                          std::shared_ptr<const ServerActivity> activity,
                          std::shared_ptr<const SiteSwitches> switches, std::shared_ptr<PhotoLibrary> photos)
     : m_folder(std::move(folder))
-    , m_ownRoutes(m_folder.name(), std::move(activity))
+    , m_ownRoutes(m_folder.name(), std::move(activity), coder)
     , m_listings(m_folder, listingMemory)
     , m_treeAnswers(m_folder, std::move(listingMemory), std::move(zips), switches)
     , m_website(m_folder)
@@ -164,17 +168,21 @@ ResponsePlan SiteHandler::answerFolder(const Request &asked, const RequestPath &
     }
     if (showAs == ShowAs::Site) // no page of Porchlight's own
         return after(hindrancePlan(request, path, notServedPlan(resolved::NothingThere{})));
-    if (!path.query.isEmpty() && !isSite(monotonicNow())) {
+    const qint64 now = monotonicNow();
+    FolderQuery query;
+    if (!path.query.isEmpty() && !isSite(now)) {
         const QueryParameters parameters(path.query);
         if (auto plan = m_treeAnswers.answer(folder, parameters, asked.visitor, m_listings))
             return after(plan->body.stream ? sentPlan(request, *std::move(plan))
                                            : codedPagePlan(request, *std::move(plan)));
+        query = parseFolderQuery(path.query);
     }
-    ListingRead read = m_listings.read(folder, monotonicNow());
+    ListingRead read = m_listings.read(folder, now);
     return after(std::visit(
-        Overloaded{
-            [&](std::shared_ptr<const Listing> &listing) { return listingPlan(request, std::move(listing)); },
-            [&](const auto &hindrance) { return codedPagePlan(request, notServedPlan(hindrance)); }},
+        Overloaded{[&](std::shared_ptr<const Listing> &listing) {
+                       return folderPlan(request, std::move(listing), query);
+                   },
+                   [&](const auto &hindrance) { return codedPagePlan(request, notServedPlan(hindrance)); }},
         read));
 }
 
@@ -184,34 +192,99 @@ ResponsePlan SiteHandler::codedPagePlan(const RequestHead &request, ResponsePlan
     return plan;
 }
 
-ResponsePlan SiteHandler::listingPlan(const RequestHead &request,
-                                      std::shared_ptr<const Listing> listing) const
+/// Of a page made here, which has no validators.
+std::optional<ResponsePlan> SiteHandler::conditionPlan(const RequestHead &request) const
 {
     const PreconditionResult condition = evaluatePreconditions(request);
     if (condition == PreconditionResult::Failed)
         return codedPagePlan(request, pagePlan(412, decision::PreconditionFailed{}));
+    if (condition != PreconditionResult::ETagMatched)
+        return std::nullopt;
     ResponsePlan plan;
-    if (condition == PreconditionResult::ETagMatched) {
-        plan.status = 304;
-        plan.fields = {{"Cache-Control", "no-cache"}, {"Vary", "Accept-Encoding"}};
-        plan.decisions.push_back(decision::ETagMatched{});
-        return plan;
+    plan.status = 304;
+    plan.fields = {{"Cache-Control", "no-cache"}, {"Vary", PageVary}};
+    plan.decisions.push_back(decision::ETagMatched{});
+    return plan;
+}
+
+ResponsePlan SiteHandler::folderPlan(const RequestHead &request, std::shared_ptr<const Listing> listing,
+                                     const FolderQuery &query)
+{
+    if (auto plan = conditionPlan(request))
+        return *std::move(plan);
+    return showsPhotos(*listing, query.view) ? photosPlan(request, *listing, query)
+                                             : listingPlan(request, std::move(listing), query);
+}
+
+bool SiteHandler::showsPhotos(const Listing &listing, FolderQuery::View view)
+{
+    using View = FolderQuery::View;
+    if (!m_photos || view == View::Files)
+        return false;
+    const ShowAs showAs = m_switches->showAs;
+    if (view == View::Photos || showAs == ShowAs::Photos)
+        return true;
+    if (showAs != ShowAs::Automatic || isSite(monotonicNow()))
+        return false;
+    if (isMostlyPhotos(listing))
+        return true;
+    // A folder of albums: what its first folders hold decides.
+    int looked = 0;
+    for (const FolderEntry &entry : listing.entries) {
+        if (!entry.isFolder)
+            return false;
+        if (looked == FoldersLookedInto)
+            break;
+        ++looked;
+        const Resolution found = m_folder.resolve({listing.folder + QList<QByteArray>{entry.name}, true, {}});
+        const auto *folder = std::get_if<resolved::Folder>(&found);
+        if (!folder)
+            return false;
+        const ListingRead read = m_listings.read(*folder, monotonicNow());
+        const auto *inside = std::get_if<std::shared_ptr<const Listing>>(&read);
+        if (!inside || !isMostlyPhotos(**inside))
+            return false;
     }
+    return looked > 0;
+}
+
+ResponsePlan SiteHandler::photosPlan(const RequestHead &request, const Listing &listing,
+                                     const FolderQuery &query) const
+{
+    // Runs in another thread: what it needs of the request and of this handler it takes along.
+    const auto render = [request, query, coder = m_coder](Album album) {
+        const int items = int(album.items.size());
+        ResponsePlan plan;
+        plan.fields = pageFields(PageKind::Photos);
+        plan.body = photoPageBody(std::make_shared<const Album>(std::move(album)), query, pageLanguage(request));
+        plan.decisions.push_back(decision::ShowedAlbum{items});
+        codePage(plan, request, coder);
+        return sentPlan(request, std::move(plan));
+    };
+    return albumPlan(listing, query.order != FolderQuery::Order::Ascending, m_photos, render);
+}
+
+ResponsePlan SiteHandler::listingPlan(const RequestHead &request, std::shared_ptr<const Listing> listing,
+                                      const FolderQuery &query) const
+{
+    ResponsePlan plan;
     plan.fields = pageFields(PageKind::Listing);
     plan.decisions.push_back(decision::ListedFolder{});
-    const ContentCoding liked = pageCoding(request);
-    if (auto page = listing->pages->find(liked)) {
+    const PageForm liked{pageCoding(request), pageLanguage(request)};
+    // Of the many ways to sort and pick, only what most guests see is worth its memory.
+    const bool mayBeKept = query == FolderQuery();
+    if (auto page = mayBeKept ? listing->pages->find(liked) : nullptr) {
         plan.body = Body(std::move(page));
-        plan.fields.add("Vary", "Accept-Encoding");
-        if (liked != ContentCoding::Identity) {
-            plan.fields.add("Content-Encoding", nameOf(liked));
-            plan.decisions.push_back(decision::Compressed{nameOf(liked).toByteArray(), -1, -1});
+        plan.fields.add("Vary", PageVary);
+        if (liked.coding != ContentCoding::Identity) {
+            plan.fields.add("Content-Encoding", nameOf(liked.coding));
+            plan.decisions.push_back(decision::Compressed{nameOf(liked.coding).toByteArray(), -1, -1});
         }
     } else {
-        plan.body = listingBody(listing);
+        plan.body = listingBody(listing, query, liked.language);
         const ContentCoding coding = codePage(plan, request, m_coder);
-        if (plan.body.stream)
-            plan.body.stream = listing->pages->kept(std::move(plan.body.stream), coding);
+        if (plan.body.stream && mayBeKept)
+            plan.body.stream = listing->pages->kept(std::move(plan.body.stream), {coding, liked.language});
     }
     return sentPlan(request, std::move(plan));
 }

@@ -5,6 +5,7 @@
 #include "server/http/representation.h"
 #include "server/http/requesthandler.h"
 #include "server/site/folderlistings.h"
+#include "server/site/folderquery.h"
 #include "server/site/ownroutes.h"
 #include "server/site/photoplans.h"
 #include "server/site/showas.h"
@@ -39,7 +40,14 @@ private:
     };
 
     ResponsePlan codedPagePlan(const RequestHead &request, ResponsePlan plan) const;
-    ResponsePlan listingPlan(const RequestHead &request, std::shared_ptr<const Listing> listing) const;
+    ResponsePlan listingPlan(const RequestHead &request, std::shared_ptr<const Listing> listing,
+                             const FolderQuery &query) const;
+    std::optional<ResponsePlan> conditionPlan(const RequestHead &request) const;
+    /// The folder's page: its photos or a list.
+    ResponsePlan folderPlan(const RequestHead &request, std::shared_ptr<const Listing> listing,
+                            const FolderQuery &query);
+    bool showsPhotos(const Listing &listing, FolderQuery::View view);
+    ResponsePlan photosPlan(const RequestHead &request, const Listing &listing, const FolderQuery &query) const;
     ResponsePlan filePlan(const RequestHead &request, const FoundFile &found) const;
     /// Whether the share is shown as a website now.
     bool isSite(qint64 now);

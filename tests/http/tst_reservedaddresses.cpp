@@ -156,7 +156,7 @@ private slots:
 
     void assetsAreImmutable()
     {
-        for (const OwnAsset *asset : {&styleAsset(), &iconAsset()}) {
+        for (const OwnAsset *asset : {&styleAsset(), &listScriptAsset(), &photosStyleAsset(), &iconAsset()}) {
             RawClient client(m_server->port());
             QVERIFY(client.send(get(asset->path)));
             const RawResponse whole = client.receive();

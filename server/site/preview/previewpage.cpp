@@ -46,8 +46,8 @@ QByteArray opening(const StoredFile &file, const Names &names, const QByteArray 
            "</bdi></a></li>\n</ol></nav>\n<div class=\"heading\"><div><h1><bdi>" + names.text +
            "</bdi></h1>\n<p class=\"summary\">" + readableSize(file.size) + " · <time datetime=\"" +
            machineTime(file.modifiedNs) + "\">" + readableTime(file.modifiedNs) +
-           "</time></p>\n</div></div>\n<p class=\"actions\"><a class=\"button\" href=\"" + names.url +
-           "?download\" download>Download</a> <a class=\"button\" href=\"" + names.url +
+           "</time></p>\n</div></div>\n<p class=\"actions\"><a class=\"plain\" href=\"" + names.url +
+           "?download\" download>Download</a> <a class=\"plain\" href=\"" + names.url +
            "\">Open by itself</a></p>\n</header>\n<main>\n";
 }
 

@@ -63,7 +63,7 @@ void SearchPage::searchOneFolder(QByteArray &html)
         }
         if (++m_hits == 1)
             html += "<ul class=\"entries\" role=\"list\" aria-label=\"What was found\">\n";
-        appendListingRow(html, entry, folder->below);
+        appendFoundRow(html, entry, folder->below, Phrases::of(Language::English));
     }
 }
 

@@ -39,14 +39,14 @@ QByteArray readAll(BodyStream &stream)
     return all;
 }
 
-QByteArray make(KeptPages &pages, int count, ContentCoding coding = ContentCoding::Identity)
+QByteArray make(KeptPages &pages, int count, PageForm form = {})
 {
-    return readAll(*pages.kept(std::make_unique<Letters>(count), coding));
+    return readAll(*pages.kept(std::make_unique<Letters>(count), form));
 }
 
-QByteArray found(const KeptPages &pages, ContentCoding coding = ContentCoding::Identity)
+QByteArray found(const KeptPages &pages, PageForm form = {})
 {
-    const auto page = pages.find(coding);
+    const auto page = pages.find(form);
     return page ? readAll(*page) : QByteArray("none");
 }
 
@@ -71,18 +71,26 @@ private slots:
     void codingsAreKeptApart()
     {
         const auto pages = wanted();
-        make(*pages, 3, ContentCoding::Gzip);
+        make(*pages, 3, {ContentCoding::Gzip});
         QCOMPARE(found(*pages), "none");
-        QCOMPARE(found(*pages, ContentCoding::Brotli), "none");
-        QCOMPARE(found(*pages, ContentCoding::Gzip), "abc");
+        QCOMPARE(found(*pages, {ContentCoding::Brotli}), "none");
+        QCOMPARE(found(*pages, {ContentCoding::Gzip}), "abc");
+    }
+
+    void languagesAreKeptApart()
+    {
+        const auto pages = wanted();
+        make(*pages, 3, {ContentCoding::Gzip, Language::German});
+        QCOMPARE(found(*pages, {ContentCoding::Gzip, Language::English}), "none");
+        QCOMPARE(found(*pages, {ContentCoding::Gzip, Language::German}), "abc");
     }
 
     void aPageThatWasNotTakenWholeIsNotKept()
     {
         const auto pages = wanted();
-        pages->kept(std::make_unique<Letters>(3), ContentCoding::Identity)->next();
+        pages->kept(std::make_unique<Letters>(3), PageForm())->next();
         QCOMPARE(found(*pages), "none");
-        readAll(*pages->kept(std::make_unique<Letters>(3, StreamEnd::ReadFailed), ContentCoding::Identity));
+        readAll(*pages->kept(std::make_unique<Letters>(3, StreamEnd::ReadFailed), PageForm()));
         QCOMPARE(found(*pages), "none");
         make(*pages, 2);
         QCOMPARE(found(*pages), "ab");
@@ -91,7 +99,7 @@ private slots:
     void oneVisitorAtATimeGathers()
     {
         const auto pages = wanted();
-        const auto slow = pages->kept(std::make_unique<Letters>(3), ContentCoding::Identity);
+        const auto slow = pages->kept(std::make_unique<Letters>(3), PageForm());
         slow->next();
         QCOMPARE(make(*pages, 2), "ab");
         QCOMPARE(found(*pages), "none");
@@ -104,7 +112,7 @@ private slots:
         const MemoryBudget memory(3);
         auto pages = std::make_shared<KeptPages>(memory);
         pages->want();
-        auto slow = pages->kept(std::make_unique<Letters>(3), ContentCoding::Identity);
+        auto slow = pages->kept(std::make_unique<Letters>(3), PageForm());
         slow->next();
         slow->next();
         QVERIFY(!memory.take(2));
@@ -132,7 +140,7 @@ private slots:
             return pages;
         };
         std::shared_ptr<KeptPages> first = pagesOf();
-        auto reader = first->find(ContentCoding::Identity);
+        auto reader = first->find({});
         QVERIFY(reader);
         first.reset();
         QCOMPARE(found(*pagesOf()), "none");

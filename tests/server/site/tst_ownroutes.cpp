@@ -5,6 +5,7 @@
 #include "server/site/pageicons.h"
 #include "server/site/pagestyle.h"
 #include "server/site/siteplans.h"
+#include "server/site/webfile.h"
 
 #include <QCryptographicHash>
 #include <QJsonDocument>
@@ -28,7 +29,7 @@ ResponsePlan answerTo(const QByteArray &target, const QByteArray &fields = "Host
     if (!head)
         qFatal("the test's own request is malformed");
     static const auto feed = std::make_shared<ExchangeFeed>();
-    static const OwnRoutes routes("<Lake> \xff", std::make_shared<ServerActivity>(feed));
+    static const OwnRoutes routes("<Lake> \xff", std::make_shared<ServerActivity>(feed), ContentCoder());
     return routes.answer({*head, visitor});
 }
 
@@ -43,6 +44,8 @@ private slots:
     void assetsAreNotSentTwice_data();
     void assetsAreNotSentTwice();
     void anAssetOfAnotherVersionIsNoLongerThere();
+    void assetsAreCompressed();
+    void photoPageIsLight();
     void statusIsToldOnThisComputer();
     void statusDoesNotExistElsewhere();
     void statusWantsAHostThatMeansThisComputer_data();
@@ -58,6 +61,11 @@ void OwnRoutesTest::assetsAreKeptForEver_data()
     QTest::addColumn<QByteArray>("content");
     QTest::addRow("stylesheet") << styleAsset().path << QByteArray("text/css; charset=utf-8")
                                 << pageStylesheet();
+    const QByteArray css = "text/css; charset=utf-8", js = "text/javascript; charset=utf-8";
+    QTest::addRow("stylesheet of lists") << listStyleAsset().path << css << webFile("list.css");
+    QTest::addRow("script of lists") << listScriptAsset().path << js << webFile("list.js");
+    QTest::addRow("stylesheet of photos") << photosStyleAsset().path << css << webFile("photos.css");
+    QTest::addRow("script of photos") << photosScriptAsset().path << js << webFile("photos.js");
     QTest::addRow("icon") << iconAsset().path << QByteArray("image/svg+xml") << lampIcon();
 }
 
@@ -107,6 +115,29 @@ void OwnRoutesTest::anAssetOfAnotherVersionIsNoLongerThere()
 {
     QCOMPARE(answerTo("/.porchlight/style.0123456789abcdef.css").status, 404);
     QCOMPARE(answerTo("/.porchlight/style.css").status, 404);
+}
+
+void OwnRoutesTest::assetsAreCompressed()
+{
+    const QByteArray path = photosScriptAsset().path;
+    const ResponsePlan plain = answerTo(path);
+    const ResponsePlan coded = answerTo(path, "Host: porch\r\nAccept-Encoding: gzip\r\n");
+    QCOMPARE(coded.fields.value("Content-Encoding"), "gzip");
+    QCOMPARE(coded.fields.value("Vary"), "Accept-Encoding");
+    QCOMPARE(plain.fields.value("Vary"), "Accept-Encoding");
+    QVERIFY(textOf(coded).size() < textOf(plain).size() / 2);
+    const QByteArray tag = coded.fields.value("ETag");
+    QVERIFY(tag != plain.fields.value("ETag")); // RFC 9110 §8.8.3.3
+    const QByteArray again = "Host: porch\r\nAccept-Encoding: gzip\r\nIf-None-Match: " + tag + "\r\n";
+    QCOMPARE(answerTo(path, again).status, 304);
+}
+
+void OwnRoutesTest::photoPageIsLight()
+{
+    qsizetype bytes = 0;
+    for (const OwnAsset *asset : {&photosStyleAsset(), &photosScriptAsset()})
+        bytes += textOf(answerTo(asset->path, "Host: porch\r\nAccept-Encoding: gzip\r\n")).size();
+    QVERIFY2(bytes > 0 && bytes < 60 * 1024, qPrintable(QString::number(bytes)));
 }
 
 void OwnRoutesTest::statusIsToldOnThisComputer()

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/** The longer side of a screen copy, pixels. */
+const screenSize = 2048;
+
+/** What a photo is called in "#photo=…": its name as the page's own links spell it. */
+export function keyOf(tile) {
+    return tile.getAttribute('href').replace(/^\.\//, '').replace(/\?.*/, '');
+}
+
+function decoded(text) {
+    try {
+        return decodeURIComponent(text);
+    } catch {
+        return text; // bytes that are no UTF-8
+    }
+}
+
+/** The tile that a hash names, however much of it was encoded on the way; -1: none. */
+export function indexOfHash(tiles, hash) {
+    const key = /^#photo=(.+)/.exec(hash)?.[1];
+    if (!key)
+        return -1;
+    const exact = tiles.findIndex((tile) => keyOf(tile) === key);
+    return exact >= 0 ? exact : tiles.findIndex((tile) => decoded(keyOf(tile)) === decoded(key));
+}
+
+/** What PhotoSwipe is to know about a tile. */
+export function slideOf(tile) {
+    const image = tile.querySelector('img');
+    const isVideo = Boolean(tile.querySelector('.badge'));
+    let width = Number(image.getAttribute('width'));
+    let height = Number(image.getAttribute('height'));
+    if ('unknown' in tile.dataset && image.naturalWidth)
+        [width, height] = [image.naturalWidth * 100, image.naturalHeight * 100];
+    const scale = Math.min(1, screenSize / Math.max(width, height));
+    const file = `./${keyOf(tile)}`;
+    return {
+        type: isVideo ? 'video' : 'image',
+        src: tile.href,
+        msrc: image.currentSrc || image.src,
+        poster: image.srcset.split(' ')[0] || image.src,
+        width: Math.max(1, Math.round(width * scale)),
+        height: Math.max(1, Math.round(height * scale)),
+        alt: image.alt,
+        element: tile,
+        thumbCropped: true,
+        file,
+        name: decoded(keyOf(tile)),
+        ...tile.dataset,
+    };
+}
