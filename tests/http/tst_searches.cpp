@@ -46,8 +46,8 @@ private slots:
         QCOMPARE(page.field("Content-Type"), "text/html; charset=utf-8");
         QCOMPARE(page.count("Content-Encoding"), 0); // a coder would hold the first rows back
         QVERIFY(page.field("Content-Security-Policy").contains("form-action 'self'"));
-        QVERIFY(page.body.contains("href=\"./Lake/deep/B%C3%A4r%20im%20See.jpg\""));
-        QVERIFY(ask("/Lake/?q=see").body.contains("href=\"./deep/B%C3%A4r%20im%20See.jpg\""));
+        QVERIFY(page.body.contains("href=\"./Lake/deep/B%C3%A4r%20im%20See.jpg?preview\""));
+        QVERIFY(ask("/Lake/?q=see").body.contains("href=\"./deep/B%C3%A4r%20im%20See.jpg?preview\""));
     }
 
     void withoutAWordItIsTheFolder()
@@ -55,7 +55,7 @@ private slots:
         for (const char *target : {"/Lake/?q=", "/Lake/?q=+%20", "/Lake/?q"}) {
             const RawResponse page = ask(target);
             QCOMPARE(page.status, 200);
-            QVERIFY(page.body.contains("href=\"./boat.jpg\""));
+            QVERIFY(page.body.contains("href=\"./boat.jpg?preview\""));
             QVERIFY(!page.body.contains("Search in"));
         }
     }

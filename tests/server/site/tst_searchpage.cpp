@@ -33,9 +33,9 @@ private slots:
         folder.file("beach.txt");
         folder.file("other");
         const QByteArray html = htmlOf(pageOf(folder, "BEACH"));
-        QVERIFY(html.contains("href=\"./beach.txt\""));
+        QVERIFY(html.contains("href=\"./beach.txt?preview\""));
         QVERIFY(html.contains("href=\"./Lake/beach%20%26%20bar/\""));
-        QVERIFY(html.contains("href=\"./Lake/beach%20%26%20bar/beach.jpg\""));
+        QVERIFY(html.contains("href=\"./Lake/beach%20%26%20bar/beach.jpg?preview\""));
         QVERIFY(html.contains("in <bdi>Lake/beach &amp; bar</bdi>"));
         QVERIFY(html.contains("3 names were found."));
         QVERIFY(html.contains("5 bytes"));
@@ -44,7 +44,7 @@ private slots:
         QVERIFY(html.endsWith("</html>\n"));
 
         const QByteArray below = htmlOf(pageOf(folder, "beach", {}, {"Lake"}));
-        QVERIFY(below.contains("href=\"./beach%20%26%20bar/beach.jpg\""));
+        QVERIFY(below.contains("href=\"./beach%20%26%20bar/beach.jpg?preview\""));
         QVERIFY(!below.contains("beach.txt"));
     }
 
