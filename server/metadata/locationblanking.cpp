@@ -13,6 +13,8 @@ constexpr quint16 GpsIfd = 0x8825;
 constexpr qint64 EntryLength = 12;
 /// Exif has 32; more are somebody's attempt to keep us busy.
 constexpr size_t MaxGpsEntries = 100;
+/// A photo is in one place.
+constexpr int MaxDirectories = 8;
 /// Names to be blanked one by one; a packet with more is blanked whole.
 constexpr int MaxNames = 100;
 
@@ -78,9 +80,8 @@ bool blankElement(QByteArray &packet, qsizetype at)
     return end >= 0;
 }
 
-} // namespace
-
-bool blankExifLocation(QByteArray &tiff)
+/// The same for the first of what may be several.
+bool blankOneLocation(QByteArray &tiff)
 {
     const BytesInMemory bytes(tiff);
     const auto reader = TiffReader::open(bytes);
@@ -99,6 +100,16 @@ bool blankExifLocation(QByteArray &tiff)
     removeEntry(tiff, reader->firstDirectory(), qint64(main.entries.size()), pointer - main.entries.begin(),
                 reader->isBigEndian());
     return true;
+}
+
+} // namespace
+
+bool blankExifLocation(QByteArray &tiff)
+{
+    int found = 0;
+    while (found < MaxDirectories && blankOneLocation(tiff))
+        ++found;
+    return found > 0;
 }
 
 bool blankXmpLocation(QByteArray &packet)

@@ -20,7 +20,8 @@ inline bool run(const QByteArray &command)
     process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
     const QString program = words.takeFirst();
     process.start(program, words);
-    return process.waitForFinished() && process.exitStatus() == QProcess::NormalExit &&
+    constexpr int MaxMs = 120'000; // encoders take their time on a busy machine
+    return process.waitForFinished(MaxMs) && process.exitStatus() == QProcess::NormalExit &&
            process.exitCode() == 0;
 }
 
