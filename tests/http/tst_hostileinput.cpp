@@ -110,7 +110,7 @@ private slots:
             QCOMPARE(withoutDate(ask(target, "Referer: " + text + "\r\nAccept-Language: " + text + "\r\n")),
                      plain);
             QCOMPARE(withoutDate(ask(target + '?' + encoded)), plain);
-            QCOMPARE(withoutDate(ask(target + "?q=" + encoded, agent)), plain);
+            QCOMPARE(withoutDate(ask(target + "?x=" + encoded, agent)), plain);
         }
         QCOMPARE(withoutDate(ask('/' + encoded)), withoutDate(ask("/missing")));
 

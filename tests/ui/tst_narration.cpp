@@ -81,6 +81,27 @@ void TestNarration::story_data()
         "asked for the folder Lake. Porchlight found the folder Summer 2026/Lake, made a list of what is in "
         "it and sent "
         "900 B in 1 ms.");
+    row("a zip",
+        decided(exchange(1, "/Lake/?zip", 200, 900, 1),
+                {decision::FoundFolder{"Lake"}, decision::MadeZip{}, decision::SentAsStream{}}),
+        "Porchlight found the folder Summer 2026/Lake, packed it into a zip while sending it and sent");
+    row("a zip too many",
+        decided(exchange(1, "/Lake/?zip", 503), {decision::FoundFolder{"Lake"}, decision::TooManyZips{}}),
+        "The visitor is downloading two zips already, so the third has to wait.");
+    row("a choice from an old list",
+        decided(exchange(1, "/Lake/?zip", 409), {decision::FoundFolder{"Lake"}, decision::ChoiceOutdated{}}),
+        "It has changed since the visitor chose from its list");
+    row("nothing chosen",
+        decided(exchange(1, "/Lake/?zip", 400), {decision::FoundFolder{"Lake"}, decision::NothingChosen{}}),
+        "The visitor had chosen nothing to download.");
+    row("a search",
+        decided(exchange(1, "/Lake/?q=a", 200, 900, 1),
+                {decision::FoundFolder{"Lake"}, decision::SearchedFolder{}}),
+        "Porchlight found the folder Summer 2026/Lake, searched the names in it and sent");
+    row("a preview",
+        decided(exchange(1, "/a.txt?preview", 200, 900, 1),
+                {decision::FoundFile{"a.txt", 9}, decision::MadePreview{}}),
+        "Porchlight found it in Summer 2026, made a page that shows it and sent");
     row("redirect", decided(exchange(1, "/Lake", 301, 0, 1), {decision::RedirectedToFolder{"/Lake/"}}),
         "so Porchlight pointed to /Lake/ (a redirect). Porchlight answered 301 Moved in 1 ms.");
     row("malformed path", decided(exchange(1, "/%zz", 400), {decision::PathMalformed{}}),

@@ -68,7 +68,8 @@ QByteArray markdownHtml(const QByteArray &markdown)
     const std::unique_ptr<cmark_node, NodeFree> document(cmark_parser_finish(parser.get()));
     const std::unique_ptr<char, TextFree> html(
         cmark_render_html(document.get(), options, cmark_parser_get_syntax_extensions(parser.get())));
-    return html.get();
+    // The page may be shown in a frame, which is no place for what it links to. A "<" of the text is escaped.
+    return QByteArray(html.get()).replace("<a href=", "<a target=\"_top\" rel=\"noreferrer\" href=");
 }
 
 } // namespace porchlight

@@ -41,14 +41,14 @@ QByteArray opening(const StoredFile &file, const Names &names, const QByteArray 
     const QByteArray folder = folderName.isEmpty() ? QByteArrayLiteral("Shared files") : htmlText(folderName);
     return pageOpening(names.text + " · " + folder, PageKind::Preview) +
            "<header>\n<nav class=\"crumbs\" aria-label=\"The folder of this file\"><ol>\n<li><a "
-           "href=\"./\">" +
+           "href=\"./\" target=\"_top\">" +
            lampSvg(22) + "<bdi>" + folder +
            "</bdi></a></li>\n</ol></nav>\n<div class=\"heading\"><div><h1><bdi>" + names.text +
            "</bdi></h1>\n<p class=\"summary\">" + readableSize(file.size) + " · <time datetime=\"" +
            machineTime(file.modifiedNs) + "\">" + readableTime(file.modifiedNs) +
            "</time></p>\n</div></div>\n<p class=\"actions\"><a class=\"plain\" href=\"" + names.url +
            "?download\" download>Download</a> <a class=\"plain\" href=\"" + names.url +
-           "\">Open by itself</a></p>\n</header>\n<main>\n";
+           "\" target=\"_top\">Open by itself</a></p>\n</header>\n<main>\n";
 }
 
 QByteArray mediaElement(PreviewKind kind, const Names &names)

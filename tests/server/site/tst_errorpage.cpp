@@ -18,6 +18,7 @@ private slots:
     void everyPageHasItsOwnWords();
     void theFolderIsAway();
     void anotherSiteIsRefused();
+    void zipsThatCannotBeMade();
     void needsNoSecondConnection();
 };
 
@@ -91,6 +92,19 @@ void ErrorPageTest::anotherSiteIsRefused()
     const QByteArray html = crossSitePage();
     QVERIFY(html.contains("403 Forbidden"));
     QVERIFY(html.contains("Only for this computer itself"));
+}
+
+void ErrorPageTest::zipsThatCannotBeMade()
+{
+    const QByteArray missing = itemMissingPage("<b>\xe2\x80\xae\xff");
+    QVERIFY(missing.contains("404 Not Found"));
+    QVERIFY(missing.contains("“<bdi>&lt;b&gt;\xef\xbf\xbd\xef\xbf\xbd</bdi>”"));
+    QVERIFY(missing.contains("href=\"./\">Back to the folder"));
+    QVERIFY(nothingChosenPage().contains("400 Bad Request"));
+    QVERIFY(folderChangedPage().contains("409 Conflict"));
+    const QByteArray third = tooManyZipsPage();
+    QVERIFY(third.contains("503 Service Unavailable"));
+    QVERIFY(third.contains("href=\"\">Try again"));
 }
 
 void ErrorPageTest::needsNoSecondConnection()

@@ -76,7 +76,7 @@ private slots:
         const QByteArray page = pageOf(name, content);
         QVERIFY2(page.contains(html), page);
         QVERIFY(page.contains("?download\""));
-        QVERIFY(page.contains("<a href=\"./\">"));
+        QVERIFY(page.contains("<a href=\"./\" target=\"_top\">"));
         QVERIFY(page.endsWith("</html>\n"));
     }
 
@@ -147,12 +147,18 @@ private slots:
         QVERIFY2(!html.contains(absent), html);
     }
 
+    void linksLeaveTheFrame()
+    {
+        QVERIFY(markdownHtml("[a](b.md)").contains("<a target=\"_top\" rel=\"noreferrer\" href=\"b.md\">"));
+        QVERIFY(markdownHtml("`<a href=`").contains("&lt;a href="));
+    }
+
     void markdownOfGitHub()
     {
         QVERIFY(markdownHtml("|a|b|\n|-|-|\n|1|2|").contains("<td>1</td>"));
         QVERIFY(markdownHtml("~~a~~").contains("<del>a</del>"));
         QVERIFY(markdownHtml("- [x] a").contains("checkbox"));
-        QVERIFY(markdownHtml("see https://example.com/a").contains("<a href=\"https://example.com/a\">"));
+        QVERIFY(markdownHtml("see https://example.com/a").contains(" href=\"https://example.com/a\">"));
     }
 
     /// Each costs other readers of Markdown seconds, or gigabytes.
