@@ -76,11 +76,11 @@ QByteArray copyAddress(const QByteArray &file, const char *size, const QByteArra
     return file + "?size=" + size + "&amp;v=" + version.toPercentEncoding();
 }
 
-/// How much a tile gets of what its row has left, in tenths of its height: as much as it is wide, so that all
-/// of a row are cut alike. The stylesheet has a class for each, as the page may have no style of its own.
-int shareOfWidth(int width, int height)
+/// How wide a tile is in tenths of its height: the stylesheet has a class for each, as the page may have no
+/// style of its own. What is narrower or wider is cut.
+int tenthsOfHeight(int width, int height)
 {
-    return int(std::clamp<qint64>(qint64(width) * 10 / height, 4, 30));
+    return int(std::clamp<qint64>((qint64(width) * 10 + height / 2) / height, 4, 30));
 }
 
 QByteArray searchMenu(const Phrases &phrases)
@@ -205,7 +205,7 @@ void PhotoPage::appendItem(QByteArray &html, const AlbumItem &item)
     const bool isKnown = item.width > 0 && item.height > 0;
     const int width = isKnown ? item.width : UsualWidth, height = isKnown ? item.height : UsualHeight;
     html.append("<li class=\"w");
-    appendDecimal(html, shareOfWidth(width, height));
+    appendDecimal(html, tenthsOfHeight(width, height));
     html.append("\"><a class=\"tile\" href=\"")
         .append(item.isVideo ? file : copyAddress(file, "screen", item.version));
     appendData(html, "caption", item.description);

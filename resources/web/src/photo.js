@@ -8,12 +8,15 @@ export function keyOf(tile) {
     return tile.getAttribute('href').replace(/^\.\//, '').replace(/\?.*/, '');
 }
 
+/** As text; what is no encoding, or of no UTF-8, stays. */
 function decoded(text) {
-    try {
-        return decodeURIComponent(text);
-    } catch {
-        return text; // bytes that are no UTF-8
-    }
+    return text.replace(/(?:%[0-9a-f]{2})+/gi, (bytes) => {
+        try {
+            return decodeURIComponent(bytes);
+        } catch {
+            return bytes;
+        }
+    });
 }
 
 /** The tile that a hash names, however much of it was encoded on the way; -1: none. */

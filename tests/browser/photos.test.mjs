@@ -1,0 +1,223 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { after, before, describe, it } from 'node:test';
+import { accessibilityFaults } from './support/accessibility.mjs';
+import { Folder } from './support/folder.mjs';
+import { Porchlight } from './support/porchlight.mjs';
+import { Visitor, launchBrowser, screens } from './support/visitor.mjs';
+
+/** A JPEG of one colour, made by the browser itself. */
+function paint(page, width, height, colour) {
+    return page.evaluate(([w, h, fill]) => {
+        const canvas = Object.assign(document.createElement('canvas'), { width: w, height: h });
+        const context = canvas.getContext('2d');
+        context.fillStyle = fill;
+        context.fillRect(0, 0, w, h);
+        return canvas.toDataURL('image/jpeg', 0.8).split(',')[1];
+    }, [width, height, colour]).then((base64) => Buffer.from(base64, 'base64'));
+}
+
+function film() {
+    try {
+        return execFileSync('ffmpeg', ['-loglevel', 'error', '-f', 'lavfi', '-i', 'testsrc=s=320x180:d=1', '-c:v', 'libvpx',
+            '-f', 'webm', '-'], { maxBuffer: 1 << 24 });
+    } catch {
+        return null;
+    }
+}
+
+const names = ['a "quoted" <b>name.jpg', 'b.jpg', "c 100% 'sure' #1?.jpg", 'd Größe 文件.jpg'];
+
+describe('a photo page', () => {
+    let browser, folder, porchlight, movie;
+
+    before(async () => {
+        browser = await launchBrowser();
+        folder = new Folder();
+        folder.folder('Lake');
+        const page = await browser.newPage();
+        for (const [i, name] of names.entries()) {
+            const [width, height] = i % 2 ? [300, 400] : [400, 300];
+            folder.file(name, await paint(page, width, height, ['#a33', '#3a3', '#33a', '#aa3'][i]));
+        }
+        folder.file('Lake/inside.jpg', await paint(page, 400, 300, '#3aa'));
+        await page.close();
+        movie = film();
+        if (movie)
+            folder.file('e film.webm', movie);
+        porchlight = await Porchlight.share(folder.path);
+    });
+    after(async () => {
+        await browser?.close();
+        assert.equal(await porchlight?.stop(), 0);
+        folder.remove();
+    });
+
+    async function visit(options, steps) {
+        const visitor = await Visitor.arrive(browser, porchlight.origin, options);
+        await steps(visitor, visitor.page);
+        await visitor.leave();
+    }
+    const tile = (page, name) => page.locator('.tile', { has: page.getByAltText(name, { exact: true }) });
+    const open = (page) => page.locator('.pswp--open');
+    async function settled(page, name) {
+        await page.getByRole('dialog', { name, exact: true }).waitFor();
+        // PhotoSwipe takes no keys before it is fully open.
+        await page.waitForFunction(() => document.activeElement.closest('.pswp'));
+    }
+
+    for (const [size, screen] of Object.entries({ ...screens, tv: { width: 1920, height: 1080 } })) {
+        for (const scheme of ['light', 'dark']) {
+            it(`is readable and fits on a ${size}, ${scheme}`, () => visit({ screen, scheme }, async (visitor, page) => {
+                await visitor.open('/?view=photos');
+                assert.equal(await page.locator('.tile').count(), names.length + (movie ? 1 : 0));
+                assert.equal(await page.locator('h1').count(), 1);
+                const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+                assert.ok(overflow <= 0, `${overflow} px too wide`);
+                assert.deepEqual(await accessibilityFaults(page), []);
+            }));
+        }
+    }
+
+    it('moves nothing when the pictures arrive', () => visit({ screen: screens.phone }, async (visitor, page) => {
+        // Before any picture has an answer, and after.
+        let release;
+        const held = new Promise((resolve) => { release = resolve; });
+        await page.route(/size=/, async (route) => {
+            await held;
+            await route.continue();
+        });
+        const places = () => page.locator('.tile').evaluateAll(
+            (all) => all.map((a) => Object.values(a.getBoundingClientRect().toJSON())));
+        await page.goto(`${porchlight.origin}/?view=photos`, { waitUntil: 'domcontentloaded' });
+        const first = await places();
+        release();
+        await page.waitForLoadState('load');
+        assert.deepEqual(await places(), first);
+    }));
+
+    it('opens a photo alone without scripts', () => visit({ scripts: false }, async (visitor, page) => {
+        await visitor.open('/?view=photos');
+        await tile(page, 'b.jpg').click();
+        assert.match(visitor.path(), /^\/b\.jpg\?size=screen/);
+        await visitor.open('/?view=photos');
+        await page.locator('.menu', { hasText: 'Newest first' }).locator('summary').click();
+        await page.getByRole('link', { name: 'Oldest first' }).click();
+        assert.equal(visitor.path(), '/?view=photos&order=asc');
+        await page.getByRole('link', { name: 'List' }).click();
+        assert.match(visitor.path(), /^\/\?view=files/);
+        await page.getByRole('link', { name: 'Photos' }).click();
+        await page.getByRole('link', { name: 'Lake' }).click();
+        assert.equal(await page.locator('.tile').count(), 1);
+    }));
+
+    it('shows photos large by the keyboard', () => visit({}, async (visitor, page) => {
+        await visitor.open('/?view=photos&order=asc');
+        const tiles = page.locator('.tile');
+        await tiles.first().focus();
+        await page.keyboard.press('ArrowRight');
+        await page.keyboard.press('Enter');
+        const second = await tiles.nth(1).locator('img').getAttribute('alt');
+        await settled(page, second);
+        assert.deepEqual(await accessibilityFaults(page), []);
+        await page.keyboard.press('ArrowLeft');
+        await settled(page, await tiles.nth(0).locator('img').getAttribute('alt'));
+        await page.keyboard.press('i');
+        await page.getByRole('region', { name: 'Details' }).waitFor();
+        await page.keyboard.press('ArrowUp'); // as a remote control does
+        assert.ok(await page.evaluate(() => document.activeElement.matches('.pswp__top-bar *')));
+        await page.keyboard.press('ArrowDown');
+        await page.keyboard.press('Escape');
+        await open(page).waitFor({ state: 'detached' });
+        assert.equal(visitor.path(), '/?view=photos&order=asc');
+        assert.ok(await tiles.first().evaluate((a) => a === document.activeElement));
+    }));
+
+    it('has an address for each photo', () => visit({}, async (visitor, page) => {
+        for (const name of names) {
+            await visitor.open('/?view=photos');
+            await tile(page, name).click();
+            await settled(page, name);
+            const address = page.url();
+            assert.match(address, /#photo=./);
+            await page.goto('about:blank');
+            await page.goto(address);
+            await settled(page, name);
+            await page.goto('about:blank');
+            await page.goto(decodeURI(address)); // as messengers like to show it
+            await settled(page, name);
+            await page.keyboard.press('Escape');
+            await open(page).waitFor({ state: 'detached' });
+            assert.equal(visitor.path(), '/?view=photos');
+        }
+    }));
+
+    it('closes a photo by the back button, and opens it by forward', () => visit({}, async (visitor, page) => {
+        await visitor.open('/?view=photos');
+        await tile(page, 'b.jpg').click();
+        await settled(page, 'b.jpg');
+        await page.goBack();
+        await open(page).waitFor({ state: 'detached' });
+        assert.equal(visitor.path(), '/?view=photos');
+        await page.goForward();
+        await settled(page, 'b.jpg');
+    }));
+
+    it('follows a finger', async () => {
+        const context = await browser.newContext({ viewport: screens.phone, hasTouch: true, isMobile: true });
+        const page = await context.newPage();
+        await page.goto(`${porchlight.origin}/?view=photos&order=asc`);
+        const tiles = page.locator('.tile');
+        const [first, second] = await Promise.all([0, 1].map((i) => tiles.nth(i).locator('img').getAttribute('alt')));
+        await tiles.first().tap();
+        await settled(page, first);
+        const session = await context.newCDPSession(page);
+        const touch = (type, x) => session.send('Input.dispatchTouchEvent',
+            { type, touchPoints: type === 'touchEnd' ? [] : [{ x, y: 420 }] });
+        await touch('touchStart', 330);
+        for (let x = 310; x > 60; x -= 25)
+            await touch('touchMove', x);
+        await touch('touchEnd');
+        await settled(page, second);
+        await context.close();
+    });
+
+    it('shows them by itself, and stops', () => visit({}, async (visitor, page) => {
+        await page.clock.install();
+        await visitor.open('/?view=photos&order=asc#photo=b.jpg');
+        await page.clock.runFor(1000);
+        await settled(page, 'b.jpg');
+        await page.getByRole('button', { name: 'Slideshow' }).click();
+        await page.getByRole('button', { name: '5 seconds each' }).waitFor();
+        await page.clock.runFor(5500);
+        await page.waitForFunction(() => location.hash !== '#photo=b.jpg');
+        const stopped = visitor.path();
+        await page.getByRole('button', { name: 'Stop the slideshow' }).click();
+        await page.clock.runFor(20_000);
+        assert.equal(visitor.path(), stopped);
+    }));
+
+    it('plays videos among the photos', (t) => {
+        if (!movie)
+            return t.skip('ffmpeg is not installed');
+        return visit({}, async (visitor, page) => {
+            await visitor.open('/?view=photos');
+            await page.locator('.tile', { has: page.locator('.badge') }).click();
+            const video = page.locator('.pswp video');
+            await video.evaluate((element) => element.play());
+            await page.waitForFunction(() => document.querySelector('.pswp video').currentTime > 0);
+            await page.keyboard.press('Escape');
+        });
+    });
+
+    it('stays still for those who want it so', async () => {
+        const context = await browser.newContext({ reducedMotion: 'reduce' });
+        const page = await context.newPage();
+        await page.goto(`${porchlight.origin}/?view=photos`);
+        await tile(page, 'b.jpg').click();
+        await settled(page, 'b.jpg');
+        assert.equal(await page.locator('.pswp').evaluate((element) => element.getAnimations({ subtree: true }).length), 0);
+        await context.close();
+    });
+});
