@@ -37,6 +37,11 @@ test_packages=(
     dbus-daemon                            # plays the desktop that says light or dark
     unzip p7zip-full python3 libarchive-tools # open the zips as guests do
 )
+# Debian 12's libheif has its codecs in itself; later ones load them.
+if ! grep -q '^VERSION_CODENAME=bookworm' /etc/os-release 2>/dev/null; then
+    packages+=(libheif-plugin-libde265 'libheif-plugin-dav1d|libheif-plugin-aomdec')
+    test_packages+=(libheif-plugin-x265 libheif-plugin-aomenc)
+fi
 browser_packages=()
 # Node's own packages bring npm along; Ubuntu's chromium is a snap, which tests cannot drive.
 command -v npm >/dev/null || browser_packages+=(nodejs npm)

@@ -46,9 +46,8 @@ void forbidNewFiles()
 
 } // namespace
 
-bool confineProcess()
+void confineProcess()
 {
-    const pid_t parent = ::getppid();
     ::prctl(PR_SET_PDEATHSIG, SIGKILL);
     ::prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
 #if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__) // they reserve terabytes
@@ -60,7 +59,6 @@ bool confineProcess()
     forbidNewFiles();
     std::signal(SIGXFSZ, SIG_IGN);
     [[maybe_unused]] const int niceness = ::nice(10); // the server's own threads go first
-    return ::getppid() == parent && parent != 1;
 }
 
 void limitNextJob()

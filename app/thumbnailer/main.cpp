@@ -7,11 +7,13 @@
 #include <QGuiApplication>
 #include <QThreadPool>
 
+#include <algorithm>
 #include <array>
 #include <cstdio>
 #include <cstring>
 #include <span>
 
+#include <fcntl.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
@@ -73,8 +75,8 @@ int main(int argc, char *argv[])
                    stderr);
         return 2;
     }
-    if (!confineProcess())
-        return 1;
+    confineProcess();
+    ::fcntl(picturemessage::Socket, F_SETFD, FD_CLOEXEC); // no program that makes posters may hold it open
     qputenv("QT_QPA_PLATFORM", "offscreen"); // a drawing may have text, which needs fonts and no screen
     const QGuiApplication application(argc, argv);
     QThreadPool::globalInstance()->setMaxThreadCount(1); // there is a process a core

@@ -57,7 +57,8 @@ public:
     /// Runs `program` in as many processes as the machine has cores, or as said; each begins with the first
     /// job it gets.
     explicit Thumbnailers(const QString &program, int processes = 0);
-    /// Answers everything left with Cancelled, and ends and reaps the processes, within a second.
+    /// Answers everything left with Cancelled, what waits from this very thread, and ends and reaps the
+    /// processes, within a second.
     ~Thumbnailers();
     Q_DISABLE_COPY_MOVE(Thumbnailers)
 

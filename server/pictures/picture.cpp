@@ -47,7 +47,7 @@ void prepare(QImageReader &reader)
 {
     reader.setAutoDetectImageFormat(false);
     reader.setAutoTransform(false);
-    reader.setAllocationLimit(0); // pixels are counted before, and the process has a limit
+    QImageReader::setAllocationLimit(0); // pixels are counted before, and the process has a limit
 }
 
 QSize frameSize(const QByteArray &frame) // ITU-T T.81 §B.2.2

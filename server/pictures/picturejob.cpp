@@ -4,6 +4,7 @@
 #include "server/pictures/picture.h"
 #include "server/pictures/smallercopies.h"
 
+#include <algorithm>
 #include <cerrno>
 
 #include <sys/stat.h>

@@ -5,6 +5,7 @@
 #include <cerrno>
 #include <chrono>
 #include <csignal>
+#include <cstdio>
 
 #include <fcntl.h>
 #include <poll.h>
@@ -28,7 +29,7 @@ constexpr qsizetype MaxPosterBytes = 64 * 1024 * 1024;
 [[noreturn]] void runThumbnailer(int descriptor, int output)
 {
     std::array<char, 32> path{};
-    qsnprintf(path.data(), path.size(), "/proc/self/fd/%d", descriptor);
+    std::snprintf(path.data(), path.size(), "/proc/self/fd/%d", descriptor);
     ::prctl(PR_SET_PDEATHSIG, SIGKILL);
     ::fcntl(descriptor, F_SETFD, 0);
     ::dup2(output, STDOUT_FILENO);

@@ -82,6 +82,7 @@ class TestThumbnailers final : public QObject
 private slots:
     void makesCopies();
     void readsFactsAlone();
+    void makesPosters();
     void tellsOutcomes_data();
     void tellsOutcomes();
     void outlivesAKilledProcess();
@@ -166,6 +167,23 @@ void TestThumbnailers::readsFactsAlone()
     QVERIFY(!results.at(0).isCopied);
     QCOMPARE(results.at(0).facts.width, 1200);
     QCOMPARE(files(), before);
+}
+
+void TestThumbnailers::makesPosters()
+{
+    if (!test::isInstalled("ffmpeg") || !test::isInstalled("ffmpegthumbnailer"))
+        QSKIP("ffmpeg or ffmpegthumbnailer is not installed");
+    QVERIFY(test::run("ffmpeg -v error -f lavfi -i testsrc=s=640x360:r=5:d=2 -pix_fmt yuv420p " +
+                      m_folder.path("film.mp4")));
+    Results results;
+    Thumbnailers thumbnailers(m_program, 1);
+    const QByteArray film = test::contentOf(QFile::decodeName(m_folder.path("film.mp4")));
+    thumbnailers.submit(jobWithTile("film.mp4", film), Priority::Looked, results.add("film"));
+    QTRY_COMPARE_WITH_TIMEOUT(results.count(), 1, 20'000);
+    QCOMPARE(results.at(0).outcome, Outcome::Done);
+    QVERIFY(results.at(0).isCopied);
+    QVERIFY(results.at(0).facts.isVideo);
+    QCOMPARE(QImage(QFile::decodeName(m_cache.path("film.mp4.tile"))).size(), QSize(480, 270));
 }
 
 void TestThumbnailers::tellsOutcomes_data()
