@@ -51,6 +51,16 @@ void attach(cmark_parser *parser, const char *name)
         cmark_parser_attach_syntax_extension(parser, extension);
 }
 
+/// A "<" of the text is escaped, so that these are elements of cmark's. The page may be shown in a frame,
+/// which is no place for what it links to; and a box says its state to whoever hears the page.
+QByteArray completed(QByteArray html)
+{
+    return html.replace("<a href=", "<a target=\"_top\" rel=\"noreferrer\" href=")
+        .replace("<input type=\"checkbox\" checked", "<input type=\"checkbox\" aria-label=\"Done\" checked")
+        .replace("<input type=\"checkbox\" disabled",
+                 "<input type=\"checkbox\" aria-label=\"Not done\" disabled");
+}
+
 } // namespace
 
 QByteArray markdownHtml(const QByteArray &markdown)
@@ -68,8 +78,7 @@ QByteArray markdownHtml(const QByteArray &markdown)
     const std::unique_ptr<cmark_node, NodeFree> document(cmark_parser_finish(parser.get()));
     const std::unique_ptr<char, TextFree> html(
         cmark_render_html(document.get(), options, cmark_parser_get_syntax_extensions(parser.get())));
-    // The page may be shown in a frame, which is no place for what it links to. A "<" of the text is escaped.
-    return QByteArray(html.get()).replace("<a href=", "<a target=\"_top\" rel=\"noreferrer\" href=");
+    return completed(html.get());
 }
 
 } // namespace porchlight

@@ -157,7 +157,8 @@ private slots:
     {
         QVERIFY(markdownHtml("|a|b|\n|-|-|\n|1|2|").contains("<td>1</td>"));
         QVERIFY(markdownHtml("~~a~~").contains("<del>a</del>"));
-        QVERIFY(markdownHtml("- [x] a").contains("checkbox"));
+        QVERIFY(markdownHtml("- [x] a").contains("aria-label=\"Done\" checked"));
+        QVERIFY(markdownHtml("- [ ] a").contains("aria-label=\"Not done\" disabled"));
         QVERIFY(markdownHtml("see https://example.com/a").contains(" href=\"https://example.com/a\">"));
     }
 
