@@ -9,41 +9,52 @@
 namespace porchlight {
 namespace {
 
-void openRow(QByteArray &html, QByteArrayView icon)
+/// What all rows of one icon have in common. Put together once, as a long listing has thousands of them and
+/// each piece that is appended takes its time.
+struct RowFrame
 {
-    html.append("<li class=\"").append(icon).append("\">");
-}
+    explicit RowFrame(const QByteArray &icon)
+        : opening("<li class=\"" + icon + "\">")
+        , box(opening + "<input type=\"checkbox\" name=\"item\" value=\"")
+        , nameOpening("\"><span class=\"icon\"><svg aria-hidden=\"true\"><use href=\"#" + icon +
+                      "\"/></svg></span><span class=\"name\">")
+        , isolatedName(nameOpening + "<bdi>")
+        , previewed("?preview" + isolatedName)
+    {}
+    QByteArray opening;
+    QByteArray box;          ///< The opening, and a box to tick up to its value.
+    QByteArray nameOpening;  ///< From the end of the address to the name.
+    QByteArray isolatedName; ///< The same, to a name from the disk.
+    QByteArray previewed;    ///< The same for an address of a preview.
+};
 
-void openName(QByteArray &html, QByteArrayView icon)
+const RowFrame &frameOf(const FolderEntry &entry, MediaKind kind)
 {
-    html.append("\"><span class=\"icon\"><svg aria-hidden=\"true\"><use href=\"#")
-        .append(icon)
-        .append("\"/></svg></span><span class=\"name\">");
-}
-
-const char *iconOf(MediaKind kind)
-{
+    static const RowFrame folder("folder"), image("image"), video("video"), audio("audio"), page("page"),
+        document("document"), archive("archive"), file("file");
+    if (entry.isFolder)
+        return folder;
     switch (kind) {
     case MediaKind::Image:
-        return "image";
+        return image;
     case MediaKind::Video:
-        return "video";
+        return video;
     case MediaKind::Audio:
-        return "audio";
+        return audio;
     case MediaKind::Page:
-        return "page";
+        return page;
     case MediaKind::Document:
     case MediaKind::Text:
-        return "document";
+        return document;
     case MediaKind::Archive:
-        return "archive";
+        return archive;
     case MediaKind::Style:
     case MediaKind::Script:
     case MediaKind::Font:
     case MediaKind::Other:
         break;
     }
-    return "file";
+    return file;
 }
 
 /// Whether the guest sees more of it on a page of ours than in the browser alone.
@@ -68,17 +79,28 @@ bool hasPreview(QByteArrayView name, MediaKind kind)
     return false;
 }
 
-/// The end of a row: size and time.
+/// From the end of the name to the end of the row: size and time.
 void appendFigures(QByteArray &html, const FolderEntry &entry, const Phrases &phrases)
 {
-    html.append("</span> <span class=\"size\">");
-    if (!entry.isFolder)
-        html.append(phrases.size(entry.size));
-    html.append("</span> <time class=\"time\" datetime=\"")
-        .append(machineTime(entry.modifiedNs))
+    if (entry.isFolder)
+        html.append("</span> <span class=\"size\"></span> <time class=\"time\" datetime=\"");
+    else
+        html.append("</span> <span class=\"size\">")
+            .append(phrases.size(entry.size))
+            .append("</span> <time class=\"time\" datetime=\"");
+    html.append(machineTime(entry.modifiedNs))
         .append("\">")
         .append(phrases.moment(entry.modifiedNs))
         .append("</time></a></li>\n");
+}
+
+/// The end of an address, and the beginning of the name.
+void appendNameOpening(QByteArray &html, const FolderEntry &entry, MediaKind kind, const RowFrame &frame,
+                       const QByteArray &carried)
+{
+    if (entry.isFolder)
+        html.append('/').append(carried);
+    html.append(!entry.isFolder && hasPreview(entry.name, kind) ? frame.previewed : frame.isolatedName);
 }
 
 /// Whether a form sends the name as it is; a script can tell the server by number of the others too.
@@ -93,29 +115,21 @@ void appendListingRow(QByteArray &html, const ListingRow &row, const QByteArray 
                       const Phrases &phrases)
 {
     const FolderEntry &entry = row.entry;
-    const QByteArrayView icon = entry.isFolder ? "folder" : iconOf(row.kind);
-    openRow(html, icon);
-    html.append("<input type=\"checkbox\" ");
-    const qsizetype from = html.size();
-    html.append("name=\"item\" value=\"");
-    const qsizetype nameAt = html.size();
-    appendHtmlText(html, entry.name);
-    const QByteArray shown = html.sliced(nameAt);
-    if (!survivesForm(shown))
-        html.replace(from, nameAt - from, "disabled value=\"");
-    html.append("\" aria-label=\"").append(shown);
+    const RowFrame &frame = frameOf(entry, row.kind);
+    const QByteArray shown = htmlText(entry.name);
+    if (survivesForm(shown))
+        html.append(frame.box);
+    else
+        html.append(frame.opening).append("<input type=\"checkbox\" disabled value=\"");
+    html.append(shown).append("\" aria-label=\"").append(shown);
     if (row.number >= 0) {
         html.append("\" data-number=\"");
         appendDecimal(html, row.number);
     }
     html.append("\"><a href=\"./");
     appendSegment(html, entry.name);
-    if (entry.isFolder)
-        html.append('/').append(carried);
-    else if (hasPreview(entry.name, row.kind))
-        html.append("?preview");
-    openName(html, icon);
-    html.append("<bdi>").append(shown).append("</bdi>");
+    appendNameOpening(html, entry, row.kind, frame, carried);
+    html.append(shown).append("</bdi>");
     appendFigures(html, entry, phrases);
 }
 
@@ -123,16 +137,10 @@ void appendFoundRow(QByteArray &html, const FolderEntry &entry, const QList<QByt
                     const Phrases &phrases)
 {
     const MediaKind kind = entry.isFolder ? MediaKind::Other : mediaKindOfName(entry.name);
-    const QByteArrayView icon = entry.isFolder ? "folder" : iconOf(kind);
-    openRow(html, icon);
-    html.append("<a href=\".").append(encodePath(below, true));
+    const RowFrame &frame = frameOf(entry, kind);
+    html.append(frame.opening).append("<a href=\".").append(encodePath(below, true));
     appendSegment(html, entry.name);
-    if (entry.isFolder)
-        html.append('/');
-    else if (hasPreview(entry.name, kind))
-        html.append("?preview");
-    openName(html, icon);
-    html.append("<bdi>");
+    appendNameOpening(html, entry, kind, frame, {});
     appendHtmlText(html, entry.name);
     html.append("</bdi>");
     if (!below.isEmpty())
@@ -144,11 +152,8 @@ void appendFoundRow(QByteArray &html, const FolderEntry &entry, const QList<QByt
 
 QByteArray upRow(const QByteArray &address, const QByteArray &text)
 {
-    QByteArray html;
-    openRow(html, "up");
-    html.append("<a href=\"").append(address);
-    openName(html, "up");
-    return html.append(text).append("</span></a></li>\n");
+    static const RowFrame frame("up");
+    return frame.opening + "<a href=\"" + address + frame.nameOpening + text + "</span></a></li>\n";
 }
 
 } // namespace porchlight

@@ -8,6 +8,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QVarLengthArray>
 
 #include <cstring>
 
@@ -117,8 +118,7 @@ QByteArray Phrases::takenMoment(qint64 ms) const
 // A long listing writes thousands of these; QLocale takes some twenty times as long.
 QByteArray Phrases::written(const std::tm &time) const
 {
-    QByteArray text;
-    text.reserve(32);
+    QVarLengthArray<char, 64> text;
     for (const char *at = m_moment.constData(); *at; ++at) {
         if (*at != '{') {
             text.append(*at);
@@ -129,7 +129,7 @@ QByteArray Phrases::written(const std::tm &time) const
             appendDecimal(text, time.tm_mday);
             break;
         case 'm':
-            text.append(m_months[size_t(time.tm_mon)]);
+            text.append(m_months[size_t(time.tm_mon)].constData(), m_months[size_t(time.tm_mon)].size());
             break;
         case 'y':
             appendDecimal(text, time.tm_year + 1900);
@@ -141,7 +141,7 @@ QByteArray Phrases::written(const std::tm &time) const
         }
         at = std::strchr(at, '}');
     }
-    return text;
+    return QByteArray(text.constData(), text.size());
 }
 
 QByteArray Phrases::dayHeading(QDate day, QDate today) const
