@@ -35,7 +35,7 @@ test_packages=(
     fonts-dejavu-core                      # window tests need one font at least
     zbar-tools                             # reads the QR code as a phone does
     dbus-daemon                            # plays the desktop that says light or dark
-    unzip p7zip-full python3 libarchive-tools # open the zips as guests do
+    unzip 'p7zip-full|7zip' python3 libarchive-tools # open the zips as guests do
 )
 # Debian 12's libheif has its codecs in itself; later ones load them.
 if ! grep -q '^VERSION_CODENAME=bookworm' /etc/os-release 2>/dev/null; then
