@@ -17,6 +17,7 @@ private slots:
     void initTestCase();
     void readsMovies_data();
     void readsMovies();
+    void turnsByTheMatrix();
     void readsPhonesKeys();
     void survivesEveryCut_data();
     void survivesEveryCut();
@@ -76,6 +77,16 @@ void TestMovieFacts::readsMovies()
     else
         QVERIFY(file.startsWith("\x1a\x45"));
     QVERIFY(!facts->hasLocation);
+}
+
+void TestMovieFacts::turnsByTheMatrix()
+{
+    QByteArray file = made("turned.mp4");
+    const qsizetype matrix = file.indexOf("tkhd") + 4 + 40;                       // ISO/IEC 14496-12 §8.3.2
+    const QByteArray quarter("\0\0\0\0\0\1\0\0\0\0\0\0\xff\xff\0\0\0\0\0\0", 20); // a b u c d
+    const auto facts = factsOf(file.replace(matrix, quarter.size(), quarter));
+    QVERIFY(facts);
+    QCOMPARE(QSize(facts->width, facts->height), QSize(48, 64));
 }
 
 void TestMovieFacts::readsPhonesKeys()

@@ -171,8 +171,8 @@ void TestWithoutLocation::survivesDamage()
 {
     QFETCH(QByteArray, content);
     if (content.size() > 100'000)
-        QSKIP("too large to be written a thousand times");
-    for (qsizetype i = 0; i < std::min<qsizetype>(content.size(), 1000); ++i) {
+        QSKIP("too large to be written hundreds of times");
+    for (qsizetype i = 0; i < std::min<qsizetype>(content.size(), 1000); i += 3) {
         QByteArray changed = content;
         changed[i] = i % 2 ? '\xff' : '\0';
         const auto result = withoutLocation(stored(changed));
