@@ -18,6 +18,9 @@ namespace {
 /// A copy is marked as used at most so often: marking writes to the disk. Seconds.
 constexpr time_t MarkedOften = 3600;
 
+/// Nobody still writes a file that old: not this run, nor another Porchlight of the same user. Seconds.
+constexpr time_t LeftBehind = 3600;
+
 const char *endingOf(CopySize size)
 {
     switch (size) {
@@ -55,6 +58,19 @@ std::vector<Copy> copiesIn(const QByteArray &folder)
 
 } // namespace
 
+/// What a run that was ended at once left half-written: "….jpg.AbCdEf".
+void CopyCache::sweep() const
+{
+    QDirIterator each(QFile::decodeName(m_folder), {QStringLiteral("*.jpg.*")}, QDir::Files,
+                      QDirIterator::Subdirectories);
+    while (each.hasNext()) {
+        const QByteArray path = QFile::encodeName(each.next());
+        struct stat status;
+        if (::stat(path.constData(), &status) == 0 && std::time(nullptr) - status.st_mtime > LeftBehind)
+            ::unlink(path.constData());
+    }
+}
+
 CopyCache::CopyCache(QByteArray folder, qint64 limit)
     : m_folder(std::move(folder))
     , m_limit(limit)
@@ -85,6 +101,7 @@ QByteArray CopyCache::pathFor(const QByteArray &version, CopySize size) const
 
 void CopyCache::count()
 {
+    sweep();
     qint64 bytes = 0;
     for (const Copy &copy : copiesIn(m_folder))
         bytes += copy.size;

@@ -40,6 +40,7 @@ public:
 
 private:
     void makeRoom();
+    void sweep() const;
 
     const QByteArray m_folder;
     const qint64 m_limit;

@@ -113,7 +113,18 @@ private slots:
             addCopy(cache, 2, 400, 20);
         }
         CopyCache smaller(QFile::encodeName(path("earlier")), 500);
+        const auto leave = [&](const char *ending, int secondsAgo) {
+            QFile file(QFile::decodeName(smaller.pathFor(version(1), CopySize::Tile) + ending));
+            QVERIFY(file.open(QIODevice::WriteOnly));
+            QVERIFY(file.setFileTime(QDateTime::currentDateTime().addSecs(-secondsAgo),
+                                     QFileDevice::FileModificationTime));
+        };
+        leave(".AbCdEf", 7'200);
+        leave(".GhIjKl", 10);
         smaller.count();
+        const QString half = QFile::decodeName(smaller.pathFor(version(1), CopySize::Tile));
+        QVERIFY(!QFile::exists(half + QStringLiteral(".AbCdEf"))); // a run that ended at once left it
+        QVERIFY(QFile::exists(half + QStringLiteral(".GhIjKl")));  // somebody may be writing it
         QCOMPARE(smaller.bytes(), 400);
         QVERIFY(smaller.find(version(1), CopySize::Tile).file);
         smaller.empty();
