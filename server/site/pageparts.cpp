@@ -53,13 +53,13 @@ QByteArray viewSwitch(FolderQuery query, FolderQuery::View shown, const Phrases 
     return html + "</nav>\n";
 }
 
-QByteArray searchForm(const Phrases &phrases)
+QByteArray searchForm(const Phrases &phrases, const QByteArray &words)
 {
     const QByteArray label = phrases.text("searchBelow");
     return "<form class=\"search\" role=\"search\" action=\"./\"><input type=\"search\" name=\"q\" required "
            "autocomplete=\"off\" aria-label=\"" +
-           label + "\" placeholder=\"" + label + "\"><button>" + phrases.text("search") +
-           "</button></form>\n";
+           label + "\" placeholder=\"" + label + "\" value=\"" + words + "\"><button>" +
+           phrases.text("search") + "</button></form>\n";
 }
 
 QByteArray menuOpening(const QByteArray &button)

@@ -27,8 +27,8 @@ QByteArray breadcrumbs(const QByteArray &shareName, const QList<QByteArray> &fol
 /// The switch between the list and the photos of a folder.
 QByteArray viewSwitch(FolderQuery query, FolderQuery::View shown, const Phrases &phrases);
 
-/// A field for words, which asks for what lies here and below.
-QByteArray searchForm(const Phrases &phrases);
+/// A field for words, which asks for what lies here and below; `words`: what stands in it, HTML text.
+QByteArray searchForm(const Phrases &phrases, const QByteArray &words = {});
 
 /// A button that opens a menu, whose links stand between the two.
 QByteArray menuOpening(const QByteArray &button);

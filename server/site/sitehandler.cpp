@@ -172,7 +172,7 @@ ResponsePlan SiteHandler::answerFolder(const Request &asked, const RequestPath &
     FolderQuery query;
     if (!path.query.isEmpty() && !isSite(now)) {
         const QueryParameters parameters(path.query);
-        if (auto plan = m_treeAnswers.answer(folder, parameters, asked.visitor, m_listings))
+        if (auto plan = m_treeAnswers.answer(folder, parameters, asked, m_listings))
             return after(plan->body.stream ? sentPlan(request, *std::move(plan))
                                            : codedPagePlan(request, *std::move(plan)));
         query = parseFolderQuery(path.query);
@@ -313,10 +313,9 @@ ResponsePlan SiteHandler::filePlan(const RequestHead &request, const FoundFile &
 
 ResponsePlan SiteHandler::previewPlan(const RequestHead &request, const StoredFile &stored) const
 {
-    const QList<QByteArray> segments = stored.path.split('/');
     ResponsePlan plan;
     plan.fields = pageFields(PageKind::Preview);
-    plan.body = previewBody(stored, segments.size() > 1 ? segments[segments.size() - 2] : m_folder.name());
+    plan.body = previewBody(stored, m_folder.name(), Phrases::of(pageLanguage(request)));
     plan.decisions = {decision::FoundFile{stored.path, stored.size}, decision::MadePreview{}};
     codePage(plan, request, m_coder);
     return plan;

@@ -3,6 +3,7 @@
 
 #include "server/http/contentdisposition.h"
 #include "server/record/exchangerecorder.h"
+#include "server/site/codedpage.h"
 #include "server/site/errorpage.h"
 #include "server/site/overloaded.h"
 #include "server/site/pageframe.h"
@@ -71,18 +72,20 @@ TreeAnswers::TreeAnswers(SharedFolder folder, MemoryBudget memory, ZipQuota zips
 {}
 
 std::optional<ResponsePlan> TreeAnswers::answer(const resolved::Folder &folder,
-                                                const QueryParameters &parameters,
-                                                const QHostAddress &visitor, FolderListings &listings) const
+                                                const QueryParameters &parameters, const Request &request,
+                                                FolderListings &listings) const
 {
     if (parameters.has("zip"))
-        return zipPlan(folder, parameters, visitor, listings);
+        return zipPlan(folder, parameters, request.visitor, listings);
     NameMatch match(parameters.value("q").value_or(QByteArray()));
     if (match.isEmpty())
         return std::nullopt;
     ResponsePlan plan;
     plan.fields = pageFields(PageKind::Listing);
-    plan.body = Body(std::make_unique<SearchPage>(
-        m_folder.name(), FolderWalk(m_folder, folder.segments, m_memory), std::move(match)));
+    plan.fields.add("Vary", "Accept-Language");
+    plan.body =
+        Body(std::make_unique<SearchPage>(m_folder.name(), FolderWalk(m_folder, folder.segments, m_memory),
+                                          std::move(match), pageLanguage(request.head)));
     plan.decisions.emplace_back(decision::SearchedFolder{});
     return plan;
 }
@@ -108,9 +111,8 @@ ResponsePlan TreeAnswers::zipPlan(const resolved::Folder &folder, const QueryPar
         {"X-Content-Type-Options", "nosniff"}};
     FolderWalk walk(m_folder, folder.segments, m_zips.memory(),
                     std::get<std::optional<std::vector<FolderEntry>>>(std::move(chosen)));
-    plan.body =
-        Body(std::make_unique<ZipStream>(m_folder, std::move(walk), *std::move(ticket), m_zips.memory(),
-                                         m_switches->originalsKeepLocation));
+    plan.body = Body(std::make_unique<ZipStream>(m_folder, std::move(walk), *std::move(ticket),
+                                                 m_zips.memory(), m_switches->originalsKeepLocation));
     plan.decisions.emplace_back(decision::MadeZip{});
     return plan;
 }

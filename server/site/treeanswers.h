@@ -2,10 +2,10 @@
 #pragma once
 
 #include "server/http/queryparameters.h"
+#include "server/http/requesthandler.h"
 #include "server/site/folderlistings.h"
 #include "server/site/showas.h"
 #include "server/site/zip/zipquota.h"
-#include "server/transport/responseplan.h"
 
 namespace porchlight {
 
@@ -21,7 +21,7 @@ public:
 
     /// Nothing when the query asks for neither; "?q=" without a word does not.
     std::optional<ResponsePlan> answer(const resolved::Folder &folder, const QueryParameters &parameters,
-                                       const QHostAddress &visitor, FolderListings &listings) const;
+                                       const Request &request, FolderListings &listings) const;
 
 private:
     ResponsePlan zipPlan(const resolved::Folder &folder, const QueryParameters &parameters,

@@ -54,7 +54,7 @@ private slots:
                 "default-src 'none'; style-src 'self'; img-src 'self'; media-src 'self'; frame-src 'self'; "
                 "form-action 'none'; base-uri 'none'; frame-ancestors 'self'");
             QCOMPARE(page.field("X-Content-Type-Options"), "nosniff");
-            QVERIFY(page.body.contains("<a href=\"./\" target=\"_top\">"));
+            QVERIFY(page.body.contains("<a target=\"_top\" href=\"/Lake/\">"));
         }
     }
 

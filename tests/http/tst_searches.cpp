@@ -50,6 +50,14 @@ private slots:
         QVERIFY(ask("/Lake/?q=see").body.contains("href=\"./deep/B%C3%A4r%20im%20See.jpg?preview\""));
     }
 
+    void speaksTheLanguageOfItsReader()
+    {
+        const RawResponse page = ask("/?q=nothing", "Accept-Language: fr\r\n");
+        QCOMPARE(page.field("Vary"), "Accept-Language");
+        QVERIFY(page.body.contains("<html lang=\"fr\">"));
+        QVERIFY(page.body.contains("Rien n’a été trouvé"));
+    }
+
     void withoutAWordItIsTheFolder()
     {
         for (const char *target : {"/Lake/?q=", "/Lake/?q=+%20", "/Lake/?q"}) {

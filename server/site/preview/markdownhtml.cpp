@@ -53,17 +53,17 @@ void attach(cmark_parser *parser, const char *name)
 
 /// A "<" of the text is escaped, so that these are elements of cmark's. The page may be shown in a frame,
 /// which is no place for what it links to; and a box says its state to whoever hears the page.
-QByteArray completed(QByteArray html)
+QByteArray completed(QByteArray html, const Phrases &phrases)
 {
+    const QByteArray box = "<input type=\"checkbox\"";
     return html.replace("<a href=", "<a target=\"_top\" rel=\"noreferrer\" href=")
-        .replace("<input type=\"checkbox\" checked", "<input type=\"checkbox\" aria-label=\"Done\" checked")
-        .replace("<input type=\"checkbox\" disabled",
-                 "<input type=\"checkbox\" aria-label=\"Not done\" disabled");
+        .replace(box + " checked", box + " aria-label=\"" + phrases.text("done") + "\" checked")
+        .replace(box + " disabled", box + " aria-label=\"" + phrases.text("notDone") + "\" disabled");
 }
 
 } // namespace
 
-QByteArray markdownHtml(const QByteArray &markdown)
+QByteArray markdownHtml(const QByteArray &markdown, const Phrases &phrases)
 {
     static std::once_flag registered;
     std::call_once(registered, cmark_gfm_core_extensions_ensure_registered);
@@ -78,7 +78,7 @@ QByteArray markdownHtml(const QByteArray &markdown)
     const std::unique_ptr<cmark_node, NodeFree> document(cmark_parser_finish(parser.get()));
     const std::unique_ptr<char, TextFree> html(
         cmark_render_html(document.get(), options, cmark_parser_get_syntax_extensions(parser.get())));
-    return completed(html.get());
+    return completed(html.get(), phrases);
 }
 
 } // namespace porchlight

@@ -4,7 +4,7 @@
 #include "server/http/encodedpath.h"
 #include "server/site/htmltext.h"
 #include "server/site/pageframe.h"
-#include "server/site/pageicons.h"
+#include "server/site/pageparts.h"
 #include "server/site/preview/markdownhtml.h"
 #include "server/site/preview/previewkind.h"
 #include "server/site/preview/textencoding.h"
@@ -29,29 +29,30 @@ QByteArray readBeginning(const StoredFile &file, qint64 size)
     return beginning;
 }
 
-/// The file's name and all that its page refers to, as they stand in HTML.
+/// The file's name, and where it is, as they stand in HTML.
 struct Names
 {
     QByteArray text;
     QByteArray url;
 };
 
-QByteArray opening(const StoredFile &file, const Names &names, const QByteArray &folderName)
+QByteArray opening(const StoredFile &file, const Names &names, const QByteArray &shareName,
+                   const Phrases &phrases)
 {
-    const QByteArray folder = folderName.isEmpty() ? QByteArrayLiteral("Shared files") : htmlText(folderName);
-    return pageOpening(names.text + " · " + folder, PageKind::Preview) +
-           "<header>\n<nav class=\"crumbs\" aria-label=\"The folder of this file\"><ol>\n<li><a "
-           "href=\"./\" target=\"_top\">" +
-           lampSvg(22) + "<bdi>" + folder +
-           "</bdi></a></li>\n</ol></nav>\n<div class=\"heading\"><div><h1><bdi>" + names.text +
-           "</bdi></h1>\n<p class=\"summary\">" + readableSize(file.size) + " · <time datetime=\"" +
-           machineTime(file.modifiedNs) + "\">" + readableTime(file.modifiedNs) +
-           "</time></p>\n</div></div>\n<p class=\"actions\"><a class=\"plain\" href=\"" + names.url +
-           "?download\" download>Download</a> <a class=\"plain\" href=\"" + names.url +
-           "\" target=\"_top\">Open by itself</a></p>\n</header>\n<main>\n";
+    const QList<QByteArray> path = file.path.split('/');
+    // The list shows previews in a frame, which is no place for a folder.
+    const QByteArray above =
+        breadcrumbs(shareName, path, {}, phrases).replace("<a href=", "<a target=\"_top\" href=");
+    return pageOpening(folderTitle(shareName, path, phrases), PageKind::Preview, phrases.language()) +
+           "<header>\n" + above + "<div class=\"heading\"><div><h1><bdi>" + names.text +
+           "</bdi></h1>\n<p class=\"summary\">" + phrases.size(file.size) + " · <time datetime=\"" +
+           machineTime(file.modifiedNs) + "\">" + phrases.moment(file.modifiedNs) +
+           "</time></p>\n</div></div>\n<p class=\"actions\"><a class=\"button\" href=\"" + names.url +
+           "?download\" download>" + phrases.text("download") + "</a> <a class=\"button\" href=\"" +
+           names.url + "\" target=\"_top\">" + phrases.text("openByItself") + "</a></p>\n</header>\n<main>\n";
 }
 
-QByteArray mediaElement(PreviewKind kind, const Names &names)
+QByteArray mediaElement(PreviewKind kind, const Names &names, const Phrases &phrases)
 {
     switch (kind) {
     case PreviewKind::Image:
@@ -69,39 +70,37 @@ QByteArray mediaElement(PreviewKind kind, const Names &names)
     case PreviewKind::None:
         break;
     }
-    return "<div class=\"message empty\">" + lampSvg(48) +
-           "<p><strong>There is no preview of this kind of file</strong></p>\n<p>Download it to open it with "
-           "a program on your own device.</p></div>\n";
+    return emptyMessage(phrases.text("noPreviewTitle"), phrases.text("noPreviewText"));
 }
 
-Body textBody(const StoredFile &file, const QByteArray &before)
+Body textBody(const StoredFile &file, const QByteArray &before, const Phrases &phrases)
 {
     QByteArray behind = "</pre>\n";
     if (file.size > TextStream::MaxShown)
-        behind += "<p class=\"more\">This is only the beginning, " + readableSize(TextStream::MaxShown) +
-                  " of " + readableSize(file.size) + ". Download the file to read on.</p>\n";
+        behind += "<p class=\"more\">" +
+                  phrases.text("onlyBeginning", "size", phrases.size(TextStream::MaxShown)) + "</p>\n";
     // HTML leaves out a line break that follows the tag at once.
     return Body(std::make_unique<TextStream>(file, before + "<pre class=\"preview\" tabindex=\"0\">\n",
-                                             behind + pageClosing()));
+                                             behind + pageClosing(phrases.language())));
 }
 
 } // namespace
 
-Body previewBody(const StoredFile &file, const QByteArray &folderName)
+Body previewBody(const StoredFile &file, const QByteArray &shareName, const Phrases &phrases)
 {
     const QByteArray name = file.path.mid(file.path.lastIndexOf('/') + 1);
     const Names names{htmlText(name), "./" + encodeSegment(name)};
-    const QByteArray before = opening(file, names, folderName);
+    const QByteArray before = opening(file, names, shareName, phrases);
     const PreviewKind kind = previewKind(name, readBeginning(file, BeginningSize));
     if (kind == PreviewKind::Text || (kind == PreviewKind::Markdown && file.size > MaxMarkdown))
-        return textBody(file, before);
+        return textBody(file, before, phrases);
     if (kind != PreviewKind::Markdown)
-        return Body(before + mediaElement(kind, names) + pageClosing());
+        return Body(before + mediaElement(kind, names, phrases) + pageClosing(phrases.language()));
 
     const QByteArray content = readBeginning(file, MaxMarkdown);
     const QString text = QStringDecoder(textEncoding(content, true))(content);
-    return Body(before + "<article class=\"preview\">\n" + markdownHtml(text.toUtf8()) + "</article>\n" +
-                pageClosing());
+    return Body(before + "<article class=\"preview\">\n" + markdownHtml(text.toUtf8(), phrases) +
+                "</article>\n" + pageClosing(phrases.language()));
 }
 
 } // namespace porchlight

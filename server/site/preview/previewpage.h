@@ -2,12 +2,13 @@
 #pragma once
 
 #include "server/http/storedfile.h"
+#include "server/site/phrases.h"
 
 namespace porchlight {
 
 /// The page that shows a file in its folder's surroundings, HTML: text and code, Markdown laid out, pictures,
 /// sound, films and PDF; or says that there is nothing to be shown of this kind. Reads the beginning of the
-/// file at most. `folderName` is what its folder is called.
-Body previewBody(const StoredFile &file, const QByteArray &folderName);
+/// file at most. `shareName` is what the shared folder is called.
+Body previewBody(const StoredFile &file, const QByteArray &shareName, const Phrases &phrases);
 
 } // namespace porchlight

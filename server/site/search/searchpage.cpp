@@ -5,14 +5,16 @@
 #include "server/site/listingrow.h"
 #include "server/site/pageframe.h"
 #include "server/site/pageicons.h"
-#include "server/site/readableunits.h"
+#include "server/site/pageparts.h"
 
 namespace porchlight {
 
-SearchPage::SearchPage(QByteArray shareName, FolderWalk walk, NameMatch match, SearchLimits limits)
+SearchPage::SearchPage(QByteArray shareName, FolderWalk walk, NameMatch match, Language language,
+                       SearchLimits limits)
     : m_shareName(std::move(shareName))
     , m_walk(std::move(walk))
     , m_match(std::move(match))
+    , m_phrases(Phrases::of(language))
     , m_limits(limits)
 {}
 
@@ -62,57 +64,42 @@ void SearchPage::searchOneFolder(QByteArray &html)
             return;
         }
         if (++m_hits == 1)
-            html += "<ul class=\"entries\" role=\"list\" aria-label=\"What was found\">\n";
-        appendFoundRow(html, entry, folder->below, Phrases::of(Language::English));
+            html += "<ul class=\"entries\" role=\"list\" aria-label=\"" + m_phrases.text("whatWasFound") +
+                    "\">\n";
+        appendFoundRow(html, entry, folder->below, m_phrases);
     }
 }
 
 QByteArray SearchPage::opening() const
 {
     const QByteArray words = htmlText(m_match.words().toUtf8());
-    const QByteArray folder = m_walk.start().isEmpty() ? m_shareName : m_walk.start().last();
-    const QByteArray name = folder.isEmpty() ? QByteArrayLiteral("Shared files") : htmlText(folder);
-    return pageOpening("“" + words + "” in " + name, PageKind::Listing) + iconSprite() +
-           "<header>\n<nav class=\"crumbs\" aria-label=\"The folder that is searched\"><ol>\n<li><a "
-           "href=\"./\">" +
-           lampSvg(22) + "<bdi>" + name +
-           "</bdi></a></li>\n</ol></nav>\n<div class=\"heading\"><div><h1>Search in <bdi>" + name +
-           "</bdi></h1>\n</div></div>\n"
-           "<form class=\"search\" role=\"search\" action=\"./\" method=\"get\"><input type=\"search\" "
-           "name=\"q\" "
-           "aria-label=\"Words in the name\" maxlength=\"" +
-           QByteArray::number(NameMatch::MaxLength) + "\" value=\"" + words +
-           "\"> <button>Search</button></form>\n</header>\n<main>\n";
+    const QList<QByteArray> &folder = m_walk.start();
+    const QByteArray name = isolatedName(folderName(m_shareName, folder, folder.size(), m_phrases));
+    // The page is of something in the folder, so that the folder itself is among those above.
+    const QList<QByteArray> found = folder + QList<QByteArray>{{}};
+    return pageOpening(words + " · " + folderTitle(m_shareName, folder, m_phrases), PageKind::Listing,
+                       m_phrases.language()) +
+           iconSprite() + "<header>\n" + breadcrumbs(m_shareName, found, {}, m_phrases) +
+           "<div class=\"heading\"><div><h1>" + m_phrases.text("searchIn", "folder", name) +
+           "</h1>\n</div></div>\n" + searchForm(m_phrases, words) + "</header>\n<main>\n";
 }
 
 QByteArray SearchPage::closing() const
 {
-    QByteArray html;
-    if (m_hits > 0)
-        html += "</ul>\n";
-    else
-        html += "<div class=\"message empty\">" + lampSvg(48) +
-                "<p><strong>Nothing found</strong></p>\n<p>No name in this folder or below it has " +
-                (m_match.words().contains(QLatin1Char(' ')) ? "all of these words" : "this word") +
-                " in it.</p></div>\n";
+    const auto line = [](const QByteArray &text) { return "<p class=\"more\">" + text + "</p>\n"; };
+    QByteArray html =
+        m_hits > 0 ? QByteArrayLiteral("</ul>\n")
+                   : emptyMessage(m_phrases.text("nothingFoundTitle"), m_phrases.text("nothingFoundText"));
     if (m_finish == Finish::EnoughHits)
-        html += "<p class=\"more\">There is more: only the first " +
-                readableCount(m_limits.hits, "is shown", "are shown") +
-                ". Another word in the search narrows it down.</p>\n";
+        html += line(m_phrases.count("onlyFirst", m_limits.hits));
     else if (m_finish == Finish::TimeIsUp)
-        html += "<p class=\"more\">The search ended after " +
-                readableCount(std::chrono::duration_cast<std::chrono::seconds>(m_limits.time).count(),
-                              "second", "seconds") +
-                ", so there may be more. Open a folder and search in it to find the rest.</p>\n";
+        html += line(m_phrases.count(
+            "searchEnded", std::chrono::duration_cast<std::chrono::seconds>(m_limits.time).count()));
     else if (m_hits > 0)
-        html +=
-            "<p class=\"more\">" + readableCount(m_hits, "name was found", "names were found") + ".</p>\n";
+        html += line(m_phrases.count("found", m_hits));
     if (m_foldersLeftOut > 0)
-        html += "<p class=\"more\">" +
-                readableCount(m_foldersLeftOut, "folder was not searched, or not all of it",
-                              "folders were not searched, or not all of them") +
-                ": too large, too deep, or not open to Porchlight.</p>\n";
-    return html + pageClosing();
+        html += line(m_phrases.count("foldersNotSearched", m_foldersLeftOut));
+    return html + pageClosing(m_phrases.language());
 }
 
 } // namespace porchlight

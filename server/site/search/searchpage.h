@@ -2,6 +2,7 @@
 #pragma once
 
 #include "server/site/folderwalk.h"
+#include "server/site/phrases.h"
 #include "server/site/search/namematch.h"
 #include "server/transport/body.h"
 
@@ -25,7 +26,8 @@ class SearchPage final : public BodyStream
 {
 public:
     /// `shareName` is what the shared folder is called.
-    SearchPage(QByteArray shareName, FolderWalk walk, NameMatch match, SearchLimits limits = {});
+    SearchPage(QByteArray shareName, FolderWalk walk, NameMatch match, Language language = Language::English,
+               SearchLimits limits = {});
     QByteArray next() override;
 
 private:
@@ -39,6 +41,7 @@ private:
     const QByteArray m_shareName;
     FolderWalk m_walk;
     const NameMatch m_match;
+    const Phrases &m_phrases;
     const SearchLimits m_limits;
     QElapsedTimer m_clock;
     Part m_part = Part::Opening;

@@ -13,7 +13,7 @@ class SearchPageTest final : public QObject
                              QList<QByteArray> start = {})
     {
         return {"Summer", FolderWalk(SharedFolder(folder.path()), std::move(start), MemoryBudget(10'000'000)),
-                NameMatch(words), limits};
+                NameMatch(words), Language::English, limits};
     }
     static QByteArray htmlOf(SearchPage page)
     {
@@ -74,8 +74,8 @@ private slots:
             folder.file("file " + QByteArray::number(i), "");
         const QByteArray ten = htmlOf(pageOf(folder, "file", {.hits = 10}));
         QCOMPARE(ten.count("<li class=\"file\">"), 10);
-        QVERIFY(ten.contains("only the first 10 are shown"));
-        QVERIFY(!htmlOf(pageOf(folder, "file", {.hits = 12})).contains("only the first"));
+        QVERIFY(ten.contains("Only the first 10 are shown"));
+        QVERIFY(!htmlOf(pageOf(folder, "file", {.hits = 12})).contains("Only the first"));
     }
 
     void timeIsUp()
