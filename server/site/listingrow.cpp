@@ -6,11 +6,21 @@
 #include "server/site/htmltext.h"
 #include "server/site/readableunits.h"
 
+#include <QVarLengthArray>
+
 namespace porchlight {
 namespace {
 
-/// What all rows of one icon have in common. Put together once, as a long listing has thousands of them and
-/// each piece that is appended takes its time.
+/// A row being written. A long listing has thousands: QByteArray takes longer for each piece that is
+/// appended.
+using RowText = QVarLengthArray<char, 2048>;
+
+void put(RowText &row, QByteArrayView text)
+{
+    row.append(text.data(), text.size());
+}
+
+/// What all rows of one icon have in common, put together once.
 struct RowFrame
 {
     explicit RowFrame(const QByteArray &icon)
@@ -80,27 +90,28 @@ bool hasPreview(QByteArrayView name, MediaKind kind)
 }
 
 /// From the end of the name to the end of the row: size and time.
-void appendFigures(QByteArray &html, const FolderEntry &entry, const Phrases &phrases)
+void putFigures(RowText &text, const FolderEntry &entry, const Phrases &phrases)
 {
-    if (entry.isFolder)
-        html.append("</span> <span class=\"size\"></span> <time class=\"time\" datetime=\"");
-    else
-        html.append("</span> <span class=\"size\">")
-            .append(phrases.size(entry.size))
-            .append("</span> <time class=\"time\" datetime=\"");
-    html.append(machineTime(entry.modifiedNs))
-        .append("\">")
-        .append(phrases.moment(entry.modifiedNs))
-        .append("</time></a></li>\n");
+    put(text, "</span> <span class=\"size\">");
+    if (!entry.isFolder)
+        put(text, phrases.size(entry.size));
+    put(text, "</span> <time class=\"time\" datetime=\"");
+    put(text, machineTime(entry.modifiedNs));
+    put(text, "\">");
+    put(text, phrases.moment(entry.modifiedNs));
+    put(text, "</time></a></li>\n");
 }
 
-/// The end of an address, and the beginning of the name.
-void appendNameOpening(QByteArray &html, const FolderEntry &entry, MediaKind kind, const RowFrame &frame,
-                       const QByteArray &carried)
+/// The end of an address from the name on, and what stands before the name that is shown.
+void putAddress(RowText &text, const FolderEntry &entry, MediaKind kind, const RowFrame &frame,
+                const QByteArray &carried)
 {
-    if (entry.isFolder)
-        html.append('/').append(carried);
-    html.append(!entry.isFolder && hasPreview(entry.name, kind) ? frame.previewed : frame.isolatedName);
+    put(text, encodeSegment(entry.name));
+    if (entry.isFolder) {
+        put(text, "/");
+        put(text, carried);
+    }
+    put(text, !entry.isFolder && hasPreview(entry.name, kind) ? frame.previewed : frame.isolatedName);
 }
 
 /// Whether a form sends the name as it is; a script can tell the server by number of the others too.
@@ -117,20 +128,26 @@ void appendListingRow(QByteArray &html, const ListingRow &row, const QByteArray 
     const FolderEntry &entry = row.entry;
     const RowFrame &frame = frameOf(entry, row.kind);
     const QByteArray shown = htmlText(entry.name);
-    if (survivesForm(shown))
-        html.append(frame.box);
-    else
-        html.append(frame.opening).append("<input type=\"checkbox\" disabled value=\"");
-    html.append(shown).append("\" aria-label=\"").append(shown);
-    if (row.number >= 0) {
-        html.append("\" data-number=\"");
-        appendDecimal(html, row.number);
+    RowText text;
+    if (survivesForm(shown)) {
+        put(text, frame.box);
+    } else {
+        put(text, frame.opening);
+        put(text, "<input type=\"checkbox\" disabled value=\"");
     }
-    html.append("\"><a href=\"./");
-    appendSegment(html, entry.name);
-    appendNameOpening(html, entry, row.kind, frame, carried);
-    html.append(shown).append("</bdi>");
-    appendFigures(html, entry, phrases);
+    put(text, shown);
+    put(text, "\" aria-label=\"");
+    put(text, shown);
+    if (row.number >= 0) {
+        put(text, "\" data-number=\"");
+        appendDecimal(text, row.number);
+    }
+    put(text, "\"><a href=\"./");
+    putAddress(text, entry, row.kind, frame, carried);
+    put(text, shown);
+    put(text, "</bdi>");
+    putFigures(text, entry, phrases);
+    html.append(text.constData(), text.size());
 }
 
 void appendFoundRow(QByteArray &html, const FolderEntry &entry, const QList<QByteArray> &below,
@@ -138,16 +155,20 @@ void appendFoundRow(QByteArray &html, const FolderEntry &entry, const QList<QByt
 {
     const MediaKind kind = entry.isFolder ? MediaKind::Other : mediaKindOfName(entry.name);
     const RowFrame &frame = frameOf(entry, kind);
-    html.append(frame.opening).append("<a href=\".").append(encodePath(below, true));
-    appendSegment(html, entry.name);
-    appendNameOpening(html, entry, kind, frame, {});
-    appendHtmlText(html, entry.name);
-    html.append("</bdi>");
-    if (!below.isEmpty())
-        html.append(" <small class=\"place\">")
-            .append(phrases.text("inFolder", "folder", "<bdi>" + htmlText(below.join('/')) + "</bdi>"))
-            .append("</small>");
-    appendFigures(html, entry, phrases);
+    RowText text;
+    put(text, frame.opening);
+    put(text, "<a href=\".");
+    put(text, encodePath(below, true));
+    putAddress(text, entry, kind, frame, {});
+    put(text, htmlText(entry.name));
+    put(text, "</bdi>");
+    if (!below.isEmpty()) {
+        put(text, " <small class=\"place\">");
+        put(text, phrases.text("inFolder", "folder", "<bdi>" + htmlText(below.join('/')) + "</bdi>"));
+        put(text, "</small>");
+    }
+    putFigures(text, entry, phrases);
+    html.append(text.constData(), text.size());
 }
 
 QByteArray upRow(const QByteArray &address, const QByteArray &text)
