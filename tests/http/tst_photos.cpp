@@ -182,6 +182,67 @@ private slots:
         m_switches->originalsKeepLocation = true;
     }
 
+    void foldersShowAsTheySuit_data()
+    {
+        QTest::addColumn<QList<QByteArray>>("files");
+        QTest::addColumn<int>("showAs");
+        QTest::addColumn<QByteArray>("query");
+        QTest::addColumn<bool>("photos");
+        using Files = QList<QByteArray>;
+        const auto row = [](const char *name, const Files &files, ShowAs showAs, const char *query, bool photos) {
+            QTest::addRow("%s", name) << files << int(showAs) << QByteArray(query) << photos;
+        };
+        const Files mostly{"a.jpg", "b.mp4", "notes.txt"};
+        const Files few{"a.jpg", "notes.txt", "more.txt"};
+        const Files albums{"2024/a.jpg", "2025/b.jpg"};
+        row("mostly photos and films", mostly, ShowAs::Automatic, "", true);
+        row("mostly other files", few, ShowAs::Automatic, "", false);
+        row("a folder of albums", albums, ShowAs::Automatic, "", true);
+        row("a folder of folders of which one has none", {"2024/a.jpg", "2025/b.txt"}, ShowAs::Automatic, "", false);
+        row("nothing at all", {}, ShowAs::Automatic, "", false);
+        row("the guest wants the list", mostly, ShowAs::Automatic, "?view=files", false);
+        row("the guest wants photos", few, ShowAs::Automatic, "?view=photos", true);
+        row("the owner wants photos", few, ShowAs::Photos, "", true);
+        row("the owner wants a list", mostly, ShowAs::Files, "", false);
+        row("the guest wants photos though", mostly, ShowAs::Files, "?view=photos", true);
+    }
+    void foldersShowAsTheySuit()
+    {
+        QFETCH(QList<QByteArray>, files);
+        QFETCH(int, showAs);
+        QFETCH(QByteArray, query);
+        const QString base = m_folder.path(QStringLiteral("shown"));
+        QDir(base).removeRecursively();
+        QDir().mkpath(base);
+        for (const QByteArray &file : files) {
+            const QString path = base + u'/' + QString::fromUtf8(file);
+            QDir().mkpath(path.left(path.lastIndexOf(u'/')));
+            QFile made(path);
+            QVERIFY(made.open(QIODevice::WriteOnly));
+            made.write(file.endsWith(".jpg") ? jpeg(60, 40) : QByteArray("x"));
+        }
+        m_switches->showAs = ShowAs(showAs);
+        const RawResponse page = ask("/shown/" + query);
+        m_switches->showAs = ShowAs::Automatic;
+        QCOMPARE(page.status, 200);
+        QTEST(page.body.contains("<body class=\"photos"), "photos");
+        QDir(base).removeRecursively();
+    }
+
+    void anAlbumShowsItsPhotosInTheirSize()
+    {
+        const RawResponse page = ask("/?view=photos", "Accept-Language: de\r\n");
+        QCOMPARE(page.status, 200);
+        QVERIFY(page.complete);
+        QVERIFY(page.body.contains("width=\"600\" height=\"400\""));
+        QVERIFY(page.body.contains("lang=\"de\""));
+        QVERIFY(page.field("Vary").contains("Accept-Language"));
+        QCOMPARE(ask("/?view=photos", "If-None-Match: *\r\n").status, 304);
+        RawClient client(m_server->port());
+        client.send("HEAD /?view=photos HTTP/1.1\r\nHost: porch\r\n\r\n");
+        QCOMPARE(client.receive(true).status, 200);
+    }
+
     void aWebsiteHasFilesOnly()
     {
         m_switches->showAs = ShowAs::Site;

@@ -52,11 +52,18 @@ QByteArray opening(const StoredFile &file, const Names &names, const QByteArray 
            names.url + "\" target=\"_top\">" + phrases.text("openByItself") + "</a></p>\n</header>\n<main>\n";
 }
 
+bool isShownByBrowsers(const QByteArray &name)
+{
+    const QByteArray ending = name.mid(name.lastIndexOf('.') + 1).toLower();
+    return ending != "heic" && ending != "heif" && ending != "hif" && ending != "tif" && ending != "tiff";
+}
+
 QByteArray mediaElement(PreviewKind kind, const Names &names, const Phrases &phrases)
 {
     switch (kind) {
-    case PreviewKind::Image:
-        return "<img class=\"preview\" src=\"" + names.url + "\" alt=\"" + names.text + "\">\n";
+    case PreviewKind::Image: // a smaller copy is a JPEG, which every browser shows
+        return "<img class=\"preview\" src=\"" + names.url + (isShownByBrowsers(names.text) ? "" : "?size=screen") +
+               "\" alt=\"" + names.text + "\">\n";
     case PreviewKind::Audio:
         return "<audio class=\"preview\" src=\"" + names.url +
                "\" controls preload=\"metadata\" aria-label=\"" + names.text + "\"></audio>\n";
