@@ -82,6 +82,7 @@ void WindowApp::connectServer()
     connect(&m_server, &HttpServer::failed, &m_presence, &FolderPresence::stop);
     connect(&m_server, &HttpServer::failed, &m_window, &MainWindow::showFailure);
     connect(&m_server, &HttpServer::stopped, &m_presence, &FolderPresence::stop);
+    connect(&m_server, &HttpServer::stopped, this, [this] { m_photos.reset(); });
     connect(&m_server, &HttpServer::stopped, &m_window, &MainWindow::showStopped);
     connect(&m_presence, &FolderPresence::vanished, &m_window, &MainWindow::showFolderVanished);
     connect(&m_presence, &FolderPresence::returned, &m_window, &MainWindow::showFolderReturned);
@@ -112,7 +113,6 @@ void WindowApp::connectGuests()
         if (m_photos)
             m_photos->emptyCache();
     });
-    connect(&m_server, &HttpServer::stopped, this, [this] { m_photos.reset(); });
 }
 
 void WindowApp::show(const QString &folder)
