@@ -18,6 +18,7 @@
 #include <QThreadPool>
 
 #include <chrono>
+#include <utility>
 
 namespace porchlight {
 
@@ -82,7 +83,11 @@ void WindowApp::connectServer()
     connect(&m_server, &HttpServer::failed, &m_presence, &FolderPresence::stop);
     connect(&m_server, &HttpServer::failed, &m_window, &MainWindow::showFailure);
     connect(&m_server, &HttpServer::stopped, &m_presence, &FolderPresence::stop);
-    connect(&m_server, &HttpServer::stopped, this, [this] { m_photos.reset(); });
+    connect(&m_server, &HttpServer::stopped, this, [this] {
+        // Its end waits for processes: not here.
+        QThreadPool::globalInstance()->start(
+            [photos = std::exchange(m_photos, nullptr)]() mutable { photos.reset(); });
+    });
     connect(&m_server, &HttpServer::stopped, &m_window, &MainWindow::showStopped);
     connect(&m_presence, &FolderPresence::vanished, &m_window, &MainWindow::showFolderVanished);
     connect(&m_presence, &FolderPresence::returned, &m_window, &MainWindow::showFolderReturned);
