@@ -31,6 +31,7 @@ packages=(
     ffmpegthumbnailer                      # pictures of videos
 )
 test_packages=(
+    lld                                    # links the test programs, in a fifth of the time
     libheif-examples ffmpeg                # make photos and videos to be read
     fonts-dejavu-core                      # window tests need one font at least
     zbar-tools                             # reads the QR code as a phone does

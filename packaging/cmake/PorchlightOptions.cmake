@@ -22,6 +22,12 @@ if(PORCHLIGHT_SANITIZE)
     target_link_options(porchlight_options INTERFACE -fsanitize=${PORCHLIGHT_SANITIZE})
 endif()
 
+# A hundred test programs: lld links one in a fifth of the time. What is released is linked as distributions do.
+find_program(PORCHLIGHT_LLD ld.lld)
+if(PORCHLIGHT_LLD AND NOT CMAKE_BUILD_TYPE STREQUAL "Release")
+    target_link_options(porchlight_options INTERFACE -fuse-ld=lld)
+endif()
+
 find_program(PORCHLIGHT_CCACHE ccache)
 if(PORCHLIGHT_CCACHE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
     set(CMAKE_CXX_COMPILER_LAUNCHER "${PORCHLIGHT_CCACHE}")
