@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/photos/photoworker.h"
 
+#include <QDebug>
 #include <QDir>
 #include <QFile>
 #include <QStringDecoder>
@@ -205,7 +206,9 @@ void PhotoWorker::remember(const QByteArray &version, const QByteArray &path, co
 {
     const bool unreadable = isFinal(result.outcome);
     if (unreadable || result.outcome == PictureResult::Outcome::CacheFailed)
-        qWarning("%s is not shown as a picture: %s.", path.constData(), reasonOf(result.outcome));
+        // As a string, so that a name can do nothing to a terminal.
+        qWarning().nospace() << QString::fromUtf8(path) << " is not shown as a picture: "
+                             << reasonOf(result.outcome) << '.';
     if (!unreadable && result.outcome != PictureResult::Outcome::Done)
         return;
     if (!saysSomethingOfTheFile(result.outcome)) {

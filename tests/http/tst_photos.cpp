@@ -78,7 +78,7 @@ private slots:
     {
         QVERIFY(m_folder.write(QStringLiteral("red.jpg"), jpeg(1200, 800)));
         QVERIFY(m_folder.write(QStringLiteral("placed.jpg"), withExif(jpeg(600, 400), exifWithPlace())));
-        QVERIFY(m_folder.write(QStringLiteral("broken.jpg"), "\xff\xd8\xff\xe0nothing more"));
+        QVERIFY(m_folder.write(QStringLiteral("bro\u001Bken.jpg"), "\xff\xd8\xff\xe0nothing more"));
         QVERIFY(m_folder.write(QStringLiteral("notes.txt"), "notes"));
         QVERIFY(m_folder.write(QStringLiteral(".hidden.jpg"), jpeg(100, 100)));
         PhotoSettings settings;
@@ -132,9 +132,9 @@ private slots:
 
     void aDrawingStandsForWhatCannotBeRead()
     {
-        QTest::ignoreMessage(QtWarningMsg, QRegularExpression(QStringLiteral("broken.jpg is not shown")));
+        QTest::ignoreMessage(QtWarningMsg, QRegularExpression(QStringLiteral("\"bro\\\\u001Bken.jpg\" is not shown")));
         for (int round = 0; round < 2; ++round) { // the second is not tried again, and says nothing
-            const RawResponse response = ask("/broken.jpg?size=tile");
+            const RawResponse response = ask("/bro%1bken.jpg?size=tile");
             QCOMPARE(response.status, 200);
             QCOMPARE(response.field("Content-Type"), "image/svg+xml");
             QCOMPARE(response.field("Cache-Control"), "no-store");
