@@ -163,6 +163,33 @@ private slots:
         QCOMPARE(given.value().items[0].width, 0);
     }
 
+    void withoutAPlaceForCopiesAlbumsStillShow()
+    {
+        QFile file(m_cache.path() + QStringLiteral("-file"));
+        QVERIFY(file.open(QIODevice::WriteOnly)); // no folder can be made below a file, not even by root
+        PhotoSettings settings;
+        settings.cacheFolder = file.fileName() + QStringLiteral("/cache");
+        settings.program = QStringLiteral(PORCHLIGHT_THUMBNAILER);
+        QTest::ignoreMessage(QtWarningMsg, QRegularExpression(QStringLiteral("not remembered")));
+        for (const char *name : {"2026-07-18.jpg", "2026-07-20.jpg"}) // once prepared, once asked for
+            QTest::ignoreMessage(QtWarningMsg,
+                                 QRegularExpression(QString::fromLatin1(name) +
+                                                    QStringLiteral(".*its smaller copy could not be written")));
+        QTest::ignoreMessage(QtWarningMsg, QRegularExpression(QStringLiteral("could not be written")));
+        const auto photos = std::make_unique<PhotoLibrary>(settings, folder());
+        Given<Album> given;
+        photos->album(wish(), given.taker());
+        QTRY_VERIFY_WITH_TIMEOUT(given.isThere(), 10'000);
+        QCOMPARE(given.value().items[0].width, 300);
+        QTRY_COMPARE_WITH_TIMEOUT(photos->progress().wanted, 0, 10'000);
+        const AlbumItem &item = given.value().items[0];
+        Given<ReadyCopy> copy;
+        photos->copy({folder()->open(item.name), item.name, item.version, CopySize::Tile}, copy.taker());
+        QTRY_VERIFY_WITH_TIMEOUT(copy.isThere(), 10'000);
+        QVERIFY(!copy.value().file);
+        file.remove();
+    }
+
     void aFileThatHasGoneHoldsNothingUp()
     {
         AlbumWish gone = wish();
