@@ -11,9 +11,11 @@ namespace {
 
 constexpr qsizetype PieceSize = 64 * 1024;
 
-la_ssize_t append(archive *, void *written, const void *bytes, size_t size)
+template <typename Output>
+la_ssize_t append(archive *, void *output, const void *bytes, size_t size)
 {
-    static_cast<QByteArray *>(written)->append(static_cast<const char *>(bytes), qsizetype(size));
+    if (auto *to = static_cast<Output *>(output); to->isWanted)
+        to->bytes.append(static_cast<const char *>(bytes), qsizetype(size));
     return la_ssize_t(size);
 }
 
@@ -21,7 +23,6 @@ la_ssize_t append(archive *, void *written, const void *bytes, size_t size)
 
 void ZipWriter::ArchiveFree::operator()(archive *a) const
 {
-    archive_write_fail(a); // whoever ends here without finish() wants no more of it written
     archive_write_free(a);
 }
 
@@ -40,10 +41,15 @@ ZipWriter::ZipWriter()
     note(archive_write_set_format_option(a, "zip", "hdrcharset", "UTF-8"));
     note(archive_write_set_bytes_per_block(a, 0));
     note(archive_write_set_bytes_in_last_block(a, 1));
-    note(archive_write_open(a, &m_written, nullptr, append, nullptr));
+    note(archive_write_open(a, &m_output, nullptr, append<Output>, nullptr));
 }
 
-ZipWriter::~ZipWriter() = default;
+ZipWriter::~ZipWriter()
+{
+    // Whoever ends without finish() wants no more of it. An archive that is told to fail instead
+    // (archive_write_fail) does not free all it has.
+    m_output.isWanted = false;
+}
 
 void ZipWriter::note(qint64 result)
 {
@@ -92,12 +98,12 @@ void ZipWriter::finish()
 
 QByteArray ZipWriter::take()
 {
-    if (m_taken == 0 && m_written.size() <= PieceSize * 3 / 2)
-        return std::exchange(m_written, {});
-    QByteArray piece = m_written.mid(m_taken, PieceSize);
+    if (m_taken == 0 && m_output.bytes.size() <= PieceSize * 3 / 2)
+        return std::exchange(m_output.bytes, {});
+    QByteArray piece = m_output.bytes.mid(m_taken, PieceSize);
     m_taken += piece.size();
-    if (m_taken == m_written.size()) {
-        m_written = {};
+    if (m_taken == m_output.bytes.size()) {
+        m_output.bytes = {};
         m_taken = 0;
     }
     return piece;

@@ -47,7 +47,12 @@ private:
     {
         void operator()(archive_entry *e) const;
     };
-    QByteArray m_written; // before m_archive, which may write as it ends
+    struct Output
+    {
+        QByteArray bytes;
+        bool isWanted = true;
+    };
+    Output m_output; // before m_archive, which writes as it ends
     qsizetype m_taken = 0;
     std::unique_ptr<archive, ArchiveFree> m_archive;
     std::unique_ptr<archive_entry, EntryFree> m_entry;
