@@ -14,6 +14,15 @@ namespace {
 /// What a photo needs to look untouched at its own size; each further point costs 3 per cent of the bytes.
 constexpr int Quality = 82;
 
+QImage flipped(const QImage &image, Qt::Orientations orientation)
+{
+#if QT_VERSION >= QT_VERSION_CHECK(6, 9, 0)
+    return image.flipped(orientation);
+#else
+    return image.mirrored(orientation.testFlag(Qt::Horizontal), orientation.testFlag(Qt::Vertical));
+#endif
+}
+
 } // namespace
 
 QSize fitting(QSize size, int longerSide)
@@ -27,17 +36,17 @@ QImage upright(const QImage &image, int orientation)
 {
     switch (orientation) {
     case 2:
-        return image.mirrored(true, false);
+        return flipped(image, Qt::Horizontal);
     case 3:
-        return image.mirrored(true, true);
+        return flipped(image, Qt::Horizontal | Qt::Vertical);
     case 4:
-        return image.mirrored(false, true);
+        return flipped(image, Qt::Vertical);
     case 5:
-        return image.mirrored(true, false).transformed(QTransform().rotate(270));
+        return flipped(image, Qt::Horizontal).transformed(QTransform().rotate(270));
     case 6:
         return image.transformed(QTransform().rotate(90));
     case 7:
-        return image.mirrored(true, false).transformed(QTransform().rotate(90));
+        return flipped(image, Qt::Horizontal).transformed(QTransform().rotate(90));
     case 8:
         return image.transformed(QTransform().rotate(270));
     default:
