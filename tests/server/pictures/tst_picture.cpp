@@ -38,7 +38,8 @@ class OpenedFile final
 public:
     explicit OpenedFile(const QByteArray &bytes = {})
     {
-        m_file.open();
+        if (!m_file.open())
+            qFatal("No temporary file can be made.");
         m_file.write(bytes);
         m_file.flush();
     }
@@ -229,7 +230,8 @@ QByteArray TestPicture::heif(const char *name, const QByteArray &jpeg)
     const QString from = m_folder.filePath(QStringLiteral("from.jpg"));
     const QString to = m_folder.filePath(QLatin1String(name));
     QFile file(from);
-    file.open(QIODevice::WriteOnly);
+    if (!file.open(QIODevice::WriteOnly))
+        qFatal("A file of the test cannot be written.");
     file.write(jpeg);
     file.close();
     test::run("heif-enc " + QFile::encodeName(from) + " -o " + QFile::encodeName(to));
