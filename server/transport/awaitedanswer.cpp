@@ -2,6 +2,7 @@
 #include "server/transport/awaitedanswer.h"
 
 #include <mutex>
+#include <optional>
 #include <utility>
 
 namespace porchlight {
@@ -13,6 +14,18 @@ struct AwaitedAnswer::Wait
     std::mutex mutex;
     QObject *context; // null: nobody waits any more
     std::function<void(ResponsePlan)> arrived;
+    std::optional<ResponsePlan> given;
+
+    void bring()
+    {
+        std::unique_lock lock(mutex);
+        if (!context)
+            return;
+        ResponsePlan plan = *std::move(given);
+        const auto takes = std::exchange(arrived, nullptr);
+        lock.unlock(); // it may end the wait
+        takes(std::move(plan));
+    }
 };
 
 AwaitedAnswer::AwaitedAnswer(std::unique_ptr<PendingAnswer> pending, QObject *context,
@@ -23,18 +36,12 @@ AwaitedAnswer::AwaitedAnswer(std::unique_ptr<PendingAnswer> pending, QObject *co
     m_wait->context = context;
     m_wait->arrived = std::move(arrived);
     m_pending->start([wait = m_wait](ResponsePlan plan) {
-        // Shared, as Qt copies what it posts.
-        auto given = std::make_shared<ResponsePlan>(std::move(plan));
         const std::lock_guard lock(wait->mutex);
         if (!wait->context)
             return;
+        wait->given = std::move(plan);
         QMetaObject::invokeMethod(
-            wait->context,
-            [wait, given] {
-                if (wait->context) // only this thread ends the wait
-                    std::exchange(wait->arrived, nullptr)(std::move(*given));
-            },
-            Qt::QueuedConnection);
+            wait->context, [wait] { wait->bring(); }, Qt::QueuedConnection);
     });
 }
 
