@@ -239,9 +239,9 @@ void PhotoWorker::giveFinishedAlbums()
 
 void PhotoWorker::giveAlbum(OpenAlbum &open)
 {
-    Album album = assemble(open);
-    planPreparation(album, open);
-    open.give(std::move(album));
+    const Album album = assemble(open);
+    open.give(album);
+    planPreparation(album, open); // asks the disk for each photo: nobody waits for that
 }
 
 Album PhotoWorker::assemble(const OpenAlbum &open)
