@@ -3,8 +3,8 @@
 
 #include "server/http/requesttarget.h"
 #include "server/http/windowsname.h"
+#include "server/transport/tokens.h"
 
-#include <optional>
 #include <utility>
 
 namespace porchlight {
@@ -17,17 +17,6 @@ constexpr bool OnWindows = true;
 constexpr bool OnWindows = false;
 #endif
 
-std::optional<int> hexDigit(char c)
-{
-    if (c >= '0' && c <= '9')
-        return c - '0';
-    if (c >= 'a' && c <= 'f')
-        return c - 'a' + 10;
-    if (c >= 'A' && c <= 'F')
-        return c - 'A' + 10;
-    return std::nullopt;
-}
-
 std::variant<QByteArray, PathError> decodeSegment(QByteArrayView encoded)
 {
     QByteArray name;
@@ -37,11 +26,11 @@ std::variant<QByteArray, PathError> decodeSegment(QByteArrayView encoded)
         if (c == '%') {
             if (encoded.size() - i < 3)
                 return PathError::EscapeMalformed;
-            const auto high = hexDigit(encoded[i + 1]);
-            const auto low = hexDigit(encoded[i + 2]);
-            if (!high || !low)
+            const int high = hexDigit(encoded[i + 1]);
+            const int low = hexDigit(encoded[i + 2]);
+            if (high < 0 || low < 0)
                 return PathError::EscapeMalformed;
-            c = static_cast<char>(*high << 4 | *low);
+            c = static_cast<char>(high << 4 | low);
             i += 2;
         }
         if (c == '\0')

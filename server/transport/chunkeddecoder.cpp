@@ -11,17 +11,6 @@ namespace {
 // Nobody uses extensions: all those of a request together (RFC 9112 §7.1.1).
 constexpr qsizetype MaxExtensions = 1024;
 
-int hexValue(char c)
-{
-    if (c >= '0' && c <= '9')
-        return c - '0';
-    if (c >= 'a' && c <= 'f')
-        return c - 'a' + 10;
-    if (c >= 'A' && c <= 'F')
-        return c - 'A' + 10;
-    return -1;
-}
-
 bool isControl(char c)
 {
     return (uchar(c) < 0x20 && c != '\t') || c == 0x7f;
@@ -52,7 +41,7 @@ Refusal ChunkedDecoder::take(char c)
 {
     switch (m_state) {
     case State::Size:
-        if (const int digit = hexValue(c); digit >= 0) {
+        if (const int digit = hexDigit(c); digit >= 0) {
             if (++m_digits > 15)
                 return Refusal::ChunkMalformed;
             m_left = m_left * 16 + digit;

@@ -33,6 +33,18 @@ constexpr bool isDigits(QByteArrayView text)
     return !text.isEmpty();
 }
 
+/// What a hexadecimal digit of either case stands for (RFC 5234 HEXDIG, and lower case); -1 for any other.
+constexpr int hexDigit(char c)
+{
+    if (c >= '0' && c <= '9')
+        return c - '0';
+    if (c >= 'a' && c <= 'f')
+        return c - 'a' + 10;
+    if (c >= 'A' && c <= 'F')
+        return c - 'A' + 10;
+    return -1;
+}
+
 /// RFC 9110 §5.6.3: optional white space is space and tab, nothing else.
 constexpr QByteArrayView trimOws(QByteArrayView text)
 {
