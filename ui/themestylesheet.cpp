@@ -55,7 +55,6 @@ QLineEdit, QSpinBox, QComboBox {
     selection-background-color: @accent; selection-color: @accentText;
 }
 QLineEdit:focus, QSpinBox:focus, QComboBox:focus { border-color: @accent; }
-QComboBox::drop-down { border: none; width: 22px; }
 
 QTextEdit, QPlainTextEdit, QLabel { selection-background-color: @accent; selection-color: @accentText; }
 

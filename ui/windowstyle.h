@@ -15,6 +15,10 @@ public:
     int styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget,
                   QStyleHintReturn *returnData) const override;
 
+    /// Check boxes in the theme's colours: Fusion's outline cannot be seen in the dark one.
+    void drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,
+                       const QWidget *widget) const override;
+
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
