@@ -93,6 +93,16 @@ bool take(const QJsonValue &json, qint64 &value, qint64 least = -MaxExact, qint6
     return true;
 }
 
+bool takeContent(const QJsonValue &json, QByteArray &content)
+{
+    QByteArray base64;
+    if (!take(json, base64) || base64.size() > Exchange::KeptContent / 3 * 4 + 4)
+        return false;
+    const auto decoded = QByteArray::fromBase64Encoding(base64, QByteArray::AbortOnBase64DecodingErrors);
+    content = decoded.decoded;
+    return bool(decoded);
+}
+
 template <typename Integer>
 bool takeWithin(const QJsonValue &json, Integer &value, qint64 least, qint64 most)
 {
@@ -108,10 +118,10 @@ bool take(const QJsonValue &json, int &value)
 }
 
 template <typename Alternative>
-QJsonObject alternativeToJson(const Alternative &alternative)
+QJsonObject alternativeToJson(const Alternative &alternative, qint64 at)
 {
     const auto form = wholeForm<Alternative>();
-    QJsonObject json{{QStringLiteral("is"), QLatin1String(form.name)}};
+    QJsonObject json{{QStringLiteral("is"), QLatin1String(form.name)}, {QStringLiteral("at"), at}};
     std::apply(
         [&](const auto &...field) {
             (json.insert(QLatin1String(field.name), toJson(alternative.*(field.value))), ...);
@@ -125,12 +135,19 @@ std::optional<Decision> alternativeFromJson(const QJsonObject &json)
 {
     const auto form = wholeForm<Alternative>();
     Alternative alternative{};
-    const bool whole = std::apply(
-        [&](const auto &...field) {
-            return (take(json.value(QLatin1String(field.name)), alternative.*(field.value)) && ...);
-        },
-        form.fields);
-    return whole ? std::optional<Decision>(std::move(alternative)) : std::nullopt;
+    qint64 at = -1;
+    const bool whole =
+        take(json.value(QStringLiteral("at")), at, -1) &&
+        std::apply(
+            [&](const auto &...field) {
+                return (take(json.value(QLatin1String(field.name)), alternative.*(field.value)) && ...);
+            },
+            form.fields);
+    if (!whole)
+        return std::nullopt;
+    Decision decision(std::move(alternative));
+    decision.at = at;
+    return decision;
 }
 
 template <typename... Alternatives>
@@ -150,7 +167,8 @@ QJsonArray decisionsToJson(const Decisions &decisions)
 {
     QJsonArray json;
     for (const Decision &decision : decisions)
-        json.append(std::visit([](const auto &each) { return alternativeToJson(each); }, decision));
+        json.append(
+            std::visit([&](const auto &each) { return alternativeToJson(each, decision.at); }, decision));
     return json;
 }
 
@@ -184,6 +202,14 @@ QJsonObject exchangeToJson(const Exchange &exchange)
         {QStringLiteral("ending"), QLatin1String(EndingNames[size_t(exchange.ending)])},
         {QStringLiteral("decisions"), decisionsToJson(exchange.decisions)},
     };
+    if (!exchange.requestContent.isEmpty())
+        json.insert(QStringLiteral("requestContent"),
+                    QString::fromLatin1(exchange.requestContent.toBase64()));
+    if (!exchange.responseContent.isEmpty())
+        json.insert(QStringLiteral("responseContent"),
+                    QString::fromLatin1(exchange.responseContent.toBase64()));
+    if (exchange.events >= 0)
+        json.insert(QStringLiteral("events"), exchange.events);
     if (exchange.refusal != Refusal::None)
         json.insert(QStringLiteral("refusal"), QLatin1String(RefusalNames[size_t(exchange.refusal)]));
     return json;
@@ -210,7 +236,10 @@ std::optional<Exchange> exchangeFromJson(const QJsonObject &json)
                        take(value("response"), exchange.responseHead) &&
                        takeWithin(value("status"), exchange.status, 0, 999) &&
                        take(value("bodyBytes"), exchange.bodyBytes, 0) &&
-                       take(value("bodyExpected"), exchange.bodyExpected, -1) && ending && refusal;
+                       take(value("bodyExpected"), exchange.bodyExpected, -1) &&
+                       takeContent(value("requestContent"), exchange.requestContent) &&
+                       takeContent(value("responseContent"), exchange.responseContent) &&
+                       take(value("events"), exchange.events, -1) && ending && refusal;
     if (!whole)
         return std::nullopt;
     exchange.ending = Ending(*ending);

@@ -31,6 +31,8 @@ Decisions everyDecision(const std::variant<Alternatives...> *)
         return alternative;
     };
     (all.push_back(filled(Alternatives{})), ...);
+    for (Decision &each : all)
+        each.at = ++seed;
     return all;
 }
 

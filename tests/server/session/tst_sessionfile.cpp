@@ -31,6 +31,9 @@ Exchange fullExchange(quint64 id)
     e.requestHead = QByteArray("GET /\xE9\xFF\"\\%00 HTTP/1.1\r\nHost: a\r\n\0\x01\r\n", 42);
     e.responseHead = "HTTP/1.1 200 OK\r\n\r\n";
     e.status = 200;
+    e.requestContent = "name=\xFF&n=1";
+    e.responseContent = QByteArray("\0\xFF", 2);
+    e.events = qint64(id);
     e.bodyBytes = qint64(5) << 40;
     e.bodyExpected = qint64(6) << 40;
     e.ending = Ending::VisitorLeft;
@@ -135,8 +138,10 @@ void TestSessionFile::everyDecisionComesBack()
     const QJsonArray json = decisionsToJson(decisions);
     const Decisions back = decisionsFromJson(json);
     QCOMPARE(back.size(), decisions.size());
-    for (size_t i = 0; i < back.size(); ++i)
+    for (size_t i = 0; i < back.size(); ++i) {
         QCOMPARE(back[i].index(), decisions[i].index());
+        QCOMPARE(back[i].at, decisions[i].at);
+    }
     QCOMPARE(decisionsToJson(back), json);
     const auto &range = std::get<decision::RangeTaken>(back[25]);
     const auto &sent = std::get<decision::RangeTaken>(decisions[25]);
@@ -178,6 +183,7 @@ void TestSessionFile::wholeSessionComesBack()
         session.exchanges.push_back(fullExchange(id));
     Exchange empty;
     empty.id = 301;
+    empty.responseContent = QByteArray(Exchange::KeptContent, char(0xFE));
     session.exchanges.push_back(empty);
     QCOMPARE(writeSession(path, session), QString());
 
@@ -202,9 +208,13 @@ void TestSessionFile::wholeSessionComesBack()
     QCOMPARE(first.requestHead, written.requestHead);
     QCOMPARE(first.responseHead, written.responseHead);
     QCOMPARE(first.status, written.status);
+    QCOMPARE(first.requestContent, written.requestContent);
+    QCOMPARE(first.responseContent, written.responseContent);
+    QCOMPARE(first.events, written.events);
     QCOMPARE(first.bodyBytes, written.bodyBytes);
     QCOMPARE(first.bodyExpected, written.bodyExpected);
     QVERIFY(back.exchanges.back().visitor.isNull());
+    QCOMPARE(back.exchanges.back().responseContent.size(), Exchange::KeptContent);
 }
 
 void TestSessionFile::writingIsAllOrNothing()
@@ -266,6 +276,11 @@ void TestSessionFile::damage_data()
     row("a time beyond all calendars", lineOf(R"({"id":1,"ending":"Complete","startedAt":1e300})"),
         Kind::Damaged);
     row("a negative size", lineOf(R"({"id":1,"ending":"Complete","bodyBytes":-5})"), Kind::Damaged);
+    row("content that is no Base64", lineOf(R"({"id":1,"ending":"Complete","responseContent":"<>"})"),
+        Kind::Damaged);
+    row("more content than is kept",
+        lineOf("{\"id\":1,\"ending\":\"Complete\",\"requestContent\":\"" + QByteArray(90'000, 'A') + "\"}"),
+        Kind::Damaged);
     row("text that is no bytes", lineOf("{\"id\":1,\"ending\":\"Complete\",\"request\":\"\xE2\x82\xAC\"}"),
         Kind::Damaged);
     row("JSON nested without end", lineOf(QByteArray(100'000, '[')), Kind::Damaged);
