@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/session/sessionfile.h"
 
+#include "server/session/aboutjson.h"
 #include "server/session/exchangejson.h"
 
 #include <QJsonDocument>
@@ -20,8 +21,6 @@ namespace porchlight {
 
 namespace {
 
-constexpr QLatin1String Format("Porchlight session");
-constexpr int Version = 1;
 constexpr QByteArrayView AboutEntry("session.json");
 constexpr QByteArrayView ExchangesEntry("exchanges.jsonl");
 
@@ -89,24 +88,6 @@ private:
     bool m_failed = false;
 };
 
-QByteArray aboutJson(const Session &session)
-{
-    QJsonArray names;
-    for (const GivenName &each : session.names)
-        names.append(QJsonObject{{QStringLiteral("address"), each.address.toString()},
-                                 {QStringLiteral("device"), each.device},
-                                 {QStringLiteral("name"), each.name}});
-    return QJsonDocument(
-               QJsonObject{{QStringLiteral("format"), Format},
-                           {QStringLiteral("version"), Version},
-                           {QStringLiteral("writtenBy"), QStringLiteral("Porchlight " PORCHLIGHT_VERSION)},
-                           {QStringLiteral("savedAt"), session.savedAt},
-                           {QStringLiteral("folder"), session.folder},
-                           {QStringLiteral("anonymous"), session.isAnonymous},
-                           {QStringLiteral("visitors"), names}})
-        .toJson();
-}
-
 class Reader final
 {
 public:
@@ -159,28 +140,6 @@ private:
     QIODevice &m_file;
     std::array<char, 64 * 1024> m_block;
 };
-
-std::optional<Kind> takeAbout(const QByteArray &json, Session &session)
-{
-    const QJsonObject about = QJsonDocument::fromJson(json).object();
-    if (about.value(QStringLiteral("format")) != Format)
-        return Kind::NotRecording;
-    if (about.value(QStringLiteral("version")).toInt(Version + 1) > Version)
-        return Kind::NewerVersion;
-    session.folder = about.value(QStringLiteral("folder")).toString().left(255);
-    session.savedAt = about.value(QStringLiteral("savedAt")).toInteger();
-    session.isAnonymous = about.value(QStringLiteral("anonymous")).toBool();
-    const QJsonArray names = about.value(QStringLiteral("visitors")).toArray();
-    for (const QJsonValue &each : names) {
-        GivenName given;
-        const bool valid = given.address.setAddress(each[QStringLiteral("address")].toString());
-        given.device = each[QStringLiteral("device")].toString().left(Session::MaxNameLength);
-        given.name = each[QStringLiteral("name")].toString().left(Session::MaxNameLength);
-        if (valid && !given.name.isEmpty() && session.names.size() < Session::MaxGivenNames)
-            session.names.push_back(given);
-    }
-    return std::nullopt;
-}
 
 /// Takes exchanges from lines that come in pieces.
 class ExchangeLines final
@@ -238,7 +197,7 @@ QString writeSession(const QString &path, const Session &session)
         return file.errorString();
     Writer writer(file);
     writer.beginEntry(AboutEntry, session.savedAt);
-    writer.write(aboutJson(session));
+    writer.write(QJsonDocument(aboutToJson(session)).toJson());
     writer.beginEntry(ExchangesEntry, session.savedAt);
     for (const Exchange &exchange : session.exchanges)
         writer.write(QJsonDocument(exchangeToJson(exchange)).toJson(QJsonDocument::Compact) + '\n');
@@ -257,7 +216,7 @@ std::variant<Session, RecordingProblem> readSession(QIODevice &file)
         return about.size() > MaxAbout ? std::optional(Kind::TooLarge) : std::nullopt;
     });
     if (!problem)
-        problem = takeAbout(about, session);
+        problem = aboutFromJson(QJsonDocument::fromJson(about).object(), session);
     if (problem)
         return RecordingProblem{*problem};
     if (reader.nextEntry() != ExchangesEntry)
