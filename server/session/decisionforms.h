@@ -14,6 +14,9 @@ struct DecisionField
     Value Class::*value;
 };
 
+template <typename Value, typename Class> // said by hand: Clang deduces it for aggregates since 17 only
+DecisionField(const char *, Value Class::*) -> DecisionField<Value, Class>;
+
 /// How a decision is written to a file: its name, and the names of its values. An alternative without a form
 /// does not compile where decisions are read or written, nor does one with a value left out.
 template <typename Alternative>
