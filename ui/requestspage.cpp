@@ -8,7 +8,9 @@
 #include "ui/requestexport.h"
 #include "ui/requesttable.h"
 #include "ui/requesttools.h"
+#include "ui/sessionsaving.h"
 #include "ui/theme.h"
+#include "ui/visitornames.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
@@ -36,6 +38,7 @@ RequestsPage::RequestsPage(QWidget *parent)
     , m_tools(new RequestTools(this))
     , m_message(new MessageBar(this))
     , m_export(new RequestExport(*m_proxy, *m_message, this))
+    , m_saving(new SessionSaving([this] { return session(); }, *m_message, this))
     , m_table(new RequestTable(m_proxy))
     , m_inspector(new Inspector)
     , m_splitter(new QSplitter(Qt::Vertical, this))
@@ -89,6 +92,10 @@ void RequestsPage::connectTools()
     connect(m_tools, &RequestTools::csvRequested, m_export, [this] { m_export->choose(ExportFormat::Csv); });
     connect(m_tools, &RequestTools::commonLogRequested, m_export,
             [this] { m_export->choose(ExportFormat::CommonLog); });
+    connect(m_tools, &RequestTools::saveSessionRequested, m_saving,
+            [this] { m_saving->choose(SessionFormat::Porchlight); });
+    connect(m_tools, &RequestTools::saveHarRequested, m_saving, [this] { m_saving->choose(SessionFormat::Har); });
+    connect(m_tools, &RequestTools::openRequested, this, &RequestsPage::openRequested);
     connect(m_table, &RequestTable::followingChanged, m_tools, &RequestTools::setFollowing);
     connect(m_table, &RequestTable::copyRequested, this, &RequestsPage::copyRows);
     auto *find = new QShortcut(QKeySequence::Find, this);
@@ -163,6 +170,38 @@ void RequestsPage::inspectCurrent()
         return;
     m_inspector->show(m_proxy->exchangeAt(current.row()),
                       {m_proxy->visitorAt(current.row()).name, m_folderName});
+}
+
+void RequestsPage::useNames(const VisitorNames &names)
+{
+    m_names = &names;
+    m_model->useNames(names);
+}
+
+void RequestsPage::showSession(const Session &session)
+{
+    if (session.savedAt > 0)
+        m_model->stopClock(session.savedAt);
+    setFolderName(session.folder);
+    m_table->setFollowing(false);
+    addBatch({session.exchanges, 0});
+}
+
+Session RequestsPage::session() const
+{
+    Session session;
+    session.folder = m_folderName;
+    session.savedAt = m_model->now();
+    if (m_names) {
+        session.isAnonymous = m_names->isAnonymous();
+        if (!session.isAnonymous)
+            session.names = m_names->given();
+    }
+    const ExchangeLog &log = m_model->log();
+    session.exchanges.reserve(size_t(log.size()));
+    for (quint64 serial = log.first(); serial < log.end(); ++serial)
+        session.exchanges.push_back(log.at(serial));
+    return session;
 }
 
 void RequestsPage::setFolderName(const QString &name)

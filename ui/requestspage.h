@@ -19,6 +19,9 @@ class MessageBar;
 class RequestExport;
 class RequestTable;
 class RequestTools;
+class SessionSaving;
+class VisitorNames;
+struct Session;
 
 /// The live request table with its tools and the inspector below it. GUI thread.
 class RequestsPage final : public QWidget
@@ -33,6 +36,13 @@ public:
     void addBatch(ExchangeBatch batch);
     static constexpr qsizetype SliceSize = 2'048;
 
+    /// Calls visitors by these names, which outlive the page.
+    void useNames(const VisitorNames &names);
+    /// Fills an empty page with a recording.
+    void showSession(const Session &session);
+    /// All requests there are, shown or not, as a recording.
+    Session session() const;
+
     /// The shared folder's name, for the sentences of the inspector.
     void setFolderName(const QString &name);
 
@@ -42,6 +52,9 @@ public:
 
     void saveState(QSettings &settings) const; ///< Columns, splitter, sort.
     void restoreState(QSettings &settings);
+
+signals:
+    void openRequested(); ///< A recording is to be opened.
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
@@ -63,6 +76,8 @@ private:
     RequestTools *const m_tools;
     MessageBar *const m_message;
     RequestExport *const m_export;
+    SessionSaving *const m_saving;
+    const VisitorNames *m_names = nullptr;
     RequestTable *const m_table;
     Inspector *const m_inspector;
     QSplitter *const m_splitter;

@@ -2,10 +2,11 @@
 #include "ui/sharingview.h"
 
 #include "ui/pages.h"
-#include "ui/requestspage.h"
+#include "ui/requestviews.h"
 #include "ui/separator.h"
 #include "ui/sharepanel.h"
 #include "ui/totalsbar.h"
+#include "ui/visitornames.h"
 
 #include <QVBoxLayout>
 
@@ -13,14 +14,18 @@ namespace porchlight {
 
 SharingView::SharingView(QWidget *parent)
     : QWidget(parent)
+    , m_names(new VisitorNames(this))
+    , m_recordedNames(new VisitorNames(this))
     , m_panel(new SharePanel(this))
     , m_panelEdge(new Separator(Qt::Vertical, this))
     , m_pages(new Pages(this))
-    , m_requests(
-          new RequestsPage) // without a parent, so that Pages can put it after its tools in the tab order
+    , m_requests(new RequestViews(
+          *m_names)) // without a parent, so that Pages can put it after its tools in the tab order
     , m_totals(new TotalsBar(this))
 {
     m_pages->addPage(tr("Requests"), m_requests, m_requests->tools());
+    connect(m_requests, &RequestViews::openRequested, this, &SharingView::openRecordingRequested);
+    connect(m_requests, &RequestViews::recordingClosed, this, &SharingView::recordingClosed);
     auto *right = new QVBoxLayout;
     right->setSpacing(0);
     right->addWidget(m_pages, 1);
@@ -44,6 +49,13 @@ void SharingView::addBatch(ExchangeBatch batch)
 {
     m_totals->addBatch(batch);
     m_requests->addBatch(std::move(batch));
+}
+
+void SharingView::showRecording(const Session &session, const QString &name)
+{
+    m_recordedNames->restore(session.names, session.isAnonymous);
+    m_requests->showRecording(session, name, *m_recordedNames);
+    m_pages->showPage(0);
 }
 
 void SharingView::setFolderName(const QString &name)

@@ -10,9 +10,11 @@ class QSettings;
 namespace porchlight {
 
 class Pages;
-class RequestsPage;
+class RequestViews;
 class SharePanel;
 class TotalsBar;
+class VisitorNames;
+struct Session;
 
 /// What the window shows once a folder was chosen: the share panel, the pages beside it, the totals below
 /// them.
@@ -27,15 +29,24 @@ public:
     TotalsBar *totals() const { return m_totals; }
     void addBatch(ExchangeBatch batch);
 
+    /// Shows the recording in place of what is live, until the person goes back.
+    void showRecording(const Session &session, const QString &name);
+
     void setFolderName(const QString &name);
     void saveState(QSettings &settings) const;
     void restoreState(QSettings &settings);
 
+signals:
+    void openRecordingRequested();
+    void recordingClosed();
+
 private:
+    VisitorNames *const m_names;         ///< Of the live visitors.
+    VisitorNames *const m_recordedNames; ///< Of a recording's.
     SharePanel *const m_panel;
     QWidget *const m_panelEdge;
     Pages *const m_pages;
-    RequestsPage *const m_requests;
+    RequestViews *const m_requests;
     TotalsBar *const m_totals;
 };
 
