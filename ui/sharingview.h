@@ -9,6 +9,7 @@ class QSettings;
 
 namespace porchlight {
 
+class LessonBanner;
 class Pages;
 class RequestsPage;
 class SharePanel;
@@ -34,6 +35,7 @@ public:
 private:
     SharePanel *const m_panel;
     QWidget *const m_panelEdge;
+    LessonBanner *const m_lessonBanner;
     Pages *const m_pages;
     RequestsPage *const m_requests;
     TotalsBar *const m_totals;
