@@ -16,6 +16,7 @@ QToolTip { background: @card; color: @text; border: 1px solid @line; padding: 4p
 QFrame[separator="true"] { background: @line; }
 QFrame#messageBar { background: @accentSoft; border: none; border-bottom: 1px solid @line; }
 QFrame[card="true"] { background: @card; border: 1px solid @line; border-radius: 10px; }
+QFrame[note="true"] { border-color: @accent; }
 
 QPushButton, QToolButton {
     background: @card; color: @text; border: 1px solid @line; border-radius: 8px; padding: 5px 10px;
