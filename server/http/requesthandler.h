@@ -16,6 +16,8 @@ struct Request
 {
     const RequestHead &head;
     QHostAddress visitor;
+    const QByteArray content = {}; ///< Kept only where ServerSettings::takesContent.
+    quint64 exchange = 0;          ///< Exchange::id
 };
 
 /// Answers requests. One instance a worker, made, used and destroyed in the worker's thread; must not block
