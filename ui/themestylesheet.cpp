@@ -18,6 +18,7 @@ QFrame#messageBar { background: @accentSoft; border: none; border-bottom: 1px so
 QFrame#lessonBanner { background: @accentSoft; border: none; border-bottom: 1px solid @accent; }
 QFrame[card="true"] { background: @card; border: 1px solid @line; border-radius: 10px; }
 QFrame#doorCard { border-color: @accent; }
+QFrame[note="true"] { border-color: @accent; }
 
 QPushButton, QToolButton {
     background: @card; color: @text; border: 1px solid @line; border-radius: 8px; padding: 5px 10px;
