@@ -3,6 +3,7 @@
 
 #include "ui/answer.h"
 #include "ui/askedkind.h"
+#include "ui/deviceword.h"
 #include "ui/humanunits.h"
 #include "ui/narrator.h"
 #include "ui/plaintext.h"
@@ -42,22 +43,6 @@ QString kindWord(AskedKind kind)
         return QStringLiteral("the file ");
     }
     return {};
-}
-
-/// "The phone" for "iPhone · Safari".
-QString deviceWord(const QString &visitor)
-{
-    if (visitor.contains(QLatin1String("phone"), Qt::CaseInsensitive))
-        return QStringLiteral("The phone");
-    if (visitor.startsWith(QLatin1String("iPad")) || visitor.startsWith(QLatin1String("Android tablet")))
-        return QStringLiteral("The tablet");
-    if (visitor.startsWith(QLatin1String("TV")))
-        return QStringLiteral("The TV");
-    for (const char *computer : {"Windows PC", "Linux PC", "BSD PC", "Mac", "Chromebook"}) {
-        if (visitor.startsWith(QLatin1String(computer)))
-            return QStringLiteral("The computer");
-    }
-    return QStringLiteral("The visitor");
 }
 
 void tellRequest(Narrator &narrator, const Exchange &exchange, const QString &visitor)
@@ -169,7 +154,7 @@ void tellNextTime(Narrator &narrator, const Exchange &exchange, const QString &v
                          !exchange.responseField("ETag").isEmpty() &&
                          !exchange.responseField("Cache-Control").contains("no-store");
     if (mayKeep)
-        narrator.say(QStringLiteral("%1 may keep this copy and only ask again if it changed."),
+        narrator.say(QStringLiteral("The %1 may keep this copy and only ask again if it changed."),
                      {deviceWord(visitor)});
 }
 
