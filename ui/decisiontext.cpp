@@ -202,6 +202,43 @@ public:
     void operator()(decision::SentFromMemory) const {}
     void operator()(decision::SentAsStream) const {}
 
+    void operator()(decision::ValidatorsDropped) const
+    {
+        sentence("The lesson has caching off, so Porchlight answered as if the visitor had no copy yet.");
+    }
+    void operator()(decision::HeldAtDoor) const { sentence("It waited at the door for the teacher."); }
+    void operator()(decision::LetIn) const { sentence("The teacher let it in."); }
+    void operator()(const decision::AnsweredByTeacher &answer) const
+    {
+        sentence("The teacher chose the answer %1.", {Bold{QString::number(answer.status)}});
+    }
+    void operator()(decision::PassedFullDoor) const
+    {
+        sentence("So many requests waited at the door already that this one was let by.");
+    }
+    void operator()(const decision::SlowedDown &slowed) const
+    {
+        sentence("The lesson slowed it down by %1.", {Bold{humanDuration(slowed.milliseconds * 1'000'000)}});
+    }
+    void operator()(const decision::AskedDatabase &asked) const
+    {
+        clause(asked.rows == 1 ? "asked the database for %1 (1 row)" : "asked the database for %1 (%2 rows)",
+               {Bold{plainText(asked.what)}, QString::number(asked.rows)});
+    }
+    void operator()(const decision::WroteDatabase &wrote) const
+    {
+        clause("wrote %1 into the database", {Bold{plainText(wrote.what)}});
+    }
+    void operator()(const decision::MadeByApp &made) const { clause("made %1", {plainText(made.what)}); }
+    void operator()(const decision::RefusedByApp &refused) const
+    {
+        clause("did not accept it: %1", {plainText(refused.why)});
+    }
+    void operator()(decision::OpenedEventStream) const
+    {
+        clause("keeps the answer open, so that news can follow at once");
+    }
+
 private:
     void clause(const char *text, Narrator::Arguments arguments = {}) const
     {

@@ -6,6 +6,15 @@
 
 namespace porchlight {
 
+namespace {
+
+qint64 contentBytesOf(const Exchange &exchange)
+{
+    return exchange.requestContent.size() + exchange.responseContent.size();
+}
+
+} // namespace
+
 std::optional<quint64> ExchangeLog::findRunning(quint64 id) const
 {
     const auto found = m_running.constFind(id);
@@ -22,18 +31,23 @@ std::vector<quint64> ExchangeLog::running() const
 void ExchangeLog::append(Exchange &&exchange)
 {
     m_headBytes += headBytesOf(exchange);
+    m_contentBytes += contentBytesOf(exchange);
     if (exchange.isRunning())
         m_running.insert(exchange.id, end());
     m_entries.push_back(std::move(exchange));
+    dropOldContents();
 }
 
 void ExchangeLog::update(quint64 serial, Exchange &&exchange)
 {
     Exchange &entry = m_entries[serial - m_first];
     m_headBytes += headBytesOf(exchange) - headBytesOf(entry);
+    m_contentBytes += contentBytesOf(exchange) - contentBytesOf(entry);
     if (!exchange.isRunning())
         m_running.remove(entry.id);
     entry = std::move(exchange);
+    m_contentsFrom = std::min(m_contentsFrom, serial);
+    dropOldContents();
 }
 
 qsizetype ExchangeLog::surplus(const LogLimits &limits, qsizetype entries, qint64 headBytes) const
@@ -62,6 +76,17 @@ void ExchangeLog::removeFirst(qsizetype count)
         takeFirst();
 }
 
+void ExchangeLog::dropOldContents()
+{
+    m_contentsFrom = std::max(m_contentsFrom, m_first);
+    for (; m_contentBytes > MaxContentBytes && m_contentsFrom < end(); ++m_contentsFrom) {
+        Exchange &entry = m_entries[m_contentsFrom - m_first];
+        m_contentBytes -= contentBytesOf(entry);
+        entry.requestContent = {};
+        entry.responseContent = {};
+    }
+}
+
 qint64 ExchangeLog::headBytesOf(const Exchange &exchange)
 {
     return exchange.requestHead.size() + exchange.responseHead.size();
@@ -70,6 +95,7 @@ qint64 ExchangeLog::headBytesOf(const Exchange &exchange)
 void ExchangeLog::forget(const Exchange &exchange)
 {
     m_headBytes -= headBytesOf(exchange);
+    m_contentBytes -= contentBytesOf(exchange);
     if (exchange.isRunning())
         m_running.remove(exchange.id);
 }

@@ -18,7 +18,7 @@ struct LogLimits
     qint64 headBytes = qint64(64) * 1024 * 1024; ///< Raw heads: 100,000 browser requests stay below this.
 };
 
-/// The newest exchanges, in the order they came. An entry's serial number never changes and is never used
+/// The newest exchanges, in the order they came; the contents of the oldest go before the exchanges do. An entry's serial number never changes and is never used
 /// again, so it survives the eviction of older ones; entries have the serials first() to end() - 1.
 class ExchangeLog final
 {
@@ -29,6 +29,9 @@ public:
     bool isEmpty() const { return m_entries.empty(); }
     const Exchange &at(quint64 serial) const { return m_entries[serial - m_first]; }
     qint64 headBytes() const { return m_headBytes; }
+    qint64 contentBytes() const { return m_contentBytes; }
+    /// Contents of requests and responses held at most, bytes: some hundred pages with their pictures.
+    static constexpr qint64 MaxContentBytes = qint64(32) * 1024 * 1024;
 
     /// The entry of a running exchange with this id. Ended ones never change, so they are not looked up.
     std::optional<quint64> findRunning(quint64 id) const;
@@ -47,10 +50,13 @@ public:
 
 private:
     void forget(const Exchange &exchange);
+    void dropOldContents();
 
     std::deque<Exchange> m_entries;
     quint64 m_first = 0;
     qint64 m_headBytes = 0;
+    qint64 m_contentBytes = 0;
+    quint64 m_contentsFrom = 0; ///< Entries before this serial hold no content.
     QHash<quint64, quint64> m_running; ///< id → serial
 };
 

@@ -121,7 +121,7 @@ void HttpServer::start(const ServerSettings &settings, RequestHandlerFactory han
     const int wanted = run->acceptorThread->isRunning() ? workerCount(settings.threads) : 0;
     while (int(run->workers.size()) < wanted) {
         Run::Worker &each = run->workers.emplace_back();
-        each.worker = new HttpWorker(settings.limits, m_feed, errorAnswer, handlers);
+        each.worker = new HttpWorker(settings, m_feed, errorAnswer, handlers);
         each.worker->moveToThread(each.thread.get());
         connect(each.worker, &HttpWorker::ready, run, [this](bool passed) { workerReady(passed); });
         connect(each.worker, &HttpWorker::stopped, run, [this] { workerStopped(); });

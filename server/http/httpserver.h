@@ -2,11 +2,10 @@
 #pragma once
 
 #include "server/http/requesthandler.h"
+#include "server/http/serversettings.h"
 #include "server/network/listenfailure.h"
 #include "server/record/exchangefeed.h"
 #include "server/record/serveractivity.h"
-#include "server/transport/limits.h"
-#include "server/transport/listensettings.h"
 
 #include <QHostAddress>
 #include <QObject>
@@ -16,13 +15,6 @@
 #include <memory>
 
 namespace porchlight {
-
-struct ServerSettings
-{
-    ListenSettings listen;
-    Limits limits;
-    int threads = 0; ///< Workers; 0: min(cores, 4).
-};
 
 /// The running server: an acceptor and N workers, each in a thread of its own. Lives in the thread that made
 /// it and never blocks it; every answer comes as a signal. Each start() is answered by exactly one started()

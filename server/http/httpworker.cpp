@@ -36,15 +36,16 @@ void blockSigpipe()
 
 } // namespace
 
-HttpWorker::HttpWorker(const Limits &limits, std::shared_ptr<ExchangeFeed> feed, ErrorAnswer errorAnswer,
+HttpWorker::HttpWorker(const ServerSettings &settings, std::shared_ptr<ExchangeFeed> feed, ErrorAnswer errorAnswer,
                        RequestHandlerFactory handlers)
     : m_feed(std::move(feed))
     , m_queue(m_feed->addQueue())
     , m_makeHandler(std::move(handlers))
-    , m_services{.limits = limits,
+    , m_services{.limits = settings.limits,
                  .feed = m_feed.get(),
                  .queue = m_queue.get(),
-                 .errorAnswer = std::move(errorAnswer)}
+                 .errorAnswer = std::move(errorAnswer),
+                 .takesContent = settings.takesContent}
     , m_tick(this)
     , m_stopGrace(this)
 {
@@ -196,7 +197,7 @@ void HttpWorker::handle(QHttpServerResponder &responder)
         responder.write(QHttpServerResponder::StatusCode::InternalServerError);
         return;
     }
-    ResponsePlan plan = m_handler->answer({m_asking->request(), m_asking->visitor()});
+    ResponsePlan plan = m_handler->answer({m_asking->request(), m_asking->visitor(), m_asking->requestContent()});
     const auto status = QHttpServerResponder::StatusCode(plan.status);
     m_asking->setPlan(std::move(plan));
 #if QT_VERSION >= QT_VERSION_CHECK(6, 8, 0)

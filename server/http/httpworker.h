@@ -2,6 +2,7 @@
 #pragma once
 
 #include "server/http/requesthandler.h"
+#include "server/http/serversettings.h"
 #include "server/transport/connection.h"
 
 #include <QObject>
@@ -27,7 +28,7 @@ class HttpWorker final : public QObject
 {
     Q_OBJECT
 public:
-    HttpWorker(const Limits &limits, std::shared_ptr<ExchangeFeed> feed, ErrorAnswer errorAnswer,
+    HttpWorker(const ServerSettings &settings, std::shared_ptr<ExchangeFeed> feed, ErrorAnswer errorAnswer,
                RequestHandlerFactory handlers);
     ~HttpWorker() override;
 

@@ -16,6 +16,7 @@ struct Request
 {
     const RequestHead &head;
     QHostAddress visitor;
+    const QByteArray content = {}; ///< Kept only where ServerSettings::takesContent.
 };
 
 /// Answers requests. One instance a worker, made, used and destroyed in the worker's thread; must not block

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "server/record/monotonic.h"
+
 #include <QByteArray>
 
+#include <type_traits>
 #include <variant>
 #include <vector>
 
@@ -168,21 +171,67 @@ struct SentAsStream
 {
 }; ///< Produced while it was sent (a long listing).
 
+// A lesson changed what would have happened otherwise.
+struct ValidatorsDropped
+{
+}; ///< The lesson's "caching off": the request's If-… fields were set aside.
+struct HeldAtDoor
+{
+}; ///< It waits for the teacher, until one of the next two.
+struct LetIn
+{
+}; ///< The teacher let it go on as it is.
+struct AnsweredByTeacher
+{
+    int status;
+}; ///< The teacher chose the answer.
+struct PassedFullDoor
+{
+}; ///< As many waited at the door as may: this one went by.
+struct SlowedDown
+{
+    qint64 milliseconds;
+}; ///< The lesson waited on purpose.
+
+// What an app (the demo site) did.
+struct AskedDatabase
+{
+    QByteArray what;
+    int rows;
+};
+struct WroteDatabase
+{
+    QByteArray what;
+};
+struct MadeByApp
+{
+    QByteArray what;
+}; ///< A page or other content, made for this request.
+struct RefusedByApp
+{
+    QByteArray why;
+}; ///< The app's own rules: a form that was filled in wrongly, a token that is not the visitor's.
+struct OpenedEventStream
+{
+}; ///< The answer stays open, and events follow (server-sent events).
+
 } // namespace decision
 
-using Decision =
-    std::variant<decision::FoundFile, decision::FoundFolder, decision::UsedIndexPage, decision::ListedFolder,
-                 decision::MadeZip, decision::TooManyZips, decision::ChoiceOutdated, decision::NothingChosen,
-                 decision::SearchedFolder, decision::MadePreview, decision::RedirectedToFolder, decision::PathMalformed, decision::NothingThere,
-                 decision::NameHidden, decision::LeavesFolder, decision::NotAFile, decision::NotReadable,
-                 decision::ContentUnreadable, decision::SharedFolderGone, decision::SystemBusy, decision::MethodNotOffered,
-                 decision::OptionsAnswered, decision::ETagMatched, decision::UnchangedSince,
-                 decision::PreconditionFailed, decision::RangeTaken, decision::RangesTaken,
-                 decision::RangeIgnored, decision::RangeUnsatisfiable, decision::Sandboxed,
-                 decision::OwnAsset, decision::ShowedAlbum, decision::SmallerCopy, decision::PictureUnreadable,
-                 decision::LocationRemoved, decision::OwnNotFoundPage, decision::AppPage, decision::StatusTold, decision::HostNotOurs, decision::CrossSite,
-                 decision::Compressed, decision::ReadyMadeTaken, decision::SentBySendfile,
-                 decision::SentFromMemory, decision::SentAsStream>;
+using AnyDecision = std::variant<
+    decision::FoundFile, decision::FoundFolder, decision::UsedIndexPage, decision::ListedFolder, decision::MadeZip, decision::TooManyZips, decision::ChoiceOutdated, decision::NothingChosen, decision::SearchedFolder, decision::MadePreview, decision::RedirectedToFolder, decision::PathMalformed, decision::NothingThere, decision::NameHidden, decision::LeavesFolder, decision::NotAFile, decision::NotReadable, decision::ContentUnreadable, decision::SharedFolderGone, decision::SystemBusy, decision::MethodNotOffered, decision::OptionsAnswered, decision::ETagMatched, decision::UnchangedSince, decision::PreconditionFailed, decision::RangeTaken, decision::RangesTaken, decision::RangeIgnored, decision::RangeUnsatisfiable, decision::Sandboxed, decision::OwnAsset, decision::ShowedAlbum, decision::SmallerCopy, decision::PictureUnreadable, decision::LocationRemoved, decision::OwnNotFoundPage, decision::AppPage, decision::StatusTold, decision::HostNotOurs, decision::CrossSite, decision::Compressed, decision::ReadyMadeTaken, decision::SentBySendfile, decision::SentFromMemory, decision::SentAsStream, decision::ValidatorsDropped, decision::HeldAtDoor, decision::LetIn, decision::AnsweredByTeacher, decision::PassedFullDoor, decision::SlowedDown, decision::AskedDatabase, decision::WroteDatabase, decision::MadeByApp, decision::RefusedByApp, decision::OpenedEventStream>;
+
+/// One decision, and when it was made.
+struct Decision : AnyDecision
+{
+    template <typename T>
+        requires(!std::is_base_of_v<AnyDecision, std::remove_cvref_t<T>> && std::is_constructible_v<AnyDecision, T>)
+    Decision(T &&what)
+        : AnyDecision(std::forward<T>(what))
+        , at(monotonicNow())
+    {}
+
+    qint64 at; ///< monotonicNow(); in an Exchange nanoseconds since Phase::Accepted.
+};
 
 using Decisions = std::vector<Decision>;
 

@@ -17,6 +17,12 @@ bool ExchangeQueue::append(Exchange exchange, bool wasAnnounced)
         return false;
     }
     m_headBytes += bytes;
+    m_contentBytes += exchange.requestContent.size() + exchange.responseContent.size();
+    if (m_contentBytes > MaxContentBytes) {
+        m_contentBytes -= exchange.requestContent.size() + exchange.responseContent.size();
+        exchange.requestContent.clear();
+        exchange.responseContent.clear();
+    }
     m_batch.exchanges.push_back(std::move(exchange));
     return true;
 }
@@ -28,6 +34,7 @@ ExchangeBatch ExchangeQueue::take()
     {
         const std::lock_guard lock(m_mutex);
         m_headBytes = 0;
+        m_contentBytes = 0;
         std::swap(batch, m_batch);
     }
     m_lastTaken = batch.exchanges.size();

@@ -25,6 +25,8 @@ class ExchangeQueue final
 public:
     static constexpr size_t MaxExchanges = 32'768;           ///< About 2 s of a worker's fastest answers.
     static constexpr qint64 MaxHeadBytes = 24 * 1024 * 1024; ///< Raw heads held at most, bytes.
+    /// Contents held at most, bytes; beyond, exchanges go without.
+    static constexpr qint64 MaxContentBytes = 16 * 1024 * 1024;
 
     /// `wasAnnounced`: an earlier state of it was appended. Its end is kept even by a full queue, or the
     /// reader would think it running for ever; there are never more of those than connections. Gives whether
@@ -37,6 +39,7 @@ private:
     std::mutex m_mutex;
     ExchangeBatch m_batch;
     qint64 m_headBytes = 0;
+    qint64 m_contentBytes = 0;
     size_t m_lastTaken = 0; // the reader's
 };
 
@@ -44,6 +47,12 @@ private:
 class ExchangeFeed final
 {
 public:
+    /// `keepsContent`: whoever reads looks at contents too.
+    explicit ExchangeFeed(bool keepsContent = false)
+        : m_keepsContent(keepsContent)
+    {}
+    bool keepsContent() const { return m_keepsContent; }
+
     /// A new queue, to be used by one producer thread. When the producer lets go of it, what it holds is
     /// still drained.
     std::shared_ptr<ExchangeQueue> addQueue();
@@ -56,6 +65,7 @@ public:
     ExchangeBatch drain();
 
 private:
+    const bool m_keepsContent;
     std::mutex m_mutex;
     std::vector<std::shared_ptr<ExchangeQueue>> m_queues;
     std::atomic<quint64> m_nextId{1};

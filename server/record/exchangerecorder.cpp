@@ -2,14 +2,10 @@
 #include "server/record/exchangerecorder.h"
 
 #include <chrono>
+#include <iterator>
 #include <utility>
 
 namespace porchlight {
-
-qint64 monotonicNow()
-{
-    return std::chrono::nanoseconds(std::chrono::steady_clock::now().time_since_epoch()).count();
-}
 
 ExchangeRecorder::ExchangeRecorder(ExchangeFeed *feed, ExchangeQueue *queue, const QHostAddress &visitor,
                                    quint16 visitorPort)
@@ -41,10 +37,24 @@ void ExchangeRecorder::reached(Phase phase, qint64 now)
         at = now - m_acceptedAt;
 }
 
+void ExchangeRecorder::decided(Decisions decisions)
+{
+    const qint64 headRead = qMax(m_exchange.nanosecondsAt(Phase::HeadRead), qint64(0));
+    for (Decision &each : decisions)
+        each.at = qMax(each.at - m_acceptedAt, headRead);
+    if (m_exchange.decisions.empty())
+        m_exchange.decisions = std::move(decisions);
+    else
+        std::move(decisions.begin(), decisions.end(), std::back_inserter(m_exchange.decisions));
+}
+
 void ExchangeRecorder::publishRunning(qint64 bodyBytes)
 {
-    if (!m_running || !m_queue || (bodyBytes == m_publishedBytes && m_exchange.status == m_publishedStatus))
+    if (!m_running || !m_queue ||
+        (bodyBytes == m_publishedBytes && m_exchange.status == m_publishedStatus &&
+         m_exchange.decisions.size() == m_publishedDecisions))
         return;
+    m_publishedDecisions = m_exchange.decisions.size();
     m_publishedBytes = bodyBytes;
     m_publishedStatus = m_exchange.status;
     m_exchange.bodyBytes = bodyBytes;

@@ -3,11 +3,9 @@
 
 #include "server/record/exchange.h"
 #include "server/record/exchangefeed.h"
+#include "server/record/monotonic.h"
 
 namespace porchlight {
-
-/// Nanoseconds of the monotonic clock.
-qint64 monotonicNow();
 
 /// Keeps the record of one connection's current exchange and hands it to the queue: running states when
 /// asked, the end always. Belongs to the connection's thread.
@@ -26,6 +24,10 @@ public:
     /// Notes the phase's time; only the first call for a phase counts.
     void reached(Phase phase, qint64 now = monotonicNow());
 
+    /// Adds what was decided; times before the head was read (of what was held from earlier requests) count as
+    /// then.
+    void decided(Decisions decisions);
+
     /// Queues the running exchange as it is now, if anything has changed since the last time.
     void publishRunning(qint64 bodyBytes);
     void end(Ending ending, qint64 bodyBytes);
@@ -38,6 +40,7 @@ private:
     qint64 m_acceptedAt = 0;
     qint64 m_publishedBytes = -1; // of the state published last; -1: none of this exchange
     int m_publishedStatus = 0;
+    size_t m_publishedDecisions = 0;
     bool m_announced = false; // the reader knows of this exchange
     bool m_running = false;
 };

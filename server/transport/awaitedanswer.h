@@ -24,6 +24,8 @@ public:
     AwaitedAnswer(AwaitedAnswer &&) = default;
     AwaitedAnswer &operator=(AwaitedAnswer &&other);
 
+    bool endsWithVisitor() const { return m_pending && m_pending->endsWithVisitor(); }
+
 private:
     struct Wait;
     std::shared_ptr<Wait> m_wait;

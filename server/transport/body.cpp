@@ -28,10 +28,15 @@ Body::Body(std::unique_ptr<BodyStream> source)
     : stream(std::move(source))
 {}
 
+bool BodyStream::waits(const std::function<void()> &)
+{
+    return false;
+}
+
 qint64 Body::length() const
 {
     if (stream)
-        return -1;
+        return stream->length();
     qint64 sum = 0;
     for (const Part &part : parts) {
         if (const auto *bytes = std::get_if<QByteArray>(&part))

@@ -3,6 +3,7 @@
 
 #include <QByteArray>
 
+#include <functional>
 #include <memory>
 #include <variant>
 #include <vector>
@@ -46,10 +47,20 @@ public:
     /// Asked after the empty piece. Anything but Whole cuts the connection: an incomplete answer is noticed, a
     /// wrong one is not.
     virtual StreamEnd end() const { return StreamEnd::Whole; }
+
+    /// Bytes of the whole, where they are known; else the answer is sent chunked (RFC 9112 §7.1).
+    virtual qint64 length() const { return -1; }
+    /// Asked after an empty piece, before end(): whether more comes later. It has then kept `ready`, and calls
+    /// it from any thread when next() is to be asked again. `ready` outlives the connection.
+    virtual bool waits(const std::function<void()> &ready);
+    /// Whether it goes on for ever, so that a visitor who sends no more has left.
+    virtual bool endsWithVisitor() const { return false; }
+    /// How many events of an event stream next() has given; -1: it is none.
+    virtual qint64 events() const { return -1; }
 };
 
 /// The content of a response: bytes and slices of files in order (a multipart answer has both), or a stream
-/// whose length is not known beforehand (sent chunked, RFC 9112 §7.1). Empty: no content.
+/// that makes it. Empty: no content.
 struct Body
 {
     using Part = std::variant<QByteArray, FileSlice>;
@@ -61,7 +72,7 @@ struct Body
     Body(FileSlice slice);
     Body(std::unique_ptr<BodyStream> source);
 
-    /// Bytes; -1 when a stream makes it.
+    /// Bytes; -1 when a stream makes it that does not know.
     qint64 length() const;
 };
 

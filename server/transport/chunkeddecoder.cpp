@@ -18,12 +18,14 @@ bool isControl(char c)
 
 } // namespace
 
-ChunkedDecoder::Progress ChunkedDecoder::feed(QByteArrayView input)
+ChunkedDecoder::Progress ChunkedDecoder::feed(QByteArrayView input, QByteArray *content)
 {
     qsizetype at = 0;
     while (at < input.size() && m_state != State::Complete) {
         if (m_state == State::Content) {
             const qint64 n = qMin<qint64>(m_left, input.size() - at);
+            if (content)
+                content->append(input.sliced(at, n));
             at += n;
             m_left -= n;
             if (m_left == 0)

@@ -3,12 +3,12 @@
 
 #include "server/record/refusal.h"
 
-#include <QByteArrayView>
+#include <QByteArray>
 
 namespace porchlight {
 
 /// Finds the end of chunked content (RFC 9112 §7.1) as it arrives, piece by piece, and counts it. Extensions
-/// and trailers are checked for their grammar's outline, bounded, and ignored. Holds no content.
+/// and trailers are checked for their grammar's outline, bounded, and ignored.
 class ChunkedDecoder final
 {
 public:
@@ -22,7 +22,8 @@ public:
         qsizetype consumed = 0; ///< Bytes taken from the input; the rest belongs to the next request.
         Refusal refusal = Refusal::None; ///< ChunkMalformed, BodyTooLarge or HeadTooLarge (trailers).
     };
-    Progress feed(QByteArrayView input);
+    /// `content`, unless null, gets what the chunks hold.
+    Progress feed(QByteArrayView input, QByteArray *content = nullptr);
 
     bool isComplete() const { return m_state == State::Complete; }
     qint64 contentBytes() const { return m_content; }

@@ -5,7 +5,6 @@
 #include "server/transport/routinghead.h"
 
 #include <array>
-#include <iterator>
 #include <utility>
 
 namespace porchlight {
@@ -22,10 +21,10 @@ qint64 nanoseconds(std::chrono::milliseconds time)
     return std::chrono::nanoseconds(time).count();
 }
 
-/// The methods that Porchlight answers with more than 405; for the others no content is worth waiting for.
-bool isOffered(QByteArrayView method)
+/// The methods that are answered with more than 405; for the others no content is worth waiting for.
+bool isOffered(QByteArrayView method, bool takesContent)
 {
-    return method == QByteArrayView("GET") || method == QByteArrayView("HEAD") ||
+    return (takesContent && method == QByteArrayView("POST")) || method == QByteArrayView("GET") || method == QByteArrayView("HEAD") ||
            method == QByteArrayView("OPTIONS");
 }
 
@@ -44,6 +43,7 @@ Connection::Connection(const AcceptedSocket &accepted, const ConnectionServices 
     , m_peer(accepted.peer)
     , m_acceptedAt(accepted.acceptedAt)
     , m_gatedSocket(new GatedSocket(this, accepted.peer, accepted.peerPort))
+    , m_reader(services.takesContent || (services.feed && services.feed->keepsContent()))
     , m_recorder(services.feed, services.queue, accepted.peer, accepted.peerPort)
     , m_quietSince(monotonicNow())
 {}
@@ -74,9 +74,11 @@ void Connection::becameReady(ReadyFor ready)
 {
     m_readable |= ready.reading;
     m_peerEnded |= ready.ended;
+    const bool hasLeft = m_peerEnded && ((m_state == State::Waiting && m_awaited.endsWithVisitor()) ||
+                                         (m_state == State::Sending && m_writer.endsWithVisitor()));
     if (ready.broken && m_state == State::Lingering)
         m_readable = true; // Both directions are shut; closing with bytes unread would reset the answer away.
-    else if (ready.broken && m_state != State::Closed)
+    else if ((ready.broken || hasLeft) && m_state != State::Closed)
         close(Ending::VisitorLeft);
     if (!m_advanceQueued)
         advance();
@@ -191,7 +193,7 @@ void Connection::headRead()
     if (!framing.chunked && framing.contentLength == 0)
         return;
     const bool isLong = framing.chunked || framing.contentLength > Limits::MaxIgnoredBody;
-    if (!isOffered(head.method()) && (isLong || head.expectsContinue())) {
+    if (!isOffered(head.method(), m_services.takesContent) && (isLong || head.expectsContinue())) {
         // It will be 405: no reason to have the visitor send the content first.
         m_keepAlive = false;
         dispatch();
@@ -222,6 +224,8 @@ void Connection::dispatch()
 {
     m_state = State::Dispatched;
     m_answer.reset();
+    if (keepsContent())
+        m_recorder.exchange().requestContent = m_reader.content();
     if (!m_gatedSocket) {
         close(Ending::ServerStopped);
         return;
@@ -250,14 +254,11 @@ void Connection::planArrived(ResponsePlan plan)
 {
     if (plan.pending) {
         m_state = State::Waiting;
-        auto pending = std::move(plan.pending);
-        m_awaited = AwaitedAnswer(
-            std::move(pending), this,
-            [this, decisions = std::move(plan.decisions)](ResponsePlan given) mutable {
-                std::move(given.decisions.begin(), given.decisions.end(), std::back_inserter(decisions));
-                given.decisions = std::move(decisions);
-                planArrived(std::move(given));
-            });
+        m_recorder.decided(std::move(plan.decisions));
+        m_awaited = AwaitedAnswer(std::move(plan.pending), this,
+                                  [this](ResponsePlan given) { planArrived(std::move(given)); });
+        if (m_peerEnded && m_awaited.endsWithVisitor())
+            close(Ending::VisitorLeft);
         return;
     }
     m_awaited = {};
@@ -308,12 +309,18 @@ void Connection::beginAnswer(ResponsePlan plan, HttpVersion version, bool headOn
     exchange.status = plan.status;
     exchange.responseHead = head;
     exchange.bodyExpected = plan.body.length();
-    exchange.decisions = std::move(plan.decisions);
+    m_recorder.decided(std::move(plan.decisions));
 
     m_taken = 0;
     if (!m_interim.isEmpty()) // it may be half on its way
         head.prepend(std::exchange(m_interim, {}));
-    m_writer = ResponseWriter(std::move(head), std::move(plan.body), framing == ResponseFraming::Chunked);
+    std::function<void()> streamReady;
+    if (plan.body.stream) {
+        m_streamWakeup.emplace(this, [this] { advance(); });
+        streamReady = m_streamWakeup->caller();
+    }
+    m_writer = ResponseWriter(std::move(head), std::move(plan.body), framing == ResponseFraming::Chunked,
+                              std::move(streamReady), keepsContent() ? Exchange::KeptContent : 0);
     m_state = State::Sending;
 }
 
@@ -330,6 +337,10 @@ bool Connection::writeMore()
         answerFinished(now);
         return true;
     case ResponseWriter::Outcome::Blocked:
+        break;
+    case ResponseWriter::Outcome::Waiting:
+        if (m_peerEnded && m_writer.endsWithVisitor())
+            close(Ending::VisitorLeft);
         break;
     case ResponseWriter::Outcome::Yield:
         advanceLater();
@@ -353,7 +364,6 @@ bool Connection::contentFailed(Ending ending)
         return false;
     }
     ResponsePlan plan = m_services.errorAnswer(500);
-    plan.decisions = std::move(m_recorder.exchange().decisions);
     plan.decisions.emplace_back(decision::ContentUnreadable{});
     beginAnswer(std::move(plan), m_reader.head().version(), false);
     return true;
@@ -363,8 +373,9 @@ void Connection::answerFinished(qint64 now)
 {
     m_recorder.reached(Phase::Done, now);
     const bool refused = m_recorder.exchange().refusal != Refusal::None;
-    m_recorder.end(refused ? Ending::Refused : Ending::Complete, m_writer.bodyBytes());
+    endRecord(refused ? Ending::Refused : Ending::Complete);
     m_writer = ResponseWriter();
+    m_streamWakeup.reset();
     m_quietSince = now;
     if (!m_keepAlive) {
         // RFC 9112 §9.6: read on until the visitor has closed, or it may get a reset instead of our answer.
@@ -418,7 +429,7 @@ void Connection::tick(qint64 now)
         if (now - m_quietSince > nanoseconds(m_services.limits.stallTimeout))
             close(Ending::TimedOut);
         else
-            m_recorder.publishRunning(m_writer.bodyBytes());
+            publishRunning();
         break;
     case State::Lingering:
         if (now - m_quietSince > nanoseconds(m_services.limits.lingerTimeout))
@@ -450,6 +461,21 @@ void Connection::tickReading(qint64 now)
     }
 }
 
+void Connection::publishRunning()
+{
+    m_recorder.exchange().events = m_writer.events();
+    m_recorder.publishRunning(m_writer.bodyBytes());
+}
+
+void Connection::endRecord(Ending ending)
+{
+    if (!m_recorder.isRunning())
+        return;
+    m_recorder.exchange().events = m_writer.events();
+    m_recorder.exchange().responseContent = m_writer.takeContent();
+    m_recorder.end(ending, m_writer.bodyBytes());
+}
+
 void Connection::finishAndClose()
 {
     if (m_state == State::Dispatched || m_state == State::Waiting || m_state == State::Sending)
@@ -479,7 +505,8 @@ void Connection::close(Ending ending)
     m_awaited = {};
     const bool handlerAtWork = std::exchange(m_state, State::Closed) == State::Dispatched;
     m_services.readiness->remove(m_socket.descriptor(), this);
-    m_recorder.end(ending, m_writer.bodyBytes());
+    m_streamWakeup.reset();
+    endRecord(ending);
     if (m_gatedSocket) {
         m_gatedSocket->detach();
         if (!handlerAtWork)

@@ -10,9 +10,12 @@
 #include "server/transport/readiness.h"
 #include "server/transport/requestreader.h"
 #include "server/transport/responsewriter.h"
+#include "server/transport/wakeup.h"
 
 #include <QObject>
 #include <QPointer>
+
+#include <optional>
 
 namespace porchlight {
 
@@ -35,6 +38,7 @@ struct ConnectionServices
     ExchangeFeed *feed = nullptr; ///< Null: exchanges are not recorded.
     ExchangeQueue *queue = nullptr;
     ErrorAnswer errorAnswer; ///< The answer to a refused request.
+    bool takesContent = false; ///< The handler answers POST.
     /// The connection whose request QHttpServer is being fed, while it is: so its handler knows who asks.
     Connection **asking = nullptr;
 };
@@ -58,6 +62,7 @@ public:
 
     /// The request in flight; valid from the moment QHttpServer is fed until setPlan().
     const RequestHead &request() const { return m_reader.head(); }
+    const QByteArray &requestContent() const { return m_reader.content(); }
     bool awaitsAnswer() const { return m_state == State::Dispatched; }
     /// The handler's plan for the request in flight; goes out when QHttpServer has written its head.
     void setPlan(ResponsePlan plan);
@@ -102,6 +107,9 @@ private:
     void answerFinished(qint64 now);
     bool drain();
     void tickReading(qint64 now);
+    void publishRunning();
+    bool keepsContent() const { return m_services.feed && m_services.feed->keepsContent(); }
+    void endRecord(Ending ending);
     void noteReaderProgress(qint64 now);
     void close(Ending ending);
 
@@ -115,6 +123,7 @@ private:
     AnswerReader m_answer;
     AwaitedAnswer m_awaited;
     ResponseWriter m_writer;
+    std::optional<Wakeup> m_streamWakeup; // while a stream is sent
     ExchangeRecorder m_recorder;
 
     State m_state = State::Reading;

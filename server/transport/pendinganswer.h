@@ -18,6 +18,8 @@ public:
     /// Called once. `give` takes the answer, once, from any thread, also before start() returns, also after
     /// the connection has ended.
     virtual void start(std::function<void(ResponsePlan)> give) = 0;
+    /// Whether it may take so long that a visitor who sends no more counts as one who has left.
+    virtual bool endsWithVisitor() const { return false; }
 };
 
 } // namespace porchlight

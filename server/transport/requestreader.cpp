@@ -96,12 +96,14 @@ RequestReader::Event RequestReader::advanceContent()
         if (m_head->framing().contentLength > Limits::MaxIgnoredBody)
             return refuse(Refusal::BodyTooLarge);
         const qsizetype n = qMin<qint64>(m_contentLeft, m_buffer.size());
+        if (m_keepsContent)
+            m_content.append(m_buffer.constData(), n);
         m_buffer.remove(0, n);
         m_contentLeft -= n;
         if (m_contentLeft > 0)
             return Event::NeedMore;
     } else {
-        const ChunkedDecoder::Progress progress = m_chunked->feed(m_buffer);
+        const ChunkedDecoder::Progress progress = m_chunked->feed(m_buffer, m_keepsContent ? &m_content : nullptr);
         m_buffer.remove(0, progress.consumed);
         if (progress.refusal != Refusal::None)
             return refuse(progress.refusal);
@@ -126,6 +128,7 @@ void RequestReader::next()
 {
     m_head.reset();
     m_chunked.reset();
+    m_content = {};
     m_contentLeft = 0;
     m_scanned = 0;
     m_state = State::Head;

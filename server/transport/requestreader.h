@@ -11,7 +11,7 @@
 namespace porchlight {
 
 /// Cuts one request after the other out of the bytes of a connection. Pure: no socket, no clock. Content is
-/// read and thrown away (no method that Porchlight offers has use for it), bounded by Limits::MaxIgnoredBody.
+/// bounded by Limits::MaxIgnoredBody.
 class RequestReader final
 {
 public:
@@ -22,6 +22,11 @@ public:
         Refused,      ///< refusal() says why; the rest of the input means nothing.
     };
 
+    /// `keepsContent`: otherwise it is read and thrown away.
+    explicit RequestReader(bool keepsContent = false)
+        : m_keepsContent(keepsContent)
+    {}
+
     void append(QByteArrayView bytes) { m_buffer.append(bytes); }
     Event advance();
 
@@ -29,6 +34,8 @@ public:
     void next();
 
     const RequestHead &head() const { return *m_head; }
+    /// The request's content, decoded; complete at RequestReady.
+    const QByteArray &content() const { return m_content; }
     bool hasHead() const { return m_head.has_value(); }
     Refusal refusal() const { return m_refusal; }
     /// The head as far as it has arrived: for the record of a refused or timed-out request.
@@ -46,7 +53,9 @@ private:
     Event advanceContent();
     Event refuse(Refusal refusal);
 
+    const bool m_keepsContent;
     QByteArray m_buffer;
+    QByteArray m_content;
     qsizetype m_scanned = 0; // of m_buffer: up to here no end of head begins
     std::optional<RequestHead> m_head;
     std::optional<ChunkedDecoder> m_chunked;

@@ -19,9 +19,13 @@ bool isLarge(const Body::Part &part)
 
 } // namespace
 
-ResponseWriter::ResponseWriter(QByteArray head, Body body, bool chunked)
+ResponseWriter::ResponseWriter(QByteArray head, Body body, bool chunked, std::function<void()> streamReady,
+                               qsizetype keptContent)
     : m_body(std::move(body))
     , m_queued(head.size())
+    , m_events(m_body.stream ? m_body.stream->events() : -1)
+    , m_streamReady(std::move(streamReady))
+    , m_keptContent(keptContent)
     , m_chunked(chunked)
     , m_streamEnded(!m_body.stream)
 {
@@ -37,6 +41,7 @@ ResponseWriter::Outcome ResponseWriter::advance(PlainSocket &socket)
 {
     m_movedThisTurn = 0;
     m_streamedThisTurn = 0;
+    m_streamWaits = false;
     for (;;) {
         if (const Outcome filled = fill(); filled != Outcome::Complete)
             return filled;
@@ -45,6 +50,8 @@ ResponseWriter::Outcome ResponseWriter::advance(PlainSocket &socket)
                 return flushed;
         } else if (bodyIsQueued()) {
             return Outcome::Complete;
+        } else if (m_streamWaits) {
+            return Outcome::Waiting;
         } else if (const Outcome sent = sendLargeSlice(socket); sent != Outcome::Complete) {
             return sent;
         }
@@ -75,10 +82,10 @@ ResponseWriter::Outcome ResponseWriter::fill()
                 at += n;
             }
         }
-        m_queued += bytes.size();
-        m_queue.append({std::move(bytes), Kind::Content});
+        queueContent(std::move(bytes));
     }
-    while (m_queued < Limits::MaxBodyInMemory && !m_streamEnded && m_streamedThisTurn < PiecesPerTurn) {
+    while (m_queued < Limits::MaxBodyInMemory && !m_streamEnded && !m_streamWaits &&
+           m_streamedThisTurn < PiecesPerTurn) {
         if (const Outcome streamed = fillFromStream(); streamed != Outcome::Complete)
             return streamed;
     }
@@ -89,6 +96,11 @@ ResponseWriter::Outcome ResponseWriter::fillFromStream()
 {
     QByteArray bytes = m_body.stream->next();
     ++m_streamedThisTurn;
+    if (bytes.isEmpty() && m_body.stream->waits(m_streamReady)) {
+        m_streamWaits = true;
+        return Outcome::Complete;
+    }
+    m_events = m_body.stream->events();
     m_streamEnded = bytes.isEmpty();
     if (m_streamEnded) {
         const StreamEnd end = m_body.stream->end();
@@ -104,13 +116,24 @@ ResponseWriter::Outcome ResponseWriter::fillFromStream()
     }
     if (m_streamEnded)
         return Outcome::Complete;
-    m_queued += bytes.size();
-    m_queue.append({std::move(bytes), Kind::Content});
+    queueContent(std::move(bytes));
     if (m_chunked) {
         m_queued += 2;
         m_queue.append({QByteArrayLiteral("\r\n"), Kind::Framing});
     }
     return Outcome::Complete;
+}
+
+void ResponseWriter::queueContent(QByteArray bytes)
+{
+    if (m_keptContent > m_content.size()) {
+        if (m_content.isEmpty() && bytes.size() <= m_keptContent)
+            m_content = bytes; // shared, not copied
+        else
+            m_content.append(bytes.constData(), qMin(bytes.size(), m_keptContent - m_content.size()));
+    }
+    m_queued += bytes.size();
+    m_queue.append({std::move(bytes), Kind::Content});
 }
 
 ResponseWriter::Outcome ResponseWriter::flush(PlainSocket &socket)

@@ -7,6 +7,8 @@
 #include <QByteArray>
 #include <QVarLengthArray>
 
+#include <utility>
+
 namespace porchlight {
 
 /// Moves one response to the kernel: the head and then the body, as far as the socket takes it. Small slices
@@ -17,6 +19,7 @@ public:
     enum class Outcome : quint8 {
         Complete,
         Blocked, ///< The socket is full: call advance() when it is writable.
+        Waiting, ///< The stream has nothing yet: call advance() again when it says so.
         Yield,   ///< Much was moved: call advance() again after others had their turn.
         PeerGone,
         FileShrank, ///< The file ended before its announced length.
@@ -31,7 +34,10 @@ public:
 
     ResponseWriter() = default;
     /// `chunked`: a stream's pieces are framed (RFC 9112 §7.1); otherwise closing the connection ends it.
-    ResponseWriter(QByteArray head, Body body, bool chunked);
+    /// `streamReady`: what a stream calls that had nothing (BodyStream::waits()). The first `keptContent` bytes
+    /// of content that pass through memory are kept for takeContent().
+    ResponseWriter(QByteArray head, Body body, bool chunked, std::function<void()> streamReady = {},
+                   qsizetype keptContent = 0);
 
     Outcome advance(PlainSocket &socket);
 
@@ -40,6 +46,10 @@ public:
     qint64 handedOver() const { return m_handedOver; }
     /// Bytes of content handed to the kernel, without chunk framing.
     qint64 bodyBytes() const { return m_bodyBytes; }
+    /// Of an event stream; -1: it is none.
+    qint64 events() const { return m_events; }
+    bool endsWithVisitor() const { return m_body.stream && m_body.stream->endsWithVisitor(); }
+    QByteArray takeContent() { return std::exchange(m_content, {}); }
 
 private:
     enum class Kind : quint8 { Head, Content, Framing };
@@ -52,6 +62,7 @@ private:
     /// Queues what can go out next, up to about one turn's memory. Complete: nothing more to queue for now.
     Outcome fill();
     Outcome fillFromStream();
+    void queueContent(QByteArray bytes);
     Outcome flush(PlainSocket &socket);
     Outcome sendLargeSlice(PlainSocket &socket);
     bool bodyIsQueued() const;
@@ -65,7 +76,12 @@ private:
     int m_streamedThisTurn = 0;
     qint64 m_bodyBytes = 0;
     qint64 m_handedOver = 0;
+    qint64 m_events = -1;
+    std::function<void()> m_streamReady;
+    QByteArray m_content;
+    qsizetype m_keptContent = 0;
     bool m_chunked = false;
+    bool m_streamWaits = false;
     bool m_streamEnded = true;
     bool m_headSent = false;
 };

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/transport/limits.h"
+#include "server/transport/listensettings.h"
+
+namespace porchlight {
+
+struct ServerSettings
+{
+    ListenSettings listen;
+    Limits limits;
+    int threads = 0; ///< Workers; 0: min(cores, 4).
+    bool takesContent = false; ///< The handlers answer POST: its content, up to 64 KiB, is kept for them.
+};
+
+} // namespace porchlight
