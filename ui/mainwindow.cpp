@@ -7,6 +7,7 @@
 #include "ui/foldercard.h"
 #include "ui/foldertext.h"
 #include "ui/guestscard.h"
+#include "ui/lesson/lessoncards.h"
 #include "ui/listenfailuremessage.h"
 #include "ui/messagebar.h"
 #include "ui/plaintext.h"
@@ -147,6 +148,11 @@ void MainWindow::connectParts()
     });
     connect(p.panel->guestsCard(), &GuestsCard::emptyCacheRequested, this,
             &MainWindow::emptyPhotoCacheRequested);
+    LessonCards *const lesson = p.panel->lessonCards();
+    connect(lesson, &LessonCards::settingsChanged, this, &MainWindow::lessonChanged);
+    connect(lesson, &LessonCards::nextStepRequested, this, &MainWindow::nextStepRequested);
+    connect(lesson->door(), &DoorCard::answered, this, &MainWindow::requestAnswered);
+    connect(lesson->door(), &DoorCard::allLetIn, this, &MainWindow::allRequestsLetIn);
     connect(p.sharing->totals(), &TotalsBar::photosPauseRequested, this, &MainWindow::photosPauseRequested);
     connect(&p.census, &FolderCensus::counted, this, [this](qint64 items, qint64 bytes, bool finished) {
         m_parts->panel->folderCard()->showContent(items, bytes, finished);
@@ -185,7 +191,10 @@ void MainWindow::openRecording(const QString &path)
 /// A recording may be looked at before any folder was chosen: then there is nothing to say beside it.
 void MainWindow::showPanel()
 {
-    m_parts->sharing->setPanelVisible(!m_parts->projector && !m_parts->control.folder().isEmpty());
+    auto &p = *m_parts;
+    const bool teaches = p.projector && p.panel->lessonCards()->isOn();
+    p.sharing->setPanelVisible(!p.control.folder().isEmpty() && (!p.projector || teaches));
+    p.panel->setLessonOnly(teaches);
 }
 
 void MainWindow::addShortcuts()
@@ -234,6 +243,16 @@ void MainWindow::useGuestOptions(const GuestOptions &options)
 GuestOptions MainWindow::guestOptions() const
 {
     return m_parts->panel->guestsCard()->options();
+}
+
+LessonSettings MainWindow::lessonSettings() const
+{
+    return m_parts->panel->lessonCards()->settings();
+}
+
+void MainWindow::showWaiting(const std::vector<WaitingRequest> &waiting)
+{
+    m_parts->panel->lessonCards()->door()->showWaiting(waiting);
 }
 
 void MainWindow::showPhotoProgress(const PhotoProgress &progress)

@@ -3,6 +3,8 @@
 
 #include "ui/answer.h"
 #include "ui/askedkind.h"
+#include "ui/decisionof.h"
+#include "ui/deviceword.h"
 #include "ui/humanunits.h"
 #include "ui/narrator.h"
 #include "ui/plaintext.h"
@@ -44,22 +46,6 @@ QString kindWord(AskedKind kind)
     return {};
 }
 
-/// "The phone" for "iPhone · Safari".
-QString deviceWord(const QString &visitor)
-{
-    if (visitor.contains(QLatin1String("phone"), Qt::CaseInsensitive))
-        return QStringLiteral("The phone");
-    if (visitor.startsWith(QLatin1String("iPad")) || visitor.startsWith(QLatin1String("Android tablet")))
-        return QStringLiteral("The tablet");
-    if (visitor.startsWith(QLatin1String("TV")))
-        return QStringLiteral("The TV");
-    for (const char *computer : {"Windows PC", "Linux PC", "BSD PC", "Mac", "Chromebook"}) {
-        if (visitor.startsWith(QLatin1String(computer)))
-            return QStringLiteral("The computer");
-    }
-    return QStringLiteral("The visitor");
-}
-
 void tellRequest(Narrator &narrator, const Exchange &exchange, const QString &visitor)
 {
     const QByteArray method = exchange.method();
@@ -89,13 +75,6 @@ QString sentSoFar(const Exchange &exchange)
     return QStringLiteral("%1 of %2").arg(humanSize(exchange.bodyBytes), humanSize(exchange.bodyExpected));
 }
 
-template <typename T>
-bool decided(const Exchange &exchange)
-{
-    return std::any_of(exchange.decisions.begin(), exchange.decisions.end(),
-                       [](const Decision &decision) { return std::holds_alternative<T>(decision); });
-}
-
 void tellComplete(Narrator &narrator, const Exchange &exchange)
 {
     const Bold took{humanDuration(exchange.nanosecondsAt(Phase::Done))};
@@ -106,7 +85,7 @@ void tellComplete(Narrator &narrator, const Exchange &exchange)
     else if (exchange.status == 206)
         narrator.porchlight(QStringLiteral("sent just that, %1, in %2"),
                             {Bold{humanSize(exchange.bodyBytes)}, took});
-    else if (decided<decision::FoundFile>(exchange))
+    else if (decisionOf<decision::FoundFile>(exchange))
         narrator.porchlight(QStringLiteral("sent all %1 of it in %2"),
                             {Bold{humanSize(exchange.bodyBytes)}, took});
     else
@@ -165,11 +144,11 @@ void tellEnding(Narrator &narrator, const Exchange &exchange)
 void tellNextTime(Narrator &narrator, const Exchange &exchange, const QString &visitor)
 {
     const bool mayKeep = exchange.ending == Ending::Complete && exchange.status == 200 &&
-                         decided<decision::FoundFile>(exchange) &&
+                         decisionOf<decision::FoundFile>(exchange) != nullptr &&
                          !exchange.responseField("ETag").isEmpty() &&
                          !exchange.responseField("Cache-Control").contains("no-store");
     if (mayKeep)
-        narrator.say(QStringLiteral("%1 may keep this copy and only ask again if it changed."),
+        narrator.say(QStringLiteral("The %1 may keep this copy and only ask again if it changed."),
                      {deviceWord(visitor)});
 }
 

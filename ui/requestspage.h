@@ -14,12 +14,14 @@ namespace porchlight {
 
 class ExchangeFilterProxy;
 class ExchangeModel;
+class CloserLook;
 class Inspector;
 class MessageBar;
 class RequestExport;
 class RequestTable;
 class RequestTools;
 class SessionSaving;
+class VisitLog;
 class VisitorNames;
 struct Session;
 
@@ -70,20 +72,25 @@ private:
     void sayNotShown();
     void showEmptyText();
     void inspectCurrent();
+    void showVisit();
+    void chooseExchange(quint64 id);
 
     ExchangeModel *const m_model;
     ExchangeFilterProxy *const m_proxy;
+    VisitLog *const m_visits;
     RequestTools *const m_tools;
     MessageBar *const m_message;
     RequestExport *const m_export;
     SessionSaving *const m_saving;
     const VisitorNames *m_names = nullptr;
     RequestTable *const m_table;
+    CloserLook *const m_closerLook;
     Inspector *const m_inspector;
     QSplitter *const m_splitter;
     ExchangeBacklog m_backlog;
     QTimer m_pump;
     QTimer m_touch;
+    QTimer m_visitTimer; ///< What belongs to the visit that is shown has changed.
     QString m_folderName;
     bool m_paused = false;
     quint64 m_dropped = 0; ///< By the feed.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/sharingview.h"
 
+#include "ui/lesson/lessonbanner.h"
+#include "ui/lesson/lessoncards.h"
 #include "ui/pages.h"
 #include "ui/requestviews.h"
 #include "ui/separator.h"
@@ -18,6 +20,7 @@ SharingView::SharingView(QWidget *parent)
     , m_recordedNames(new VisitorNames(this))
     , m_panel(new SharePanel(this))
     , m_panelEdge(new Separator(Qt::Vertical, this))
+    , m_lessonBanner(new LessonBanner(this))
     , m_pages(new Pages(this))
     , m_requests(new RequestViews(
           *m_names)) // without a parent, so that Pages can put it after its tools in the tab order
@@ -28,6 +31,7 @@ SharingView::SharingView(QWidget *parent)
     connect(m_requests, &RequestViews::recordingClosed, this, &SharingView::recordingClosed);
     auto *right = new QVBoxLayout;
     right->setSpacing(0);
+    right->addWidget(m_lessonBanner);
     right->addWidget(m_pages, 1);
     right->addWidget(new Separator(Qt::Horizontal, this));
     right->addWidget(m_totals);
@@ -37,6 +41,8 @@ SharingView::SharingView(QWidget *parent)
     columns->addWidget(m_panel);
     columns->addWidget(m_panelEdge);
     columns->addLayout(right, 1);
+    connect(m_panel->lessonCards(), &LessonCards::settingsChanged, m_lessonBanner, &LessonBanner::showSettings);
+    connect(m_lessonBanner, &LessonBanner::endRequested, m_panel, [this] { m_panel->setLessonOn(false); });
 }
 
 void SharingView::setPanelVisible(bool visible)
@@ -48,6 +54,7 @@ void SharingView::setPanelVisible(bool visible)
 void SharingView::addBatch(ExchangeBatch batch)
 {
     m_totals->addBatch(batch);
+    m_panel->lessonCards()->addBatch(batch);
     m_requests->addBatch(std::move(batch));
 }
 

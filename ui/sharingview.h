@@ -9,6 +9,7 @@ class QSettings;
 
 namespace porchlight {
 
+class LessonBanner;
 class Pages;
 class RequestViews;
 class SharePanel;
@@ -45,6 +46,7 @@ private:
     VisitorNames *const m_recordedNames; ///< Of a recording's.
     SharePanel *const m_panel;
     QWidget *const m_panelEdge;
+    LessonBanner *const m_lessonBanner;
     Pages *const m_pages;
     RequestViews *const m_requests;
     TotalsBar *const m_totals;
