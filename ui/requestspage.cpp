@@ -244,6 +244,11 @@ Session RequestsPage::session() const
     return session;
 }
 
+void RequestsPage::filterBy(const QString &text)
+{
+    m_tools->setFilterText(text);
+}
+
 void RequestsPage::setFolderName(const QString &name)
 {
     m_folderName = name;

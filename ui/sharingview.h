@@ -15,6 +15,7 @@ class RequestViews;
 class SharePanel;
 class TotalsBar;
 class VisitorNames;
+class VisitorsPage;
 struct Session;
 
 /// What the window shows once a folder was chosen: the share panel, the pages beside it, the totals below
@@ -49,6 +50,7 @@ private:
     LessonBanner *const m_lessonBanner;
     Pages *const m_pages;
     RequestViews *const m_requests;
+    VisitorsPage *const m_visitors;
     TotalsBar *const m_totals;
 };
 
