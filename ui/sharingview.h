@@ -9,6 +9,7 @@ class QSettings;
 
 namespace porchlight {
 
+class FlowPage;
 class Pages;
 class RequestsPage;
 class SharePanel;
@@ -36,6 +37,7 @@ private:
     QWidget *const m_panelEdge;
     Pages *const m_pages;
     RequestsPage *const m_requests;
+    FlowPage *const m_flow;
     TotalsBar *const m_totals;
 };
 
