@@ -1,18 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/headview.h"
 
+#include "ui/inspect/headlines.h"
+#include "ui/inspect/notecard.h"
 #include "ui/plaintext.h"
 #include "ui/theme.h"
 
 #include <QAbstractTextDocumentLayout>
 #include <QApplication>
 #include <QFontDatabase>
-#include <QHelpEvent>
+#include <QKeyEvent>
 #include <QPainter>
 #include <QScrollBar>
 #include <QTextBlock>
 #include <QTextLayout>
-#include <QToolTip>
 
 #include <algorithm>
 
@@ -27,20 +28,6 @@ QTextCharFormat coloured(const QColor &colour, bool bold = false)
     if (bold)
         format.setFontWeight(QFont::Bold);
     return format;
-}
-
-QList<QByteArray> linesOf(QByteArray head)
-{
-    if (head.endsWith('\n'))
-        head.chop(head.endsWith("\r\n") ? 2 : 1);
-    QList<QByteArray> lines = head.split('\n');
-    for (QByteArray &line : lines) {
-        if (line.endsWith('\r'))
-            line.chop(1);
-    }
-    if (!lines.isEmpty() && lines.last().isEmpty())
-        lines.removeLast(); // the empty line that ends a head
-    return lines;
 }
 
 } // namespace
@@ -59,7 +46,18 @@ HeadView::HeadView(Kind kind, const QString &accessibleName, QWidget *parent)
     setUndoRedoEnabled(false);
     setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     document()->setDocumentMargin(0);
+    viewport()->setMouseTracking(true);
+    connect(this, &QTextEdit::cursorPositionChanged, this, [this] {
+        if (hasFocus())
+            explain(textCursor().blockNumber());
+    });
+    connect(verticalScrollBar(), &QScrollBar::valueChanged, this, [this] { explain(m_explained); });
     followFont();
+}
+
+HeadView::~HeadView()
+{
+    delete m_card;
 }
 
 void HeadView::setHead(const QByteArray &head, const QColor &firstLine)
@@ -80,7 +78,7 @@ void HeadView::render()
     spacing.setLineHeight(130, QTextBlockFormat::ProportionalHeight);
     cursor.setBlockFormat(spacing);
     bool isFirst = true;
-    for (const QByteArray &line : linesOf(m_head)) {
+    for (const QByteArray &line : headLines(m_head)) {
         if (!isFirst)
             cursor.insertBlock();
         const qsizetype parts = isFirst ? line.indexOf(' ') : line.indexOf(':') + 1;
@@ -96,6 +94,7 @@ void HeadView::render()
         isFirst = false;
     }
     moveCursor(QTextCursor::Start);
+    explain(m_explained);
 }
 
 void HeadView::followFont()
@@ -147,14 +146,95 @@ void HeadView::paintEvent(QPaintEvent *event)
     }
 }
 
-bool HeadView::viewportEvent(QEvent *event)
+void HeadView::setNotes(LineNotes notes)
 {
-    if (event->type() != QEvent::ToolTip)
-        return QTextEdit::viewportEvent(event);
-    const auto *help = static_cast<QHelpEvent *>(event);
-    const QTextBlock line = cursorForPosition(help->pos()).block();
-    QToolTip::showText(help->globalPos(), isCut(line) ? plainToolTip(line.text()) : QString(), viewport());
-    return true;
+    if (notes == m_notes)
+        return;
+    m_notes = std::move(notes);
+    explain(m_explained);
+}
+
+void HeadView::explain(int line)
+{
+    const QTextBlock block = document()->findBlockByNumber(line);
+    const QRectF place = placeOf(block);
+    if (line < 0 || size_t(line) >= m_notes.size() || !block.isValid() || !isVisible() ||
+        place.bottom() < 0 || place.top() > viewport()->height()) {
+        stopExplaining();
+        return;
+    }
+    m_explained = line;
+    QTextEdit::ExtraSelection mark;
+    mark.cursor = QTextCursor(block);
+    mark.format.setBackground(Theme::current().selection);
+    mark.format.setProperty(QTextFormat::FullWidthSelection, true);
+    setExtraSelections({mark});
+    setAccessibleDescription(noteText(m_notes[size_t(line)]));
+    if (m_card == nullptr || m_card->parentWidget() != window()) {
+        delete m_card;
+        m_card = new NoteCard(window());
+    }
+    m_card->setNote(m_notes[size_t(line)], isCut(block) ? block.text() : QString());
+    m_card->showAt(
+        {viewport()->mapTo(window(), place.topLeft().toPoint() + QPoint(horizontalScrollBar()->value(), 0)),
+         place.size().toSize()});
+}
+
+void HeadView::stopExplaining()
+{
+    m_explained = -1;
+    setExtraSelections({});
+    setAccessibleDescription({});
+    if (m_card != nullptr)
+        m_card->hide();
+}
+
+void HeadView::explainFocused()
+{
+    explain(hasFocus() ? textCursor().blockNumber() : -1);
+}
+
+void HeadView::mouseMoveEvent(QMouseEvent *event)
+{
+    QTextEdit::mouseMoveEvent(event);
+    const int y = event->position().toPoint().y();
+    const QTextBlock line = cursorForPosition(event->position().toPoint()).block();
+    if (placeOf(line).bottom() < y)
+        explainFocused(); // below the last line
+    else
+        explain(line.blockNumber());
+}
+
+void HeadView::leaveEvent(QEvent *event)
+{
+    QTextEdit::leaveEvent(event);
+    explainFocused();
+}
+
+void HeadView::focusInEvent(QFocusEvent *event)
+{
+    QTextEdit::focusInEvent(event);
+    explainFocused();
+}
+
+void HeadView::focusOutEvent(QFocusEvent *event)
+{
+    QTextEdit::focusOutEvent(event);
+    stopExplaining();
+}
+
+void HeadView::hideEvent(QHideEvent *event)
+{
+    QTextEdit::hideEvent(event);
+    stopExplaining();
+}
+
+void HeadView::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Escape && m_explained >= 0)
+        stopExplaining();
+    else
+        QTextEdit::keyPressEvent(event);
 }
 
 } // namespace porchlight

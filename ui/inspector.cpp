@@ -104,6 +104,7 @@ QWidget *Inspector::makeHead(const QString &title, TextLabel *size, HeadView *he
 void Inspector::show(const Exchange &exchange, const NarrationNames &names)
 {
     m_shown = exchange;
+    m_names = names;
     m_story->setPieces(narrate(exchange, names));
     m_timing->setText(timingText(exchange));
     m_bar->setParts(timingParts(exchange));
@@ -123,9 +124,11 @@ void Inspector::clear()
 void Inspector::showHeads()
 {
     m_request->setHead(m_shown.requestHead);
+    m_request->setNotes(requestNotes(m_shown, m_names));
     m_requestSize->setText(m_shown.requestHead.isEmpty() ? QString() : byteCount(m_shown.requestHead.size()));
     const Theme::Pill &pill = Theme::current().pillFor(m_shown.status, false);
     m_response->setHead(m_shown.responseHead, pill.text);
+    m_response->setNotes(responseNotes(m_shown, m_names));
     QString size = m_shown.responseHead.isEmpty() ? QString() : byteCount(m_shown.responseHead.size());
     if (m_shown.bodyBytes > 0)
         size += QStringLiteral(" + ") + humanSize(m_shown.bodyBytes);

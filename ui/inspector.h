@@ -41,6 +41,7 @@ private:
     TextLabel *const m_responseSize;
     HeadView *const m_response;
     Exchange m_shown;
+    NarrationNames m_names;
 };
 
 } // namespace porchlight

@@ -3,6 +3,7 @@
 
 #include "ui/answer.h"
 #include "ui/askedkind.h"
+#include "ui/decisionof.h"
 #include "ui/deviceword.h"
 #include "ui/humanunits.h"
 #include "ui/narrator.h"
@@ -74,13 +75,6 @@ QString sentSoFar(const Exchange &exchange)
     return QStringLiteral("%1 of %2").arg(humanSize(exchange.bodyBytes), humanSize(exchange.bodyExpected));
 }
 
-template <typename T>
-bool decided(const Exchange &exchange)
-{
-    return std::any_of(exchange.decisions.begin(), exchange.decisions.end(),
-                       [](const Decision &decision) { return std::holds_alternative<T>(decision); });
-}
-
 void tellComplete(Narrator &narrator, const Exchange &exchange)
 {
     const Bold took{humanDuration(exchange.nanosecondsAt(Phase::Done))};
@@ -91,7 +85,7 @@ void tellComplete(Narrator &narrator, const Exchange &exchange)
     else if (exchange.status == 206)
         narrator.porchlight(QStringLiteral("sent just that, %1, in %2"),
                             {Bold{humanSize(exchange.bodyBytes)}, took});
-    else if (decided<decision::FoundFile>(exchange))
+    else if (decisionOf<decision::FoundFile>(exchange))
         narrator.porchlight(QStringLiteral("sent all %1 of it in %2"),
                             {Bold{humanSize(exchange.bodyBytes)}, took});
     else
@@ -150,7 +144,7 @@ void tellEnding(Narrator &narrator, const Exchange &exchange)
 void tellNextTime(Narrator &narrator, const Exchange &exchange, const QString &visitor)
 {
     const bool mayKeep = exchange.ending == Ending::Complete && exchange.status == 200 &&
-                         decided<decision::FoundFile>(exchange) &&
+                         decisionOf<decision::FoundFile>(exchange) != nullptr &&
                          !exchange.responseField("ETag").isEmpty() &&
                          !exchange.responseField("Cache-Control").contains("no-store");
     if (mayKeep)

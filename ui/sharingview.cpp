@@ -2,6 +2,8 @@
 #include "ui/sharingview.h"
 
 #include "ui/flow/flowpage.h"
+#include "ui/lesson/lessonbanner.h"
+#include "ui/lesson/lessoncards.h"
 #include "ui/pages.h"
 #include "ui/requestspage.h"
 #include "ui/separator.h"
@@ -16,6 +18,7 @@ SharingView::SharingView(QWidget *parent)
     : QWidget(parent)
     , m_panel(new SharePanel(this))
     , m_panelEdge(new Separator(Qt::Vertical, this))
+    , m_lessonBanner(new LessonBanner(this))
     , m_pages(new Pages(this))
     , m_requests(
           new RequestsPage) // without a parent, so that Pages can put it after its tools in the tab order
@@ -31,6 +34,7 @@ SharingView::SharingView(QWidget *parent)
     });
     auto *right = new QVBoxLayout;
     right->setSpacing(0);
+    right->addWidget(m_lessonBanner);
     right->addWidget(m_pages, 1);
     right->addWidget(new Separator(Qt::Horizontal, this));
     right->addWidget(m_totals);
@@ -40,6 +44,8 @@ SharingView::SharingView(QWidget *parent)
     columns->addWidget(m_panel);
     columns->addWidget(m_panelEdge);
     columns->addLayout(right, 1);
+    connect(m_panel->lessonCards(), &LessonCards::settingsChanged, m_lessonBanner, &LessonBanner::showSettings);
+    connect(m_lessonBanner, &LessonBanner::endRequested, m_panel, [this] { m_panel->setLessonOn(false); });
 }
 
 void SharingView::setPanelVisible(bool visible)
@@ -52,6 +58,7 @@ void SharingView::addBatch(ExchangeBatch batch)
 {
     m_totals->addBatch(batch);
     m_flow->addBatch(batch);
+    m_panel->lessonCards()->addBatch(batch);
     m_requests->addBatch(std::move(batch));
 }
 

@@ -10,6 +10,7 @@ class QSettings;
 namespace porchlight {
 
 class FlowPage;
+class LessonBanner;
 class Pages;
 class RequestsPage;
 class SharePanel;
@@ -35,6 +36,7 @@ public:
 private:
     SharePanel *const m_panel;
     QWidget *const m_panelEdge;
+    LessonBanner *const m_lessonBanner;
     Pages *const m_pages;
     RequestsPage *const m_requests;
     FlowPage *const m_flow;

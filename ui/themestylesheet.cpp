@@ -15,7 +15,10 @@ QToolTip { background: @card; color: @text; border: 1px solid @line; padding: 4p
 
 QFrame[separator="true"] { background: @line; }
 QFrame#messageBar { background: @accentSoft; border: none; border-bottom: 1px solid @line; }
+QFrame#lessonBanner { background: @accentSoft; border: none; border-bottom: 1px solid @accent; }
 QFrame[card="true"] { background: @card; border: 1px solid @line; border-radius: 10px; }
+QFrame#doorCard { border-color: @accent; }
+QFrame[note="true"] { border-color: @accent; }
 
 QPushButton, QToolButton {
     background: @card; color: @text; border: 1px solid @line; border-radius: 8px; padding: 5px 10px;
@@ -32,6 +35,9 @@ QPushButton[primary="true"][big="true"] { padding: 12px 16px; }
 QPushButton[primary="true"]:focus, QPushButton[primary="true"]:hover { border-color: @text; }
 QPushButton[primary="true"]:pressed { background: @accentSoft; color: @text; }
 QPushButton[primary="true"]:disabled { background: @card; color: @dimText; border-color: @line; }
+QPushButton[tight="true"] { padding: 5px 7px; }
+QPushButton[go="true"] { background: @go; color: @card; border-color: @go; font-weight: 600; }
+QPushButton[go="true"]:focus, QPushButton[go="true"]:hover { border-color: @text; }
 QPushButton[quiet="true"], QToolButton[quiet="true"] {
     background: transparent; border-color: transparent; color: @dimText; padding: 3px 6px;
 }
@@ -124,6 +130,7 @@ QString Theme::styleSheet() const
         {QStringLiteral("accentInk"), accentInk},
         {QStringLiteral("accentText"), accentText},
         {QStringLiteral("accentSoft"), accentSoft},
+        {QStringLiteral("go"), success.text},
         {QStringLiteral("selection"), selection},
         {QStringLiteral("stripe"), stripe},
     };

@@ -197,7 +197,8 @@ void HttpWorker::handle(QHttpServerResponder &responder)
         responder.write(QHttpServerResponder::StatusCode::InternalServerError);
         return;
     }
-    ResponsePlan plan = m_handler->answer({m_asking->request(), m_asking->visitor(), m_asking->requestContent()});
+    ResponsePlan plan = m_handler->answer(
+        {m_asking->request(), m_asking->visitor(), m_asking->requestContent(), m_asking->exchangeId()});
     const auto status = QHttpServerResponder::StatusCode(plan.status);
     m_asking->setPlan(std::move(plan));
 #if QT_VERSION >= QT_VERSION_CHECK(6, 8, 0)

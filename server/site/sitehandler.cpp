@@ -10,7 +10,7 @@
 #include "server/site/codedpage.h"
 #include "server/site/errorpage.h"
 #include "server/site/listingpage.h"
-#include "server/site/overloaded.h"
+#include "server/record/overloaded.h"
 #include "server/site/pageframe.h"
 #include "server/site/photopage.h"
 #include "server/site/preview/previewpage.h"

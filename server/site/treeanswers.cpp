@@ -5,7 +5,7 @@
 #include "server/record/exchangerecorder.h"
 #include "server/site/codedpage.h"
 #include "server/site/errorpage.h"
-#include "server/site/overloaded.h"
+#include "server/record/overloaded.h"
 #include "server/site/pageframe.h"
 #include "server/site/search/searchpage.h"
 #include "server/site/siteplans.h"

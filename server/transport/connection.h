@@ -62,6 +62,7 @@ public:
 
     /// The request in flight; valid from the moment QHttpServer is fed until setPlan().
     const RequestHead &request() const { return m_reader.head(); }
+    quint64 exchangeId() { return m_recorder.exchange().id; }
     const QByteArray &requestContent() const { return m_reader.content(); }
     bool awaitsAnswer() const { return m_state == State::Dispatched; }
     /// The handler's plan for the request in flight; goes out when QHttpServer has written its head.

@@ -17,6 +17,14 @@ public:
     ResponseFields() = default;
     ResponseFields(std::initializer_list<std::pair<QByteArrayView, QByteArrayView>> fields);
 
+    /// `lines` as lines() gives them.
+    static ResponseFields fromLines(QByteArray lines)
+    {
+        ResponseFields fields;
+        fields.m_lines = std::move(lines);
+        return fields;
+    }
+
     /// `name` in its usual case; `value` without CR, LF or NUL, which would end the field early.
     void add(QByteArrayView name, QByteArrayView value);
     void add(const ResponseFields &others) { m_lines += others.m_lines; }

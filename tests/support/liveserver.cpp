@@ -26,6 +26,12 @@ RequestHandlerFactory siteHandlers(const QString &folder, bool showHidden,
 
 } // namespace
 
+RequestHandlerFactory folderHandlers(const QString &folder)
+{
+    return siteHandlers(folder, false, std::make_shared<ServerActivity>(std::make_shared<ExchangeFeed>()),
+                        std::make_shared<SiteSwitches>(), nullptr);
+}
+
 LiveServer::LiveServer(const QString &folder, const Limits &limits, bool showHidden, int threads,
                        std::shared_ptr<const SiteSwitches> switches, std::shared_ptr<PhotoLibrary> photos)
     : LiveServer(limits, threads)
@@ -38,6 +44,7 @@ LiveServer::LiveServer(RequestHandlerFactory handlers, const Limits &limits, int
     : LiveServer(limits, threads)
 {
     m_handlers = std::move(handlers);
+    m_settings.takesContent = true;
     start();
 }
 

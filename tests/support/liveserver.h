@@ -9,6 +9,9 @@
 
 namespace porchlight::test {
 
+/// Handlers that answer from this folder, for a server under test that does more than that.
+RequestHandlerFactory folderHandlers(const QString &folder);
+
 /// The real server on a free loopback port, serving a folder through the real SiteHandler unless other
 /// handlers are given.
 class LiveServer final
@@ -18,6 +21,7 @@ public:
                         int threads = 2,
                         std::shared_ptr<const SiteSwitches> switches = std::make_shared<SiteSwitches>(),
                         std::shared_ptr<PhotoLibrary> photos = nullptr);
+    /// The handlers get what is posted.
     LiveServer(RequestHandlerFactory handlers, const Limits &limits, int threads);
     ~LiveServer();
 
@@ -41,7 +45,7 @@ private:
     LiveServer(const Limits &limits, int threads);
     void drain();
 
-    std::shared_ptr<ExchangeFeed> m_feed = std::make_shared<ExchangeFeed>();
+    std::shared_ptr<ExchangeFeed> m_feed = std::make_shared<ExchangeFeed>(true);
     HttpServer m_server{m_feed};
     ServerSettings m_settings;
     RequestHandlerFactory m_handlers;

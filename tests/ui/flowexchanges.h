@@ -31,8 +31,9 @@ inline Exchange held(quint64 id, const QByteArray &target)
 inline std::vector<Exchange> flowExchanges()
 {
     std::vector<Exchange> all;
-    all.push_back(withDecisions(exchange(1, "/Lake/", 200, 22'000, 4),
-                                {decision::FoundFolder{"Lake"}, decision::ShowedAlbum{11}}));
+    all.push_back(withField(withDecisions(exchange(1, "/Lake/", 200, 22'000, 4),
+                                          {decision::FoundFolder{"Lake"}, decision::ShowedAlbum{11}}),
+                            "Accept: text/html,*/*"));
     all.push_back(withField(withDecisions(exchange(2, "/Lake/beach.jpg", 200, 2'400'000, 38),
                                           {decision::FoundFile{"Lake/beach.jpg", 2'400'000}}),
                             "Referer: http://192.168.1.23:8080/Lake/"));

@@ -17,7 +17,7 @@
 namespace porchlight::test {
 
 /// The page below its tools, as the window arranges them.
-class RequestsWindow final : public QWidget
+class RequestsWindow : public QWidget
 {
 public:
     explicit RequestsWindow(QSize size = {880, 695})

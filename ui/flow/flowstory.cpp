@@ -5,6 +5,7 @@
 #include "server/transport/httpdate.h"
 #include "ui/answer.h"
 #include "ui/askedkind.h"
+#include "ui/decisionof.h"
 #include "ui/deviceword.h"
 #include "ui/humanunits.h"
 #include "ui/plaintext.h"
@@ -18,15 +19,6 @@
 namespace porchlight {
 
 namespace {
-
-template <typename T>
-const T *decided(const Exchange &exchange)
-{
-    for (const Decision &decision : exchange.decisions)
-        if (const T *found = std::get_if<T>(&decision))
-            return found;
-    return nullptr;
-}
 
 template <typename T>
 qint64 decidedAt(const Exchange &exchange)
@@ -69,8 +61,8 @@ qint64 passed(const Exchange &exchange, Phase phase)
 
 bool isHeld(const Exchange &exchange)
 {
-    return exchange.isRunning() && exchange.status == 0 && decided<decision::HeldAtDoor>(exchange) &&
-           !decided<decision::LetIn>(exchange) && !decided<decision::AnsweredByTeacher>(exchange);
+    return exchange.isRunning() && exchange.status == 0 && decisionOf<decision::HeldAtDoor>(exchange) &&
+           !decisionOf<decision::LetIn>(exchange) && !decisionOf<decision::AnsweredByTeacher>(exchange);
 }
 
 // ---- the request
@@ -116,7 +108,7 @@ QString requestWords(const Exchange &exchange)
         return condition;
     if (!exchange.requestField("Range").isNull())
         return QStringLiteral("only a part of it");
-    if (decided<decision::MadeZip>(exchange))
+    if (decisionOf<decision::MadeZip>(exchange))
         return QStringLiteral("May I have all of it at once?");
     if (!isPage(exchange))
         return {};
@@ -130,7 +122,7 @@ QString requestWords(const Exchange &exchange)
 /// What the lesson did with the request before anybody looked at it.
 QString doorWords(const Exchange &exchange)
 {
-    if (decided<decision::PassedFullDoor>(exchange))
+    if (decisionOf<decision::PassedFullDoor>(exchange))
         return QStringLiteral("as many wait at the door as may, so it went by");
     const qint64 held = decidedAt<decision::HeldAtDoor>(exchange);
     const qint64 letIn =
@@ -176,11 +168,11 @@ public:
         const QString name = lastName(found.path);
         if (m_exchange.status == 304)
             ask(QStringLiteral("look at %1").arg(name), QStringLiteral("not changed"));
-        else if (const auto *copy = decided<decision::SmallerCopy>(m_exchange))
+        else if (const auto *copy = decisionOf<decision::SmallerCopy>(m_exchange))
             ask(QStringLiteral("read %1, smaller").arg(name), humanSize(copy->size), copy->size);
-        else if (const auto *ready = decided<decision::ReadyMadeTaken>(m_exchange))
+        else if (const auto *ready = decisionOf<decision::ReadyMadeTaken>(m_exchange))
             ask(QStringLiteral("read %1").arg(lastName(ready->path)), humanSize(ready->to), ready->to);
-        else if (const auto *range = decided<decision::RangeTaken>(m_exchange))
+        else if (const auto *range = decisionOf<decision::RangeTaken>(m_exchange))
             ask(QStringLiteral("read a part of %1").arg(name), humanSize(range->last - range->first + 1),
                 range->last - range->first + 1);
         else if (m_exchange.method() == "HEAD" || m_exchange.status >= 400)
@@ -192,17 +184,17 @@ public:
     {
         const QString name =
             found.path.isEmpty() ? QStringLiteral("the folder") : lastName(found.path) + QLatin1Char('/');
-        if (decided<decision::UsedIndexPage>(m_exchange))
+        if (decisionOf<decision::UsedIndexPage>(m_exchange))
             return; // the page's own FoundFile tells it
-        if (const auto *album = decided<decision::ShowedAlbum>(m_exchange))
+        if (const auto *album = decisionOf<decision::ShowedAlbum>(m_exchange))
             ask(QStringLiteral("list %1").arg(name),
                 album->items == 1 ? QStringLiteral("1 photo")
                                   : QStringLiteral("%1 photos").arg(humanCount(album->items)));
-        else if (decided<decision::ListedFolder>(m_exchange))
+        else if (decisionOf<decision::ListedFolder>(m_exchange))
             ask(QStringLiteral("list %1").arg(name), QStringLiteral("the names in it"));
-        else if (decided<decision::SearchedFolder>(m_exchange))
+        else if (decisionOf<decision::SearchedFolder>(m_exchange))
             ask(QStringLiteral("search the names in %1").arg(name), QStringLiteral("what fits"));
-        else if (decided<decision::MadeZip>(m_exchange))
+        else if (decisionOf<decision::MadeZip>(m_exchange))
             ask(QStringLiteral("read all of %1").arg(name), QStringLiteral("file after file"));
         else
             ask(QStringLiteral("look for %1").arg(name), QStringLiteral("it is a folder"));
@@ -346,7 +338,7 @@ QString completeWords(const Exchange &exchange, const QString &visitor)
     const QString device = deviceWord(visitor);
     if (exchange.status == 304)
         return QStringLiteral("nothing to send: the %1’s copy is still good").arg(device);
-    if (decided<decision::AnsweredByTeacher>(exchange))
+    if (decisionOf<decision::AnsweredByTeacher>(exchange))
         return QStringLiteral("the teacher chose this answer");
     if (const QString reason = reasonWords(exchange); !reason.isEmpty())
         return reason;
@@ -357,19 +349,19 @@ QString completeWords(const Exchange &exchange, const QString &visitor)
     }
     if (exchange.status >= 400)
         return {};
-    if (decided<decision::ValidatorsDropped>(exchange))
+    if (decisionOf<decision::ValidatorsDropped>(exchange))
         return QStringLiteral("sent again, because the lesson switched caching off");
     if (exchange.method() == "HEAD")
         return QStringLiteral("only the head of the answer");
     if (exchange.status == 206)
         return QStringLiteral("just that part");
-    if (const auto *album = decided<decision::ShowedAlbum>(exchange); album && album->items > 0)
+    if (const auto *album = decisionOf<decision::ShowedAlbum>(exchange); album && album->items > 0)
         return QStringLiteral("the page — now the %1 knows it needs %2")
             .arg(device, album->items == 1 ? QStringLiteral("1 photo")
                                            : QStringLiteral("%1 photos").arg(humanCount(album->items)));
-    if (decided<decision::MadeZip>(exchange))
+    if (decisionOf<decision::MadeZip>(exchange))
         return QStringLiteral("a zip, packed while it was sent");
-    if (const auto *made = decided<decision::MadeByApp>(exchange))
+    if (const auto *made = decisionOf<decision::MadeByApp>(exchange))
         return QStringLiteral("made just now: %1").arg(plainText(made->what));
     return isPage(exchange) && exchange.status == 200 ? QStringLiteral("the page") : QString();
 }
@@ -477,7 +469,7 @@ FlowMessage farewell(const Exchange &exchange, const QString &visitor)
     FlowMessage message{visitorLeft ? FlowParty::Visitor : FlowParty::Porchlight,
                         visitorLeft ? FlowParty::Porchlight : FlowParty::Visitor};
     message.label = visitorLeft ? QStringLiteral("closes the connection") : answerText(exchange);
-    message.caption = visitorLeft ? (decided<decision::HeldAtDoor>(exchange)
+    message.caption = visitorLeft ? (decisionOf<decision::HeldAtDoor>(exchange)
                                          ? QStringLiteral("the %1 gave up waiting at the door")
                                          : QStringLiteral("the %1 left before there was an answer"))
                                         .arg(deviceWord(visitor))

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/flow/flowvisits.h"
 
+#include "server/record/pagevisits.h"
 #include "ui/askedkind.h"
 #include "ui/humanunits.h"
 #include "ui/plaintext.h"
@@ -14,9 +15,6 @@
 namespace porchlight {
 
 namespace {
-
-/// A browser asks for what a page needs within moments; what comes later without a Referer is something else.
-constexpr qint64 Together = 10'000'000'000; // nanoseconds
 
 bool isHtml(const Exchange &exchange)
 {
@@ -32,20 +30,6 @@ bool opensPage(const Exchange &exchange)
     const QByteArrayView destination = exchange.requestFieldView("Sec-Fetch-Dest");
     return destination.isEmpty() || destination == QByteArrayView("document");
 }
-
-QByteArrayView refererTarget(const Exchange &exchange)
-{
-    const QByteArrayView referer = exchange.requestFieldView("Referer");
-    const qsizetype host = referer.indexOf("://");
-    const qsizetype path = host < 0 ? -1 : referer.indexOf('/', host + 3);
-    return path < 0 ? QByteArrayView() : referer.sliced(path);
-}
-
-struct OpenVisit
-{
-    size_t index;
-    qint64 lastAt;
-};
 
 QString titleOf(const Exchange &page, const QString &visitor, size_t requests)
 {
@@ -72,32 +56,24 @@ QString secondsOf(qint64 nanoseconds)
 
 std::vector<FlowVisit> visitsIn(const FlowLog &log)
 {
-    std::vector<FlowVisit> visits;
-    QHash<int, OpenVisit> latest;                        // by visitor
-    QHash<std::pair<int, QByteArray>, size_t> byAddress; // visitor and page → the latest visit to it
+    PageVisits pages;
+    QHash<quint64, quint64> serials; // by exchange
     for (quint64 serial = log.first(); serial < log.end(); ++serial) {
         const FlowEntry &entry = log.at(serial);
         if (entry.more > 0)
             continue;
-        const Exchange &exchange = entry.exchange;
-        if (opensPage(exchange)) {
-            latest.insert(entry.visitor, {visits.size(), entry.beganAt()});
-            byAddress.insert({entry.visitor, exchange.target()}, visits.size());
-            visits.push_back({exchange.id, {}, {serial}});
-            continue;
-        }
-        const auto asker = byAddress.constFind({entry.visitor, refererTarget(exchange).toByteArray()});
-        const auto last = latest.find(entry.visitor);
-        if (asker != byAddress.cend()) {
-            visits[*asker].serials.push_back(serial);
-        } else if (last != latest.end() && entry.beganAt() - last->lastAt < Together) {
-            visits[last->index].serials.push_back(serial);
-            last->lastAt = entry.beganAt();
-        }
+        pages.add(entry.exchange, entry.visitor);
+        serials.insert(entry.exchange.id, serial);
     }
-    for (FlowVisit &visit : visits) {
-        const FlowEntry &page = log.at(visit.serials.front());
-        visit.title = titleOf(page.exchange, log.visitorName(page), visit.serials.size());
+    std::vector<FlowVisit> visits;
+    for (const PageVisit &page : pages.visits()) {
+        FlowVisit &visit = visits.emplace_back();
+        visit.id = page.page();
+        for (const VisitedExchange &visited : page.exchanges)
+            visit.serials.push_back(serials.value(visited.id));
+        std::sort(visit.serials.begin(), visit.serials.end());
+        const FlowEntry &first = log.at(serials.value(visit.id));
+        visit.title = titleOf(first.exchange, log.visitorName(first), visit.serials.size());
     }
     return visits;
 }

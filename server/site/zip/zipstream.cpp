@@ -4,7 +4,7 @@
 #include "server/http/replacedcontent.h"
 #include "server/photos/photofile.h"
 #include "server/photos/withoutlocation.h"
-#include "server/site/overloaded.h"
+#include "server/record/overloaded.h"
 #include "server/site/zip/zipname.h"
 
 #include <algorithm>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/site/zip/zipselection.h"
 
-#include "server/site/overloaded.h"
+#include "server/record/overloaded.h"
 
 #include <QtTest>
 

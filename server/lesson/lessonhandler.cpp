@@ -1,0 +1,224 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/lesson/lessonhandler.h"
+
+#include "server/lesson/pacedbody.h"
+#include "server/lesson/waits.h"
+#include "server/lesson/withoutcaching.h"
+#include "server/record/monotonic.h"
+#include "server/record/overloaded.h"
+
+#include <QDateTime>
+
+#include <algorithm>
+#include <utility>
+
+namespace porchlight {
+
+namespace {
+
+bool isHowItWasSent(const Decision &decision)
+{
+    return std::holds_alternative<decision::SentBySendfile>(decision) ||
+           std::holds_alternative<decision::SentFromMemory>(decision) ||
+           std::holds_alternative<decision::SentAsStream>(decision);
+}
+
+/// One request's way through the lesson: over the network, the door, the site, and back.
+class Course final : public std::enable_shared_from_this<Course>
+{
+public:
+    Course(RequestHandler *site, std::shared_ptr<Lesson> lesson,
+           std::shared_ptr<const LessonSettings> settings, const Request &request)
+        : m_site(site)
+        , m_lesson(std::move(lesson))
+        , m_settings(std::move(settings))
+        , m_head(request.head)
+        , m_visitor(request.visitor)
+        , m_content(request.content)
+        , m_exchange(request.exchange)
+        , m_link(m_settings->linkOf(request.visitor))
+    {}
+
+    ResponsePlan come()
+    {
+        if (m_link.latency.count() == 0)
+            return knock();
+        return slowedDown(m_link.latency, [self = shared_from_this()] { return self->knock(); });
+    }
+
+private:
+    ResponsePlan knock()
+    {
+        if (!m_settings->holds(m_head.method(), m_head.target()))
+            return goIn();
+        ResponsePlan plan;
+        plan.decisions.emplace_back(decision::HeldAtDoor{});
+        plan.pending = atDoor(
+            door(), waiting(WaitsFor::Teacher),
+            [self = shared_from_this()](const TeacherAnswer &answer) { return self->decided(answer); },
+            [self = shared_from_this()](Door::Passes passes) { return self->passed(passes); });
+        return plan;
+    }
+
+    ResponsePlan passed(Door::Passes passes)
+    {
+        ResponsePlan plan = goIn();
+        if (passes == Door::Passes::DoorFull)
+            plan.decisions.insert(plan.decisions.begin(), decision::PassedFullDoor{});
+        return plan;
+    }
+
+    ResponsePlan decided(const TeacherAnswer &answer)
+    {
+        return std::visit(
+            Overloaded{[this](teacheranswer::AsItIs) { return letIn(); },
+                       [this](const teacheranswer::Status &chosen) {
+                           return chosenByTeacher(m_lesson->errorPlan(chosen.status));
+                       },
+                       [this](const teacheranswer::Redirect &redirect) {
+                           ResponsePlan plan;
+                           plan.status = redirect.status;
+                           plan.fields = {{"Location", redirect.location}, {"Cache-Control", "no-store"}};
+                           return chosenByTeacher(std::move(plan));
+                       },
+                       [this](const teacheranswer::Later &later) {
+                           return slowedDown(later.delay,
+                                             [self = shared_from_this()] { return self->letIn(); });
+                       }},
+            answer);
+    }
+
+    ResponsePlan letIn()
+    {
+        ResponsePlan plan = goIn();
+        plan.decisions.insert(plan.decisions.begin(), decision::LetIn{});
+        return plan;
+    }
+
+    ResponsePlan chosenByTeacher(ResponsePlan plan)
+    {
+        plan.decisions.emplace_back(decision::AnsweredByTeacher{plan.status});
+        return goOut(std::move(plan));
+    }
+
+    ResponsePlan goIn()
+    {
+        return paced([self = shared_from_this()] { return self->ask(); });
+    }
+
+    ResponsePlan ask()
+    {
+        if (m_settings->cachingOff && dropValidators(m_head))
+            m_dropped = true;
+        ResponsePlan plan = m_site->answer({m_head, m_visitor, m_content, m_exchange});
+        if (plan.pending) {
+            plan.pending = thenMade(std::move(plan.pending), [self = shared_from_this()](ResponsePlan made) {
+                return self->goOut(std::move(made));
+            });
+        } else {
+            plan = goOut(std::move(plan));
+        }
+        if (m_dropped)
+            plan.decisions.insert(plan.decisions.begin(), decision::ValidatorsDropped{});
+        return plan;
+    }
+
+    ResponsePlan goOut(ResponsePlan plan)
+    {
+        if (m_settings->cachingOff)
+            forbidCaching(plan);
+        paceBody(plan);
+        if (m_settings->pace == Pace::Real)
+            return plan;
+        // What was decided shows while the answer waits.
+        Decisions soFar = std::exchange(plan.decisions, {});
+        ResponsePlan waits = paced(givenLater(std::move(plan)));
+        std::move(waits.decisions.begin(), waits.decisions.end(), std::back_inserter(soFar));
+        waits.decisions = std::move(soFar);
+        return waits;
+    }
+
+    void paceBody(ResponsePlan &plan) const
+    {
+        std::vector<std::shared_ptr<TokenBucket>> buckets;
+        if (auto shared = m_lesson->bucketOf(m_visitor, m_link))
+            buckets.push_back(std::move(shared));
+        // A body takes as long as a phase at least. An event stream is slow by nature.
+        const qint64 length = plan.body.length();
+        if (m_settings->pace == Pace::Slow && length > 0)
+            buckets.push_back(std::make_shared<TokenBucket>(
+                length * 1000 / std::max<qint64>(m_settings->phaseTime().count(), 1) + 1, monotonicNow()));
+        if (buckets.empty() || length == 0)
+            return;
+        plan.body = Body(std::make_unique<PacedBody>(std::move(plan.body), std::move(buckets)));
+        if (std::erase_if(plan.decisions, isHowItWasSent) > 0)
+            plan.decisions.emplace_back(decision::SentAsStream{});
+    }
+
+    /// What `then` makes, when the pace allows.
+    ResponsePlan paced(MakePlan then)
+    {
+        switch (m_settings->pace) {
+        case Pace::Slow:
+            return slowedDown(m_settings->phaseTime(), std::move(then));
+        case Pace::Step: {
+            ResponsePlan plan;
+            plan.pending = atDoor(
+                door(), waiting(WaitsFor::NextStep), [then](const TeacherAnswer &) { return then(); },
+                [then](Door::Passes) { return then(); });
+            return plan;
+        }
+        case Pace::Real:
+            break;
+        }
+        return then();
+    }
+
+    static ResponsePlan slowedDown(std::chrono::milliseconds delay, MakePlan then)
+    {
+        ResponsePlan plan;
+        plan.decisions.emplace_back(decision::SlowedDown{delay.count()});
+        plan.pending = afterDelay(delay, std::move(then));
+        return plan;
+    }
+
+    std::shared_ptr<Door> door() const { return {m_lesson, &m_lesson->door()}; }
+    WaitingRequest waiting(WaitsFor waitsFor) const
+    {
+        return {m_exchange, m_visitor, m_head.raw(), QDateTime::currentMSecsSinceEpoch(), waitsFor};
+    }
+
+    RequestHandler *const m_site; // its thread's, as all of this but what other threads give
+    const std::shared_ptr<Lesson> m_lesson;
+    const std::shared_ptr<const LessonSettings> m_settings;
+    RequestHead m_head;
+    const QHostAddress m_visitor;
+    const QByteArray m_content;
+    const quint64 m_exchange;
+    const Link m_link;
+    bool m_dropped = false;
+};
+
+} // namespace
+
+LessonHandler::LessonHandler(std::unique_ptr<RequestHandler> site, std::shared_ptr<Lesson> lesson)
+    : m_site(std::move(site))
+    , m_lesson(std::move(lesson))
+{}
+
+ResponsePlan LessonHandler::answer(const Request &request)
+{
+    std::shared_ptr<const LessonSettings> settings = m_lesson->settings();
+    if (!settings || request.exchange == 0)
+        return m_site->answer(request);
+    return std::make_shared<Course>(m_site.get(), m_lesson, std::move(settings), request)->come();
+}
+
+RequestHandlerFactory underLesson(RequestHandlerFactory handlers, std::shared_ptr<Lesson> lesson)
+{
+    return [handlers = std::move(handlers), lesson = std::move(lesson)] {
+        return std::make_unique<LessonHandler>(handlers(), lesson);
+    };
+}
+
+} // namespace porchlight

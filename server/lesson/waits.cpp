@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/lesson/waits.h"
+
+#include <optional>
+#include <utility>
+
+namespace porchlight {
+
+namespace {
+
+/// Not a wait at all: makes its plan in the connection's thread, whatever thread it came from.
+class MadeThere final : public PendingAnswer
+{
+public:
+    explicit MadeThere(MakePlan make)
+        : m_make(std::move(make))
+    {}
+    void start(std::function<void(ResponsePlan)> give) override { give(m_make()); }
+
+private:
+    const MakePlan m_make;
+};
+
+class Delay final : public PendingAnswer
+{
+public:
+    Delay(std::chrono::milliseconds delay, MakePlan then)
+        : m_delay(delay)
+        , m_then(std::move(then))
+    {}
+    void start(std::function<void(ResponsePlan)> give) override
+    {
+        m_timer = std::make_unique<QTimer>();
+        m_timer->setSingleShot(true);
+        m_timer->setTimerType(Qt::PreciseTimer);
+        QObject::connect(m_timer.get(), &QTimer::timeout, m_timer.get(),
+                         [this, give = std::move(give)] { give(m_then()); });
+        m_timer->start(m_delay);
+    }
+    bool endsWithVisitor() const override { return true; }
+
+private:
+    const std::chrono::milliseconds m_delay;
+    const MakePlan m_then;
+    std::unique_ptr<QTimer> m_timer; // made in the connection's thread
+};
+
+class DoorWait final : public PendingAnswer
+{
+public:
+    DoorWait(std::shared_ptr<Door> door, WaitingRequest request,
+             std::function<ResponsePlan(const TeacherAnswer &)> decided,
+             std::function<ResponsePlan(Door::Passes)> passed)
+        : m_door(std::move(door))
+        , m_request(std::move(request))
+        , m_decided(std::move(decided))
+        , m_passed(std::move(passed))
+    {}
+    ~DoorWait() override
+    {
+        if (m_ticket)
+            m_door->leave(*m_ticket);
+    }
+    void start(std::function<void(ResponsePlan)> give) override
+    {
+        const auto entered =
+            m_door->enter(std::move(m_request), [give, decided = m_decided](const TeacherAnswer &answer) {
+                ResponsePlan plan;
+                plan.pending = std::make_unique<MadeThere>([decided, answer] { return decided(answer); });
+                give(std::move(plan));
+            });
+        if (const auto *passes = std::get_if<Door::Passes>(&entered))
+            give(m_passed(*passes));
+        else
+            m_ticket = std::get<Door::Ticket>(entered);
+    }
+    bool endsWithVisitor() const override { return true; }
+
+private:
+    const std::shared_ptr<Door> m_door;
+    WaitingRequest m_request;
+    const std::function<ResponsePlan(const TeacherAnswer &)> m_decided;
+    const std::function<ResponsePlan(Door::Passes)> m_passed;
+    std::optional<Door::Ticket> m_ticket;
+};
+
+class Then final : public PendingAnswer
+{
+public:
+    Then(std::unique_ptr<PendingAnswer> pending, std::function<ResponsePlan(ResponsePlan)> then)
+        : m_pending(std::move(pending))
+        , m_then(std::move(then))
+    {}
+    void start(std::function<void(ResponsePlan)> give) override
+    {
+        m_pending->start(
+            [give = std::move(give), then = m_then](ResponsePlan plan) { give(then(std::move(plan))); });
+    }
+
+private:
+    const std::unique_ptr<PendingAnswer> m_pending;
+    const std::function<ResponsePlan(ResponsePlan)> m_then;
+};
+
+} // namespace
+
+MakePlan givenLater(ResponsePlan made)
+{
+    return [plan = std::make_shared<ResponsePlan>(std::move(made))] { return std::move(*plan); };
+}
+
+std::unique_ptr<PendingAnswer> afterDelay(std::chrono::milliseconds delay, MakePlan then)
+{
+    return std::make_unique<Delay>(delay, std::move(then));
+}
+
+std::unique_ptr<PendingAnswer> atDoor(std::shared_ptr<Door> door, WaitingRequest request,
+                                      std::function<ResponsePlan(const TeacherAnswer &)> decided,
+                                      std::function<ResponsePlan(Door::Passes)> passed)
+{
+    return std::make_unique<DoorWait>(std::move(door), std::move(request), std::move(decided),
+                                      std::move(passed));
+}
+
+std::unique_ptr<PendingAnswer> thenMade(std::unique_ptr<PendingAnswer> pending,
+                                        std::function<ResponsePlan(ResponsePlan)> then)
+{
+    return std::make_unique<Then>(std::move(pending), std::move(then));
+}
+
+} // namespace porchlight

@@ -1,0 +1,277 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/lesson/lessonhandler.h"
+#include "server/site/siteplans.h"
+#include "tests/support/liveserver.h"
+#include "tests/support/rawclient.h"
+#include "tests/support/sharefolder.h"
+
+#include <QElapsedTimer>
+#include <QTest>
+
+#include <algorithm>
+#include <vector>
+
+using namespace porchlight;
+using namespace porchlight::test;
+
+Q_DECLARE_METATYPE(TeacherAnswer)
+
+namespace {
+
+template <typename T>
+bool decided(const Exchange &exchange)
+{
+    return std::any_of(exchange.decisions.begin(), exchange.decisions.end(),
+                       [](const Decision &each) { return std::holds_alternative<T>(each); });
+}
+
+} // namespace
+
+/// What a teacher does to answers, with the real server.
+class LessonTest final : public QObject
+{
+    Q_OBJECT
+
+    ShareFolder m_folder;
+    std::shared_ptr<Lesson> m_lesson;
+    std::unique_ptr<LiveServer> m_server;
+
+    size_t waiting() const { return m_lesson->door().waiting().size(); }
+    quint64 firstWaiting() const { return m_lesson->door().waiting().front().exchange; }
+
+private slots:
+    void initTestCase()
+    {
+        QVERIFY(m_folder.write(QStringLiteral("a.txt"), "soup"));
+        QVERIFY(m_folder.write(QStringLiteral("b.txt"), "bread"));
+        QVERIFY(m_folder.write(QStringLiteral("big.bin"), QByteArray(200'000, 'x')));
+    }
+    void init()
+    {
+        m_lesson = std::make_shared<Lesson>(errorPlan);
+        Limits limits;
+        limits.stopGrace = std::chrono::milliseconds(200);
+        m_server =
+            std::make_unique<LiveServer>(underLesson(folderHandlers(m_folder.path()), m_lesson), limits, 2);
+        QVERIFY(m_server->isRunning());
+    }
+    void cleanup() { m_server.reset(); }
+
+    void aHeldRequestIsAnsweredAsTheTeacherSays_data()
+    {
+        QTest::addColumn<TeacherAnswer>("answer");
+        QTest::addColumn<int>("status");
+        QTest::addRow("as it is") << TeacherAnswer(teacheranswer::AsItIs{}) << 200;
+        QTest::addRow("404") << TeacherAnswer(teacheranswer::Status{404}) << 404;
+        QTest::addRow("500") << TeacherAnswer(teacheranswer::Status{500}) << 500;
+        QTest::addRow("403") << TeacherAnswer(teacheranswer::Status{403}) << 403;
+        QTest::addRow("301") << TeacherAnswer(teacheranswer::Redirect{301, "/b.txt"}) << 301;
+        QTest::addRow("later") << TeacherAnswer(teacheranswer::Later{std::chrono::milliseconds(50)}) << 200;
+    }
+    void aHeldRequestIsAnsweredAsTheTeacherSays()
+    {
+        QFETCH(const TeacherAnswer, answer);
+        QFETCH(const int, status);
+        m_lesson->apply({.hold = true});
+        RawClient client(m_server->port());
+        QVERIFY(client.send(get("/a.txt")));
+        QTRY_COMPARE(waiting(), 1u);
+        QCOMPARE(m_lesson->door().waiting().front().requestHead, get("/a.txt"));
+        QTRY_VERIFY(!m_server->published().isEmpty() &&
+                    decided<decision::HeldAtDoor>(m_server->published().last()));
+        QVERIFY(m_server->published().last().isRunning());
+        QVERIFY(m_lesson->door().answer(firstWaiting(), answer));
+        const RawResponse response = client.receive();
+        QCOMPARE(response.status, status);
+        if (status == 200)
+            QCOMPARE(response.body, "soup");
+        if (status == 301)
+            QCOMPARE(response.field("Location"), "/b.txt");
+        QCOMPARE(waiting(), 0u);
+        const Exchange exchange = m_server->finished("/a.txt");
+        QVERIFY(decided<decision::HeldAtDoor>(exchange));
+        QCOMPARE(decided<decision::LetIn>(exchange), status == 200);
+        QCOMPARE(decided<decision::AnsweredByTeacher>(exchange), status != 200);
+    }
+
+    void onlyWhatMatchesIsHeld()
+    {
+        m_lesson->apply({.hold = true, .holdWords = "GET a.TXT"});
+        RawClient client(m_server->port());
+        QVERIFY(client.send(get("/b.txt")));
+        QCOMPARE(client.receive().body, "bread");
+        QVERIFY(client.send(get("/a.txt")));
+        QTRY_COMPARE(waiting(), 1u);
+        m_lesson->apply({});
+        QCOMPARE(client.receive().body, "soup");
+    }
+
+    void aVisitorWhoGivesUpWaitsNoMore()
+    {
+        m_lesson->apply({.hold = true});
+        {
+            RawClient client(m_server->port());
+            QVERIFY(client.send(get("/a.txt")));
+            QTRY_COMPARE(waiting(), 1u);
+        }
+        QTRY_COMPARE(waiting(), 0u);
+        const Exchange exchange = m_server->finished("/a.txt");
+        QCOMPARE(exchange.ending, Ending::VisitorLeft);
+        QCOMPARE(exchange.status, 0);
+        QVERIFY(decided<decision::HeldAtDoor>(exchange));
+    }
+
+    void aFullDoorLetsTheNextPass()
+    {
+        m_lesson->apply({.hold = true});
+        std::vector<std::unique_ptr<RawClient>> guests;
+        for (size_t i = 0; i < Door::MaxWaiting; ++i) {
+            guests.push_back(std::make_unique<RawClient>(m_server->port()));
+            QVERIFY(guests.back()->send(get("/a.txt")));
+        }
+        QTRY_COMPARE(waiting(), Door::MaxWaiting);
+        RawClient next(m_server->port());
+        QVERIFY(next.send(get("/b.txt")));
+        QCOMPARE(next.receive().body, "bread");
+        QVERIFY(decided<decision::PassedFullDoor>(m_server->finished("/b.txt")));
+        m_lesson->apply({}); // all are let in
+        for (const auto &guest : guests)
+            QCOMPARE(guest->receive().body, "soup");
+    }
+
+    void stoppingWithHeldRequestsEnds()
+    {
+        m_lesson->apply({.hold = true});
+        RawClient client(m_server->port());
+        QVERIFY(client.send(get("/a.txt")));
+        QTRY_COMPARE(waiting(), 1u);
+        QVERIFY(m_server->stop());
+        QCOMPARE(waiting(), 0u);
+        QVERIFY(!m_lesson->door().answer(1, teacheranswer::AsItIs{}));
+    }
+
+    void slowPhasesTakeTheirTime()
+    {
+        const LessonSettings slow{.pace = Pace::Slow, .slowness = 2};
+        m_lesson->apply(slow);
+        RawClient client(m_server->port());
+        QElapsedTimer time;
+        time.start();
+        QVERIFY(client.send(get("/big.bin")));
+        const RawResponse response = client.receive();
+        QCOMPARE(response.body.size(), 200'000);
+        QCOMPARE(response.field("Content-Length"), "200000");
+        // In, out, and most of the content: its first tenth of a second comes at once.
+        QVERIFY2(time.elapsed() >= 2 * slow.phaseTime().count(), qPrintable(QString::number(time.elapsed())));
+        const Exchange exchange = m_server->finished("/big.bin");
+        QVERIFY(decided<decision::SlowedDown>(exchange));
+        QVERIFY(decided<decision::SentAsStream>(exchange));
+        QVERIFY(!decided<decision::SentBySendfile>(exchange));
+        QVERIFY(std::is_sorted(exchange.decisions.begin(), exchange.decisions.end(),
+                               [](const Decision &a, const Decision &b) { return a.at < b.at; }));
+    }
+
+    void eachStepWaits()
+    {
+        m_lesson->apply({.pace = Pace::Step});
+        RawClient client(m_server->port());
+        QVERIFY(client.send(get("/a.txt")));
+        QTRY_COMPARE(waiting(), 1u);
+        QVERIFY(m_lesson->door().nextStep());
+        QTRY_COMPARE(waiting(), 1u); // now with an answer
+        QTRY_VERIFY(!m_server->published().isEmpty() &&
+                    decided<decision::FoundFile>(m_server->published().last()));
+        QVERIFY(m_lesson->door().nextStep());
+        QCOMPARE(client.receive().body, "soup");
+        QVERIFY(!m_lesson->door().nextStep());
+    }
+
+    void leavingStepModeLetsAllGoOn()
+    {
+        m_lesson->apply({.pace = Pace::Step});
+        RawClient client(m_server->port());
+        QVERIFY(client.send(get("/a.txt")));
+        QTRY_COMPARE(waiting(), 1u);
+        m_lesson->apply({});
+        QCOMPARE(client.receive().body, "soup");
+    }
+
+    void withCachingOffNothingIsEverUnchanged()
+    {
+        RawClient client(m_server->port());
+        QVERIFY(client.send(get("/a.txt")));
+        const QByteArray etag = client.receive().field("ETag");
+        QVERIFY(!etag.isEmpty());
+        const QByteArray again = get("/a.txt", "If-None-Match: " + etag + "\r\n");
+        QVERIFY(client.send(again));
+        QCOMPARE(client.receive().status, 304);
+        m_lesson->apply({.cachingOff = true});
+        QVERIFY(client.send(again));
+        const RawResponse response = client.receive();
+        QCOMPARE(response.status, 200);
+        QCOMPARE(response.body, "soup");
+        QCOMPARE(response.field("Cache-Control"), "no-store");
+        QCOMPARE(response.count("ETag"), 0);
+        QCOMPARE(response.count("Last-Modified"), 0);
+        const Exchange exchange = m_server->finished("/a.txt");
+        QVERIFY(exchange.requestHead.contains("If-None-Match")); // what it really sent
+    }
+
+    void aSlowLinkIsSharedByAVisitorsConnections()
+    {
+        m_lesson->apply({.everyone = {.bytesPerSecond = 500'000}});
+        QElapsedTimer time;
+        time.start();
+        RawClient one(m_server->port()), two(m_server->port());
+        QVERIFY(one.send(get("/big.bin")));
+        QVERIFY(two.send(get("/big.bin")));
+        const RawResponse first = one.receive();
+        const RawResponse second = two.receive();
+        QCOMPARE(first.body.size(), 200'000);
+        QCOMPARE(second.body, first.body);
+        // 400,000 bytes, of which 50,000 come at once.
+        QVERIFY2(time.elapsed() >= 650, qPrintable(QString::number(time.elapsed())));
+    }
+
+    void aChosenVisitorHasItsOwnLink()
+    {
+        LessonSettings settings;
+        settings.links.insert(QHostAddress(QHostAddress::LocalHost),
+                              {.latency = std::chrono::milliseconds(150)});
+        m_lesson->apply(settings);
+        RawClient near(m_server->port());
+        QElapsedTimer time;
+        time.start();
+        QVERIFY(near.send(get("/a.txt")));
+        QCOMPARE(near.receive().body, "soup");
+        QVERIFY(time.elapsed() >= 145);
+        settings.links.clear();
+        settings.links.insert(QHostAddress(QStringLiteral("192.0.2.1")),
+                              {.latency = std::chrono::seconds(60)});
+        m_lesson->apply(settings);
+        QVERIFY(near.send(get("/a.txt")));
+        QCOMPARE(near.receive(false, 2000).body, "soup");
+    }
+
+    void rangesAndHeadKeepTheirMeaning()
+    {
+        m_lesson->apply({.everyone = {.bytesPerSecond = 1'000'000}});
+        RawClient client(m_server->port());
+        QVERIFY(client.send(get("/a.txt", "Range: bytes=1-2\r\n")));
+        const RawResponse part = client.receive();
+        QCOMPARE(part.status, 206);
+        QCOMPARE(part.body, "ou");
+        QVERIFY(client.send("HEAD /big.bin HTTP/1.1\r\nHost: x\r\n\r\n"));
+        QCOMPARE(client.receive(true).field("Content-Length"), "200000");
+    }
+
+    void nothingIsChangedWithoutALesson()
+    {
+        QVERIFY(!m_lesson->settings());
+        m_lesson->apply({.slowness = 40});
+        QVERIFY(!m_lesson->settings());
+    }
+};
+
+QTEST_GUILESS_MAIN(LessonTest)
+#include "tst_lesson.moc"
