@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/sharingview.h"
 
+#include "ui/flow/flowpage.h"
 #include "ui/lesson/lessonbanner.h"
 #include "ui/lesson/lessoncards.h"
 #include "ui/pages.h"
@@ -21,9 +22,16 @@ SharingView::SharingView(QWidget *parent)
     , m_pages(new Pages(this))
     , m_requests(
           new RequestsPage) // without a parent, so that Pages can put it after its tools in the tab order
+    , m_flow(new FlowPage)
     , m_totals(new TotalsBar(this))
 {
     m_pages->addPage(tr("Requests"), m_requests, m_requests->tools());
+    m_pages->addPage(tr("Flow"), m_flow, m_flow->tools());
+    connect(m_flow, &FlowPage::exchangeChosen, this, [this](const Exchange &exchange) {
+        m_pages->showPage(0);
+        m_requests->reveal(exchange);
+        m_requests->setFocus();
+    });
     auto *right = new QVBoxLayout;
     right->setSpacing(0);
     right->addWidget(m_lessonBanner);
@@ -49,6 +57,7 @@ void SharingView::setPanelVisible(bool visible)
 void SharingView::addBatch(ExchangeBatch batch)
 {
     m_totals->addBatch(batch);
+    m_flow->addBatch(batch);
     m_panel->lessonCards()->addBatch(batch);
     m_requests->addBatch(std::move(batch));
 }
@@ -56,6 +65,7 @@ void SharingView::addBatch(ExchangeBatch batch)
 void SharingView::setFolderName(const QString &name)
 {
     m_requests->setFolderName(name);
+    m_flow->setFolderName(name);
 }
 
 void SharingView::saveState(QSettings &settings) const

@@ -9,6 +9,7 @@ class QSettings;
 
 namespace porchlight {
 
+class FlowPage;
 class LessonBanner;
 class Pages;
 class RequestsPage;
@@ -38,6 +39,7 @@ private:
     LessonBanner *const m_lessonBanner;
     Pages *const m_pages;
     RequestsPage *const m_requests;
+    FlowPage *const m_flow;
     TotalsBar *const m_totals;
 };
 
