@@ -60,6 +60,8 @@ WindowApp::WindowApp(const Options &options, QObject *parent)
 {
     Theme::apply(m_theme.isDark());
     connect(&m_theme, &ThemeWatcher::changed, &m_window, &Theme::apply);
+    m_window.setReducedMotion(m_motion.isReduced());
+    connect(&m_motion, &MotionWatcher::changed, &m_window, &MainWindow::setReducedMotion);
     m_window.setHiddenFilesShared(options.showHidden);
     if (options.port)
         m_window.usePort(*options.port);

@@ -10,6 +10,7 @@
 #include "server/site/showas.h"
 #include "server/transport/wakeup.h"
 #include "ui/mainwindow.h"
+#include "ui/motionwatcher.h"
 #include "ui/themewatcher.h"
 
 #include <QObject>
@@ -49,6 +50,7 @@ private:
     const std::shared_ptr<ExchangeFeed> m_feed;
     QSettings m_settings;
     ThemeWatcher m_theme;
+    MotionWatcher m_motion;
     HttpServer m_server;
     const std::shared_ptr<SiteSwitches> m_switches;
     std::shared_ptr<PhotoLibrary> m_photos; ///< Of the folder that is shared, or was last.

@@ -358,6 +358,11 @@ void MainWindow::showMachineName(const QString &name)
     m_parts->panel->addressCard()->showMachineName(name);
 }
 
+void MainWindow::setReducedMotion(bool reduced)
+{
+    m_parts->sharing->setReducedMotion(reduced);
+}
+
 void MainWindow::addBatch(ExchangeBatch batch)
 {
     m_parts->sharing->addBatch(std::move(batch));

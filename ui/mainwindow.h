@@ -43,6 +43,8 @@ public:
     void useGuestOptions(const GuestOptions &options);
     GuestOptions guestOptions() const;
     LessonSettings lessonSettings() const;
+    /// Nothing moves on its own, see ui/motionwatcher.h.
+    void setReducedMotion(bool reduced);
     /// Comes to the front, restored if minimised.
     void raiseToFront();
 

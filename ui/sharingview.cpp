@@ -62,6 +62,11 @@ void SharingView::addBatch(ExchangeBatch batch)
     m_requests->addBatch(std::move(batch));
 }
 
+void SharingView::setReducedMotion(bool reduced)
+{
+    m_flow->setReducedMotion(reduced);
+}
+
 void SharingView::setFolderName(const QString &name)
 {
     m_requests->setFolderName(name);

@@ -29,6 +29,7 @@ public:
     TotalsBar *totals() const { return m_totals; }
     void addBatch(ExchangeBatch batch);
 
+    void setReducedMotion(bool reduced);
     void setFolderName(const QString &name);
     void saveState(QSettings &settings) const;
     void restoreState(QSettings &settings);

@@ -46,7 +46,7 @@ public:
 
     /// The row of tools, for the line of the page switch.
     QWidget *tools() const;
-    /// Nothing moves, for people whom movement disturbs. From the environment or the desktop otherwise.
+    /// Nothing moves, for people whom movement disturbs.
     void setReducedMotion(bool reduced);
 
 signals:

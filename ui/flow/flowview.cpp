@@ -105,14 +105,13 @@ void FlowView::noteChanges(const FlowLog::Changes &changes)
                  m_told.begin() + std::min<std::ptrdiff_t>(changes.removed, std::ssize(m_told)));
     m_toldFirst = log.first();
     m_told.resize(size_t(log.end() - log.first()), 0);
-    const bool moves = m_live && !m_timeline && !m_reducedMotion && isVisible();
+    std::vector<FlowPlace> news; // from which message on
     for (const quint64 serial : changes.touched) {
-        const FlowStory &story = log.at(serial).story;
-        int &told = m_told[size_t(serial - m_toldFirst)];
+        const int messages = int(log.at(serial).story.size());
+        const int told = std::exchange(m_told[size_t(serial - m_toldFirst)], messages);
         m_texts.forget(serial);
-        if (moves)
-            m_motion.begin(serial, told, story, double(m_clock.elapsed()));
-        told = int(story.size());
+        if (told < messages)
+            news.push_back({serial, told});
     }
     if (m_scene.chosen && !isThere(*m_scene.chosen))
         choose({});
@@ -125,8 +124,21 @@ void FlowView::noteChanges(const FlowLog::Changes &changes)
     verticalScrollBar()->setValue(m_following ? verticalScrollBar()->maximum() : value - qRound(gone));
     m_adjusting = false;
     placeFollowButton();
-    startFrames();
+    if (m_live && !m_timeline && !m_reducedMotion && isVisible())
+        setOut(news);
     viewport()->update();
+}
+
+/// What is out of sight has arrived by the time anybody scrolls there.
+void FlowView::setOut(const std::vector<FlowPlace> &news)
+{
+    const double top = verticalScrollBar()->value() / unit();
+    const quint64 first = m_layout.entryAt(top);
+    const quint64 last = m_layout.entryAt(top + viewport()->height() / unit());
+    for (const FlowPlace &each : news)
+        if (each.serial >= first && each.serial <= last)
+            m_motion.begin(each.serial, each.message, log().at(each.serial).story, double(m_clock.elapsed()));
+    startFrames();
 }
 
 void FlowView::showMoment(const FlowTimeline &timeline, qint64 at, bool moving, double speed)

@@ -76,6 +76,7 @@ private:
     void placeFollowButton();
     void noticeScrolling();
     void scrollTo(const FlowPlace &place);
+    void setOut(const std::vector<FlowPlace> &news);
     void startFrames();
     void nextFrame();
     bool isAnyInSight() const;
