@@ -6,6 +6,7 @@
 #include "app/sharing.h"
 #include "app/singleinstance.h"
 #include "app/stopsignals.h"
+#include "server/lesson/lessonhandler.h"
 #include "server/site/siteplans.h"
 #include "ui/theme.h"
 
@@ -51,6 +52,8 @@ WindowApp::WindowApp(const Options &options, QObject *parent)
     , m_feed(std::make_shared<ExchangeFeed>(true))
     , m_server(m_feed)
     , m_switches(siteSwitches(options))
+    , m_waitingChanged(this, [this] { m_window.showWaiting(m_lesson->door().waiting()); })
+    , m_lesson(std::make_shared<Lesson>(errorPlan, m_waitingChanged.caller()))
     , m_presence(QThreadPool::globalInstance())
     , m_network(options.bindAddress)
     , m_window(m_settings)
@@ -63,6 +66,7 @@ WindowApp::WindowApp(const Options &options, QObject *parent)
     connectServer();
     connectNetwork();
     connectGuests();
+    connectLesson();
     connect(&m_window, &MainWindow::closed, this, &WindowApp::end);
     m_batchTimer.setInterval(BatchInterval);
     connect(&m_batchTimer, &QTimer::timeout, this, [this] {
@@ -76,7 +80,7 @@ void WindowApp::connectServer()
     connect(&m_window, &MainWindow::startRequested, this, &WindowApp::startSharing);
     connect(&m_window, &MainWindow::stopRequested, this, [this] {
         m_window.showStopping();
-        m_server.stop();
+        stopServer();
     });
     connect(&m_server, &HttpServer::started, &m_window, &MainWindow::showRunning);
     // Before the window hears of it: it may begin the next share at once, and that one is to be watched.
@@ -120,6 +124,25 @@ void WindowApp::connectGuests()
     });
 }
 
+void WindowApp::connectLesson()
+{
+    connect(&m_window, &MainWindow::lessonChanged, this,
+            [this](const LessonSettings &settings) { m_lesson->apply(settings); });
+    connect(&m_window, &MainWindow::requestAnswered, this, [this](quint64 exchange, const TeacherAnswer &answer) {
+        m_lesson->door().answer(exchange, answer);
+    });
+    connect(&m_window, &MainWindow::allRequestsLetIn, this,
+            [this] { m_lesson->door().letAll(WaitsFor::Teacher); });
+    connect(&m_window, &MainWindow::nextStepRequested, this, [this] { m_lesson->door().nextStep(); });
+}
+
+/// Whoever waits at the door is let in first: answers get the grace that running ones have.
+void WindowApp::stopServer()
+{
+    m_lesson->apply({});
+    m_server.stop();
+}
+
 void WindowApp::show(const QString &folder)
 {
     m_network.start();
@@ -144,9 +167,11 @@ void WindowApp::startSharing(const QString &folder, quint16 port, bool portIsFix
     settings.listen.port = port;
     settings.listen.portIsFixed = portIsFixed;
     m_window.showStarting();
+    m_lesson->apply(m_window.lessonSettings());
     m_photos = photoLibrary(folder, m_options.showHidden);
     m_server.start(settings,
-                   siteHandlers(folder, m_options.showHidden, m_server.activity(), m_switches, m_photos),
+                   underLesson(siteHandlers(folder, m_options.showHidden, m_server.activity(), m_switches, m_photos),
+                               m_lesson),
                    errorPlan);
     m_presence.watch(QFile::encodeName(folder));
 }
@@ -173,7 +198,7 @@ void WindowApp::afterSharing(const std::function<void()> &then)
     }
     connect(&m_server, &HttpServer::stopped, this, then);
     connect(&m_server, &HttpServer::failed, this, then); // a start the stop came too late for
-    m_server.stop();
+    stopServer();
 }
 
 int runWindow(const Options &options)

@@ -3,10 +3,12 @@
 
 #include "app/commandline.h"
 #include "server/http/httpserver.h"
+#include "server/lesson/lesson.h"
 #include "server/network/networkwatcher.h"
 #include "server/photos/photolibrary.h"
 #include "server/site/folderpresence.h"
 #include "server/site/showas.h"
+#include "server/transport/wakeup.h"
 #include "ui/mainwindow.h"
 #include "ui/themewatcher.h"
 
@@ -39,6 +41,8 @@ private:
     void end();
     void afterSharing(const std::function<void()> &then);
     void connectGuests();
+    void connectLesson();
+    void stopServer();
     void startSharing(const QString &folder, quint16 port, bool portIsFixed);
 
     const Options m_options;
@@ -48,6 +52,8 @@ private:
     HttpServer m_server;
     const std::shared_ptr<SiteSwitches> m_switches;
     std::shared_ptr<PhotoLibrary> m_photos; ///< Of the folder that is shared, or was last.
+    Wakeup m_waitingChanged;
+    const std::shared_ptr<Lesson> m_lesson;
     FolderPresence m_presence;
     NetworkWatcher m_network;
     MainWindow m_window;

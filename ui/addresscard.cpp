@@ -34,6 +34,7 @@ AddressCard::AddressCard(QWidget *parent)
     , m_hint(new TextLabel(TextLabel::Role::Note, {}, this))
     , m_copy(new QPushButton(tr("&Copy link"), this))
     , m_open(new QPushButton(tr("Open pa&ge"), this))
+    , m_showCode(new QPushButton(tr("Co&de"), this))
     , m_more(new QPushButton(this))
     , m_details(new AddressDetails(this))
 {
@@ -48,6 +49,7 @@ AddressCard::AddressCard(QWidget *parent)
     m_code->setFocusPolicy(Qt::StrongFocus);
     m_copy->setToolTip(QKeySequence(QKeySequence::Copy).toString(QKeySequence::NativeText));
     m_open->setToolTip(tr("Open the page in this computer’s browser"));
+    m_showCode->setToolTip(tr("Shows the code for phones’ cameras as large as the screen"));
     m_more->setProperty("quiet", true);
     m_more->setCheckable(true);
     m_details->hide();
@@ -57,7 +59,10 @@ AddressCard::AddressCard(QWidget *parent)
     buttons->addStretch();
     buttons->addWidget(m_copy);
     buttons->addWidget(m_open);
+    buttons->addWidget(m_showCode);
     buttons->addStretch();
+    for (QPushButton *button : {m_copy, m_open, m_showCode})
+        button->setProperty("tight", true);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(Theme::Space3, Theme::Space3, Theme::Space3, Theme::Space2);
     column->setSpacing(Theme::Space1);
@@ -73,6 +78,7 @@ AddressCard::AddressCard(QWidget *parent)
     column->addWidget(m_details);
 
     connect(m_code, &QrCodeView::enlargeRequested, this, &AddressCard::enlarge);
+    connect(m_showCode, &QPushButton::clicked, this, &AddressCard::enlarge);
     connect(m_copy, &QPushButton::clicked, this, &AddressCard::copyLink);
     connect(m_open, &QPushButton::clicked, this, [this] { QDesktopServices::openUrl(QUrl(bestUrl())); });
     connect(m_more, &QPushButton::toggled, this, [this](bool open) {
@@ -112,6 +118,12 @@ void AddressCard::showPortChoice(quint16 port)
     m_details->showPortChoice(port);
 }
 
+void AddressCard::setCompact(bool compact)
+{
+    m_compact = compact;
+    refresh();
+}
+
 QString AddressCard::bestUrl() const
 {
     return m_port == 0 || m_addresses.isEmpty() ? QString() : httpUrl(m_addresses.first().address, m_port);
@@ -126,8 +138,11 @@ void AddressCard::refresh()
     m_code->setText(url);
     m_byName->setText(tr("or %1").arg(httpUrl(m_machineName, m_port)));
     m_byName->setVisible(reachable && !m_machineName.isEmpty());
-    for (QWidget *widget : std::initializer_list<QWidget *>{m_address, m_code, m_copy, m_open})
+    for (QWidget *widget : std::initializer_list<QWidget *>{m_address, m_copy, m_open})
         widget->setVisible(reachable);
+    m_code->setVisible(reachable && !m_compact);
+    m_showCode->setVisible(reachable && m_compact);
+    m_hint->setVisible(!reachable || !m_compact);
     if (reachable)
         m_hint->setText(tr("Point a phone’s camera here"));
     else if (m_port == 0)

@@ -30,6 +30,9 @@ public:
     /// What a person chose; 0: automatic.
     void showPortChoice(quint16 port);
 
+    /// The code only on demand: leaves room for other cards.
+    void setCompact(bool compact);
+
     QString bestUrl() const; ///< Empty while nothing can be reached.
 
 public slots:
@@ -48,12 +51,14 @@ private:
     TextLabel *const m_hint;
     QPushButton *const m_copy;
     QPushButton *const m_open;
+    QPushButton *const m_showCode;
     QPushButton *const m_more;
     AddressDetails *const m_details;
     QPointer<QrPoster> m_poster;
     QList<ReachableAddress> m_addresses;
     QString m_machineName;
     quint16 m_port = 0; ///< 0: not listening.
+    bool m_compact = false;
 };
 
 } // namespace porchlight

@@ -39,8 +39,13 @@ QString statusWord(const Exchange &exchange)
 
 QString progress(const Exchange &exchange)
 {
-    if (exchange.status == 0)
-        return QStringLiteral("waiting");
+    if (exchange.status == 0) {
+        const bool isHeld = !exchange.decisions.empty() &&
+                            std::holds_alternative<decision::HeldAtDoor>(exchange.decisions.back());
+        return isHeld ? QStringLiteral("at the door") : QStringLiteral("waiting");
+    }
+    if (exchange.events >= 0)
+        return QStringLiteral("open, %1 events").arg(exchange.events);
     if (exchange.bodyExpected <= 0)
         return QStringLiteral("sending");
     const qint64 percent = std::clamp<qint64>(exchange.bodyBytes / (exchange.bodyExpected / 100.0), 0, 100);

@@ -6,16 +6,16 @@ namespace porchlight {
 QString deviceWord(const QString &visitor)
 {
     if (visitor.contains(QLatin1String("phone"), Qt::CaseInsensitive))
-        return QStringLiteral("The phone");
+        return QStringLiteral("phone");
     if (visitor.startsWith(QLatin1String("iPad")) || visitor.startsWith(QLatin1String("Android tablet")))
-        return QStringLiteral("The tablet");
+        return QStringLiteral("tablet");
     if (visitor.startsWith(QLatin1String("TV")))
-        return QStringLiteral("The TV");
+        return QStringLiteral("TV");
     for (const char *computer : {"Windows PC", "Linux PC", "BSD PC", "Mac", "Chromebook"}) {
         if (visitor.startsWith(QLatin1String(computer)))
-            return QStringLiteral("The computer");
+            return QStringLiteral("computer");
     }
-    return QStringLiteral("The visitor");
+    return QStringLiteral("visitor");
 }
 
 } // namespace porchlight

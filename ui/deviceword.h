@@ -5,7 +5,8 @@
 
 namespace porchlight {
 
-/// "The phone" for "iPhone · Safari": the visitor at the start of a sentence.
+/// What kind of device a visitor of this name (from Visitors) has, for a sentence: "phone", "tablet", "TV",
+/// "computer"; "visitor" when the name does not say.
 QString deviceWord(const QString &visitor);
 
 } // namespace porchlight

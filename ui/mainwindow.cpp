@@ -7,6 +7,7 @@
 #include "ui/foldercard.h"
 #include "ui/foldertext.h"
 #include "ui/guestscard.h"
+#include "ui/lesson/lessoncards.h"
 #include "ui/listenfailuremessage.h"
 #include "ui/messagebar.h"
 #include "ui/plaintext.h"
@@ -143,6 +144,11 @@ void MainWindow::connectParts()
     });
     connect(p.panel->guestsCard(), &GuestsCard::emptyCacheRequested, this,
             &MainWindow::emptyPhotoCacheRequested);
+    LessonCards *const lesson = p.panel->lessonCards();
+    connect(lesson, &LessonCards::settingsChanged, this, &MainWindow::lessonChanged);
+    connect(lesson, &LessonCards::nextStepRequested, this, &MainWindow::nextStepRequested);
+    connect(lesson->door(), &DoorCard::answered, this, &MainWindow::requestAnswered);
+    connect(lesson->door(), &DoorCard::allLetIn, this, &MainWindow::allRequestsLetIn);
     connect(p.sharing->totals(), &TotalsBar::photosPauseRequested, this, &MainWindow::photosPauseRequested);
     connect(&p.census, &FolderCensus::counted, this, [this](qint64 items, qint64 bytes, bool finished) {
         m_parts->panel->folderCard()->showContent(items, bytes, finished);
@@ -197,6 +203,16 @@ void MainWindow::useGuestOptions(const GuestOptions &options)
 GuestOptions MainWindow::guestOptions() const
 {
     return m_parts->panel->guestsCard()->options();
+}
+
+LessonSettings MainWindow::lessonSettings() const
+{
+    return m_parts->panel->lessonCards()->settings();
+}
+
+void MainWindow::showWaiting(const std::vector<WaitingRequest> &waiting)
+{
+    m_parts->panel->lessonCards()->door()->showWaiting(waiting);
 }
 
 void MainWindow::showPhotoProgress(const PhotoProgress &progress)
@@ -352,7 +368,9 @@ void MainWindow::setProjectorMode(bool on)
     auto &p = *m_parts;
     p.projector = on;
     p.leaveProjector->setEnabled(on);
-    p.sharing->setPanelVisible(!on);
+    const bool teaches = p.panel->lessonCards()->isOn();
+    p.sharing->setPanelVisible(!on || teaches);
+    p.panel->setLessonOnly(on && teaches);
     QFont font = p.normalFont;
     if (on)
         font.setPointSizeF(QFontInfo(font).pointSizeF() * ProjectorType);

@@ -6,6 +6,8 @@
 #include "server/record/exchangefeed.h"
 #include "server/photos/photolibrary.h"
 #include "server/site/sharecheck.h"
+#include "server/lesson/door.h"
+#include "server/lesson/lessonsettings.h"
 #include "ui/guestoptions.h"
 
 #include <QMainWindow>
@@ -40,6 +42,7 @@ public:
     /// For this run, from the command line, in place of the remembered ones.
     void useGuestOptions(const GuestOptions &options);
     GuestOptions guestOptions() const;
+    LessonSettings lessonSettings() const;
     /// Comes to the front, restored if minimised.
     void raiseToFront();
 
@@ -53,6 +56,8 @@ public slots:
     void showFolderVanished();
     void showFolderReturned();
 
+    /// Who waits for the lesson, the longest waiting first.
+    void showWaiting(const std::vector<porchlight::WaitingRequest> &waiting);
     void showPhotoProgress(const porchlight::PhotoProgress &progress);
 
     void showAddresses(const QList<porchlight::ReachableAddress> &addresses); ///< Best first.
@@ -70,6 +75,10 @@ signals:
     void stopRequested();
     void guestOptionsChanged(const porchlight::GuestOptions &options);
     void photosPauseRequested(bool pause);
+    void lessonChanged(const porchlight::LessonSettings &settings);
+    void requestAnswered(quint64 exchange, const porchlight::TeacherAnswer &answer);
+    void allRequestsLetIn();
+    void nextStepRequested();
     void emptyPhotoCacheRequested();
     /// The window has closed and its state is saved; nothing else will come from it.
     void closed();

@@ -4,10 +4,12 @@
 #include "ui/addresscard.h"
 #include "ui/foldercard.h"
 #include "ui/guestscard.h"
+#include "ui/lesson/lessoncards.h"
 #include "ui/sharebutton.h"
 #include "ui/stateline.h"
 #include "ui/theme.h"
 
+#include <QPushButton>
 #include <QVBoxLayout>
 
 namespace porchlight {
@@ -19,6 +21,8 @@ SharePanel::SharePanel(QWidget *parent)
     , m_stateLine(new StateLine)
     , m_addressCard(new AddressCard)
     , m_guestsCard(new GuestsCard)
+    , m_lessonCards(new LessonCards)
+    , m_teach(new QPushButton(tr("Less&on controls")))
 {
     auto *cards = new QWidget(this);
     auto *column = new QVBoxLayout(cards);
@@ -28,7 +32,9 @@ SharePanel::SharePanel(QWidget *parent)
     column->addWidget(m_button);
     column->addWidget(m_stateLine);
     column->addWidget(m_addressCard);
+    column->addWidget(m_lessonCards);
     column->addWidget(m_guestsCard);
+    column->addWidget(m_teach);
     column->addStretch();
 
     setWidget(cards);
@@ -39,7 +45,24 @@ SharePanel::SharePanel(QWidget *parent)
     setFixedWidth(Width);
     viewport()->setAutoFillBackground(false);
     cards->setAutoFillBackground(false);
+    m_teach->setCheckable(true);
+    m_teach->setProperty("quiet", true);
+    m_teach->setToolTip(tr("Shows controls that slow requests down, hold them at the door and answer them by hand"));
+    connect(m_teach, &QPushButton::toggled, m_lessonCards, &LessonCards::setOn);
+    connect(m_teach, &QPushButton::toggled, m_addressCard, &AddressCard::setCompact);
     connect(m_button, &ShareButton::clicked, this, &SharePanel::toggleRequested);
+}
+
+void SharePanel::setLessonOn(bool on)
+{
+    m_teach->setChecked(on);
+}
+
+void SharePanel::setLessonOnly(bool only)
+{
+    for (QWidget *each : std::initializer_list<QWidget *>{m_folderCard, m_button, m_stateLine, m_guestsCard, m_teach})
+        each->setVisible(!only);
+    setFixedWidth(only ? WideWidth : Width);
 }
 
 void SharePanel::showState(SharingState state)

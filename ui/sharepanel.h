@@ -5,11 +5,14 @@
 
 #include <QScrollArea>
 
+class QPushButton;
+
 namespace porchlight {
 
 class AddressCard;
 class FolderCard;
 class GuestsCard;
+class LessonCards;
 class ShareButton;
 class StateLine;
 
@@ -20,6 +23,7 @@ class SharePanel final : public QScrollArea
     Q_OBJECT
 public:
     static constexpr int Width = 300;
+    static constexpr int WideWidth = 400; ///< For larger type.
 
     explicit SharePanel(QWidget *parent = nullptr);
 
@@ -27,8 +31,12 @@ public:
     StateLine *stateLine() const { return m_stateLine; }
     AddressCard *addressCard() const { return m_addressCard; }
     GuestsCard *guestsCard() const { return m_guestsCard; }
+    LessonCards *lessonCards() const { return m_lessonCards; }
 
     void showState(SharingState state);
+    void setLessonOn(bool on);
+    /// Wider, and without what only matters before a lesson: for projector mode.
+    void setLessonOnly(bool only);
 
 signals:
     void toggleRequested();
@@ -39,6 +47,8 @@ private:
     StateLine *const m_stateLine;
     AddressCard *const m_addressCard;
     GuestsCard *const m_guestsCard;
+    LessonCards *const m_lessonCards;
+    QPushButton *const m_teach;
 };
 
 } // namespace porchlight

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/sharingview.h"
 
+#include "ui/flow/flowpage.h"
+#include "ui/lesson/lessonbanner.h"
+#include "ui/lesson/lessoncards.h"
 #include "ui/pages.h"
 #include "ui/requestspage.h"
 #include "ui/separator.h"
@@ -15,14 +18,23 @@ SharingView::SharingView(QWidget *parent)
     : QWidget(parent)
     , m_panel(new SharePanel(this))
     , m_panelEdge(new Separator(Qt::Vertical, this))
+    , m_lessonBanner(new LessonBanner(this))
     , m_pages(new Pages(this))
     , m_requests(
           new RequestsPage) // without a parent, so that Pages can put it after its tools in the tab order
+    , m_flow(new FlowPage)
     , m_totals(new TotalsBar(this))
 {
     m_pages->addPage(tr("Requests"), m_requests, m_requests->tools());
+    m_pages->addPage(tr("Flow"), m_flow, m_flow->tools());
+    connect(m_flow, &FlowPage::exchangeChosen, this, [this](const Exchange &exchange) {
+        m_pages->showPage(0);
+        m_requests->reveal(exchange);
+        m_requests->setFocus();
+    });
     auto *right = new QVBoxLayout;
     right->setSpacing(0);
+    right->addWidget(m_lessonBanner);
     right->addWidget(m_pages, 1);
     right->addWidget(new Separator(Qt::Horizontal, this));
     right->addWidget(m_totals);
@@ -32,6 +44,8 @@ SharingView::SharingView(QWidget *parent)
     columns->addWidget(m_panel);
     columns->addWidget(m_panelEdge);
     columns->addLayout(right, 1);
+    connect(m_panel->lessonCards(), &LessonCards::settingsChanged, m_lessonBanner, &LessonBanner::showSettings);
+    connect(m_lessonBanner, &LessonBanner::endRequested, m_panel, [this] { m_panel->setLessonOn(false); });
 }
 
 void SharingView::setPanelVisible(bool visible)
@@ -43,12 +57,15 @@ void SharingView::setPanelVisible(bool visible)
 void SharingView::addBatch(ExchangeBatch batch)
 {
     m_totals->addBatch(batch);
+    m_flow->addBatch(batch);
+    m_panel->lessonCards()->addBatch(batch);
     m_requests->addBatch(std::move(batch));
 }
 
 void SharingView::setFolderName(const QString &name)
 {
     m_requests->setFolderName(name);
+    m_flow->setFolderName(name);
 }
 
 void SharingView::saveState(QSettings &settings) const

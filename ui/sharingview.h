@@ -9,6 +9,8 @@ class QSettings;
 
 namespace porchlight {
 
+class FlowPage;
+class LessonBanner;
 class Pages;
 class RequestsPage;
 class SharePanel;
@@ -34,8 +36,10 @@ public:
 private:
     SharePanel *const m_panel;
     QWidget *const m_panelEdge;
+    LessonBanner *const m_lessonBanner;
     Pages *const m_pages;
     RequestsPage *const m_requests;
+    FlowPage *const m_flow;
     TotalsBar *const m_totals;
 };
 

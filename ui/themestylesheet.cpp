@@ -15,7 +15,9 @@ QToolTip { background: @card; color: @text; border: 1px solid @line; padding: 4p
 
 QFrame[separator="true"] { background: @line; }
 QFrame#messageBar { background: @accentSoft; border: none; border-bottom: 1px solid @line; }
+QFrame#lessonBanner { background: @accentSoft; border: none; border-bottom: 1px solid @accent; }
 QFrame[card="true"] { background: @card; border: 1px solid @line; border-radius: 10px; }
+QFrame#doorCard { border-color: @accent; }
 QFrame[note="true"] { border-color: @accent; }
 
 QPushButton, QToolButton {
@@ -33,6 +35,9 @@ QPushButton[primary="true"][big="true"] { padding: 12px 16px; }
 QPushButton[primary="true"]:focus, QPushButton[primary="true"]:hover { border-color: @text; }
 QPushButton[primary="true"]:pressed { background: @accentSoft; color: @text; }
 QPushButton[primary="true"]:disabled { background: @card; color: @dimText; border-color: @line; }
+QPushButton[tight="true"] { padding: 5px 7px; }
+QPushButton[go="true"] { background: @go; color: @card; border-color: @go; font-weight: 600; }
+QPushButton[go="true"]:focus, QPushButton[go="true"]:hover { border-color: @text; }
 QPushButton[quiet="true"], QToolButton[quiet="true"] {
     background: transparent; border-color: transparent; color: @dimText; padding: 3px 6px;
 }
@@ -57,6 +62,21 @@ QLineEdit, QSpinBox, QComboBox {
     selection-background-color: @accent; selection-color: @accentText;
 }
 QLineEdit:focus, QSpinBox:focus, QComboBox:focus { border-color: @accent; }
+
+QComboBox::drop-down { border: none; width: 22px; }
+QComboBox::down-arrow {
+    image: none; width: 0; height: 0; margin-right: 6px; border-left: 4px solid @card; border-right: 4px solid @card;
+    border-top: 5px solid @dimText;
+}
+
+QSlider::groove:horizontal { height: 6px; border-radius: 3px; background: @line; }
+QSlider::sub-page:horizontal { border-radius: 3px; background: @accent; }
+QSlider::handle:horizontal {
+    width: 12px; margin: -4px 0; border: 1px solid @accent; border-radius: 7px; background: @card;
+}
+QSlider::handle:horizontal:focus, QSlider::handle:horizontal:hover { background: @accent; }
+QSlider::sub-page:horizontal:disabled { background: @line; }
+QSlider::handle:horizontal:disabled { border-color: @line; }
 
 QTextEdit, QPlainTextEdit, QLabel { selection-background-color: @accent; selection-color: @accentText; }
 
@@ -111,6 +131,7 @@ QString Theme::styleSheet() const
         {QStringLiteral("accentInk"), accentInk},
         {QStringLiteral("accentText"), accentText},
         {QStringLiteral("accentSoft"), accentSoft},
+        {QStringLiteral("go"), success.text},
         {QStringLiteral("selection"), selection},
         {QStringLiteral("stripe"), stripe},
     };

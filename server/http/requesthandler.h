@@ -17,7 +17,7 @@ struct Request
     const RequestHead &head;
     QHostAddress visitor;
     const QByteArray content = {}; ///< Kept only where ServerSettings::takesContent.
-    quint64 exchange = 0;          ///< Exchange::id
+    quint64 exchange = 0;          ///< Exchange::id; 0: nobody records it (the start-up self-test).
 };
 
 /// Answers requests. One instance a worker, made, used and destroyed in the worker's thread; must not block

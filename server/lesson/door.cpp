@@ -97,8 +97,13 @@ void Door::setWaits(WaitsFor waitsFor, bool waits)
         m_waits[size_t(waitsFor)] = waits;
     }
     if (!waits)
-        decide([waitsFor](const WaitingRequest &request) { return request.waitsFor == waitsFor; },
-               teacheranswer::AsItIs{}, All);
+        letAll(waitsFor);
+}
+
+void Door::letAll(WaitsFor waitsFor)
+{
+    decide([waitsFor](const WaitingRequest &request) { return request.waitsFor == waitsFor; },
+           teacheranswer::AsItIs{}, All);
 }
 
 } // namespace porchlight

@@ -57,6 +57,8 @@ public:
     bool answer(quint64 exchange, const TeacherAnswer &answer);
     /// Lets the one go on that has waited longest for the next step.
     bool nextStep();
+    /// Lets all go on as they are that wait for this.
+    void letAll(WaitsFor waitsFor);
     /// Whether anybody is to wait for this (at first nobody); when not, who does goes on as it is.
     void setWaits(WaitsFor waitsFor, bool waits);
 

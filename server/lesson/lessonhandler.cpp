@@ -209,7 +209,7 @@ LessonHandler::LessonHandler(std::unique_ptr<RequestHandler> site, std::shared_p
 ResponsePlan LessonHandler::answer(const Request &request)
 {
     std::shared_ptr<const LessonSettings> settings = m_lesson->settings();
-    if (!settings)
+    if (!settings || request.exchange == 0)
         return m_site->answer(request);
     return std::make_shared<Course>(m_site.get(), m_lesson, std::move(settings), request)->come();
 }

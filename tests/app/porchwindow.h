@@ -11,10 +11,12 @@
 
 #include <QApplication>
 #include <QDropEvent>
+#include <QFile>
 #include <QLineEdit>
 #include <QMessageBox>
 #include <QMimeData>
 #include <QPushButton>
+#include <QStandardPaths>
 #include <QTcpServer>
 #include <QTest>
 #include <QUrl>
@@ -24,6 +26,18 @@
 namespace porchlight::test {
 
 inline constexpr int Soon = 15'000; ///< Milliseconds; far more than anything takes.
+
+/// Porchlight's files stand in `home` from now on, and it looks the same everywhere.
+inline void liveIn(const QString &home)
+{
+    QCoreApplication::setOrganizationName(QStringLiteral("porchlight"));
+    QCoreApplication::setApplicationName(QStringLiteral("porchlight"));
+    QGuiApplication::setQuitOnLastWindowClosed(false);
+    QStandardPaths::setTestModeEnabled(true);
+    for (const char *variable : {"HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME"})
+        qputenv(variable, QFile::encodeName(home));
+    qputenv("PORCHLIGHT_THEME", "light");
+}
 
 /// All of Porchlight but main(), on a port of its own, as a person at the window sees and uses it.
 class PorchWindow final

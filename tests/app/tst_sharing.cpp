@@ -8,7 +8,6 @@
 
 #include <QDir>
 #include <QSettings>
-#include <QStandardPaths>
 
 using namespace porchlight;
 using namespace porchlight::test;
@@ -65,13 +64,7 @@ private:
 
 void TestSharing::initTestCase()
 {
-    QCoreApplication::setOrganizationName(QStringLiteral("porchlight"));
-    QCoreApplication::setApplicationName(QStringLiteral("porchlight"));
-    QGuiApplication::setQuitOnLastWindowClosed(false);
-    QStandardPaths::setTestModeEnabled(true);
-    for (const char *variable : {"HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME"})
-        qputenv(variable, QFile::encodeName(m_home.path()));
-    qputenv("PORCHLIGHT_THEME", "light");
+    liveIn(m_home.path());
 }
 
 void TestSharing::init()

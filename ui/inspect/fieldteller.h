@@ -39,7 +39,7 @@ inline QString tellField(std::span<const FieldTeller> tellers, const Exchange &e
 {
     for (const FieldTeller &teller : tellers) {
         if (name.compare(teller.name, Qt::CaseInsensitive) == 0)
-            return teller.tell({exchange, deviceWord(names.visitor), value});
+            return teller.tell({exchange, QStringLiteral("The ") + deviceWord(names.visitor), value});
     }
     return {};
 }

@@ -316,7 +316,7 @@ constexpr FieldTeller Tellers[] = {
 
 QString methodStory(const Exchange &exchange, const NarrationNames &names)
 {
-    const QString device = deviceWord(names.visitor);
+    const QString device = QStringLiteral("The ") + deviceWord(names.visitor);
     const QByteArray method = exchange.method();
     const QString target = FieldTold::shortened(readableTarget(exchange.target()));
     if (method.isEmpty())

@@ -1,0 +1,290 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/exchanges.h"
+#include "ui/lesson/lessonbanner.h"
+#include "ui/lesson/lessoncard.h"
+#include "ui/lesson/lessoncards.h"
+#include "ui/lesson/lessonsummary.h"
+#include "ui/lesson/linkcard.h"
+#include "ui/lesson/statusquiz.h"
+#include "ui/segmentedswitch.h"
+#include "ui/textlabel.h"
+#include "ui/theme.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QInputDialog>
+#include <QListWidget>
+#include <QMenu>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QSlider>
+#include <QtTest>
+
+using namespace porchlight;
+using namespace porchlight::test;
+
+Q_DECLARE_METATYPE(porchlight::TeacherAnswer)
+Q_DECLARE_METATYPE(porchlight::LessonSettings)
+
+namespace {
+
+WaitingRequest waiting(quint64 exchange, const QByteArray &target, WaitsFor waitsFor = WaitsFor::Teacher)
+{
+    return {exchange, QHostAddress(QStringLiteral("192.168.1.40")),
+            "GET " + target + " HTTP/1.1\r\nHost: x\r\nUser-Agent: " + iPhone + "\r\n\r\n",
+            QDateTime::currentMSecsSinceEpoch(), waitsFor};
+}
+
+template <typename Widget = QPushButton>
+Widget *withText(const QWidget &parent, const QString &text)
+{
+    const QList<Widget *> all = parent.findChildren<Widget *>();
+    for (Widget *each : all) {
+        if (each->text().remove(u'&') == text)
+            return each;
+    }
+    return nullptr;
+}
+
+QAction *inMenu(const QWidget &parent, const QString &text)
+{
+    const QList<QAction *> actions = parent.findChild<QMenu *>()->actions();
+    for (QAction *each : actions) {
+        if (each->text().remove(u'&') == text)
+            return each;
+    }
+    return nullptr;
+}
+
+bool says(const QWidget &parent, const QString &text)
+{
+    const QList<TextLabel *> labels = parent.findChildren<TextLabel *>();
+    return std::any_of(labels.begin(), labels.end(), [&](const TextLabel *label) {
+        return label->isVisibleTo(&parent) && label->text() == text;
+    });
+}
+
+} // namespace
+
+class TestLessonCards final : public QObject
+{
+    Q_OBJECT
+private slots:
+    void initTestCase()
+    {
+        Theme::apply(false);
+        qRegisterMetaType<TeacherAnswer>();
+        qRegisterMetaType<LessonSettings>();
+    }
+
+    void eachButtonGivesItsAnswer_data()
+    {
+        QTest::addColumn<QString>("button");
+        QTest::addColumn<int>("alternative");
+        QTest::addColumn<int>("status");
+        QTest::addRow("answer") << QStringLiteral("Answer") << 0 << 0;
+        QTest::addRow("404") << QStringLiteral("404") << 1 << 404;
+        QTest::addRow("500") << QStringLiteral("500") << 1 << 500;
+        QTest::addRow("403") << QStringLiteral("403 Forbidden") << 1 << 403;
+        QTest::addRow("later") << QStringLiteral("Answer in 3 seconds") << 3 << 0;
+    }
+    void eachButtonGivesItsAnswer()
+    {
+        QFETCH(const QString, button);
+        QFETCH(const int, alternative);
+        QFETCH(const int, status);
+        DoorCard door;
+        door.show();
+        QSignalSpy answered(&door, &DoorCard::answered);
+        door.showWaiting({waiting(7, "/a.jpg"), waiting(8, "/b.jpg")});
+        QVERIFY(says(door, QStringLiteral("iPhone · Safari asks GET /a.jpg")));
+        if (auto *clicked = withText(door, button))
+            QTest::mouseClick(clicked, Qt::LeftButton);
+        else
+            inMenu(door, button)->trigger();
+        QCOMPARE(answered.size(), 1);
+        QCOMPARE(answered.first().first().toULongLong(), 7u);
+        const auto answer = answered.first().at(1).value<TeacherAnswer>();
+        QCOMPARE(int(answer.index()), alternative);
+        if (const auto *chosen = std::get_if<teacheranswer::Status>(&answer))
+            QCOMPARE(chosen->status, status);
+        // The next in line is shown at once: a second click is not lost, nor for the first.
+        QVERIFY(says(door, QStringLiteral("iPhone · Safari asks GET /b.jpg")));
+    }
+
+    void aRedirectAsksWhere_data()
+    {
+        QTest::addColumn<QString>("typed");
+        QTest::addColumn<QByteArray>("location");
+        QTest::addRow("path") << QStringLiteral("/b.jpg") << QByteArray("/b.jpg");
+        QTest::addRow("spaces and umlauts")
+            << QStringLiteral("/Käse am See") << QByteArray("/K%C3%A4se%20am%20See");
+        QTest::addRow("line end") << QStringLiteral("/a\r\nX: y") << QByteArray("/a%0D%0AX:%20y");
+        QTest::addRow("nothing") << QStringLiteral("  ") << QByteArray();
+    }
+    void aRedirectAsksWhere()
+    {
+        QFETCH(const QString, typed);
+        QFETCH(const QByteArray, location);
+        DoorCard door;
+        door.show();
+        QSignalSpy answered(&door, &DoorCard::answered);
+        door.showWaiting({waiting(7, "/a.jpg")});
+        inMenu(door, QStringLiteral("301 Moved Permanently to…"))->trigger();
+        auto *dialog = door.findChild<QInputDialog *>();
+        QVERIFY(dialog);
+        emit dialog->textValueSelected(typed);
+        if (location.isEmpty()) {
+            QVERIFY(answered.isEmpty());
+            return;
+        }
+        QCOMPARE(answered.size(), 1);
+        const auto answer = answered.first().at(1).value<TeacherAnswer>();
+        QCOMPARE(std::get<teacheranswer::Redirect>(answer).location, location);
+    }
+
+    void anyOneMayBeAnsweredFirst()
+    {
+        DoorCard door;
+        door.show();
+        QSignalSpy answered(&door, &DoorCard::answered);
+        door.showWaiting({waiting(7, "/a.jpg"), waiting(8, "/b.jpg"), waiting(9, "/c.jpg")});
+        door.findChild<QListWidget *>()->setCurrentRow(2);
+        QVERIFY(says(door, QStringLiteral("iPhone · Safari asks GET /c.jpg")));
+        door.showWaiting(
+            {waiting(7, "/a.jpg"), waiting(8, "/b.jpg"), waiting(9, "/c.jpg"), waiting(10, "/d.jpg")});
+        QTest::mouseClick(withText(door, QStringLiteral("Answer")), Qt::LeftButton);
+        QCOMPARE(answered.first().first().toULongLong(), 9u);
+    }
+
+    void whoIsLeftWaitingLetsOthersPass()
+    {
+        DoorCard door;
+        door.show();
+        door.showWaiting({waiting(7, "/a.jpg"), waiting(8, "/b.jpg")});
+        inMenu(door, QStringLiteral("Leave them waiting"))->trigger();
+        QVERIFY(says(door, QStringLiteral("iPhone · Safari asks GET /b.jpg")));
+        door.showWaiting({waiting(7, "/a.jpg"), waiting(8, "/b.jpg")});
+        QVERIFY(says(door, QStringLiteral("iPhone · Safari asks GET /b.jpg")));
+    }
+
+    void stepsAreNotForTheTeacherToAnswer()
+    {
+        DoorCard door;
+        door.show();
+        door.showWaiting({waiting(7, "/a.jpg", WaitsFor::NextStep)});
+        QVERIFY(says(door, QStringLiteral("Nobody waits.")));
+    }
+
+    void theClassIsAskedAndToldWhatCame_data()
+    {
+        QTest::addColumn<QString>("guess");
+        QTest::addColumn<int>("status");
+        QTest::addColumn<QString>("verdict");
+        QTest::addRow("right") << QStringLiteral("304") << 304 << QStringLiteral("Right: 304 Not Modified.");
+        QTest::addRow("wrong") << QStringLiteral("200") << 304
+                               << QStringLiteral("The class said 200. It was 304 Not Modified.");
+        QTest::addRow("another, rightly")
+            << QStringLiteral("Another") << 500 << QStringLiteral("Right: 500 Internal Server Error.");
+        QTest::addRow("another, wrongly") << QStringLiteral("Another") << 200
+                                          << QStringLiteral("The class said another one. It was 200 OK.");
+    }
+    void theClassIsAskedAndToldWhatCame()
+    {
+        QFETCH(const QString, guess);
+        QFETCH(const int, status);
+        QFETCH(const QString, verdict);
+        DoorCard door;
+        door.show();
+        door.setAsksClass(true);
+        QSignalSpy answered(&door, &DoorCard::answered);
+        door.showWaiting({waiting(7, "/a.jpg")});
+        QVERIFY(!withText(door, QStringLiteral("Answer"))->isVisibleTo(&door));
+        QTest::mouseClick(withText(door, guess), Qt::LeftButton);
+        QCOMPARE(answered.size(), 1);
+        QVERIFY(std::holds_alternative<teacheranswer::AsItIs>(answered.first().at(1).value<TeacherAnswer>()));
+        Exchange ended = exchange(7, "/a.jpg", status);
+        ended.decisions = {decision::HeldAtDoor{}, decision::LetIn{}};
+        door.noteExchanges({{ended}, 0});
+        QVERIFY(says(door, verdict));
+    }
+
+    void whoGivesUpIsNamed()
+    {
+        DoorCard door;
+        door.show();
+        door.showWaiting({waiting(7, "/a.jpg")});
+        Exchange left = exchange(7, "/a.jpg", 0);
+        left.ending = Ending::VisitorLeft;
+        left.decisions = {decision::HeldAtDoor{}};
+        door.showWaiting({});
+        door.noteExchanges({{left}, 0});
+        QVERIFY(says(door, QStringLiteral("iPhone · Safari gave up waiting.")));
+    }
+
+    void settingsCountOnlyWhileTheLessonIsOn()
+    {
+        LessonCards cards;
+        QSignalSpy changed(&cards, &LessonCards::settingsChanged);
+        QVERIFY(!cards.settings().changesAnswers());
+        cards.setOn(true);
+        QVERIFY(!cards.settings().changesAnswers());
+        withText<QCheckBox>(cards, QStringLiteral("Hold every request"))->setChecked(true);
+        QVERIFY(changed.last().first().value<LessonSettings>().hold);
+        QVERIFY(cards.door()->isVisibleTo(&cards));
+        cards.findChild<SegmentedSwitch *>()->choose(int(Pace::Slow));
+        QCOMPARE(cards.settings().pace, Pace::Slow);
+        cards.setOn(false);
+        QVERIFY(!changed.last().first().value<LessonSettings>().changesAnswers());
+        cards.setOn(true);
+        QVERIFY(!cards.settings().changesAnswers()); // not by surprise
+    }
+
+    void aChosenVisitorGetsItsOwnNetwork()
+    {
+        LinkCard card;
+        const QHostAddress phone(QStringLiteral("192.168.1.40"));
+        card.noteVisitor(phone, QStringLiteral("Maria’s iPhone"));
+        auto *visitor = card.findChild<QComboBox *>();
+        const QList<QSlider *> sliders = card.findChildren<QSlider *>();
+        visitor->setCurrentIndex(1);
+        sliders.first()->setValue(0); // a modem
+        QCOMPARE(card.links().value(phone).bytesPerSecond, 7'000);
+        QVERIFY(card.everyone().isReal());
+        visitor->setCurrentIndex(0);
+        QCOMPARE(sliders.first()->value(), sliders.first()->maximum());
+        sliders.last()->setValue(5);
+        QCOMPARE(card.everyone().latency, std::chrono::milliseconds(100));
+        visitor->setCurrentIndex(1);
+        QCOMPARE(sliders.first()->value(), 0);
+    }
+
+    void theBannerSaysWhatIsChanged_data()
+    {
+        QTest::addColumn<LessonSettings>("settings");
+        QTest::addColumn<QString>("text");
+        QTest::addRow("nothing") << LessonSettings() << QString();
+        QTest::addRow("slow and held")
+            << LessonSettings{.pace = Pace::Slow, .slowness = 20, .hold = true}
+            << QStringLiteral(
+                   "A lesson changes the answers: each phase takes 1.0 s, requests wait at the door.");
+        QTest::addRow("some are held")
+            << LessonSettings{.hold = true, .holdWords = " .jpg"}
+            << QStringLiteral("A lesson changes the answers: requests with “.jpg” wait at the door.");
+        QTest::addRow("caching and links")
+            << LessonSettings{.cachingOff = true, .everyone = {.bytesPerSecond = 1}}
+            << QStringLiteral("A lesson changes the answers: copies do not count, networks are slower.");
+    }
+    void theBannerSaysWhatIsChanged()
+    {
+        QFETCH(const LessonSettings, settings);
+        QFETCH(const QString, text);
+        QCOMPARE(lessonSummary(settings), text);
+        LessonBanner banner;
+        banner.showSettings(settings);
+        QCOMPARE(banner.isHidden(), text.isEmpty());
+    }
+};
+
+QTEST_MAIN(TestLessonCards)
+#include "tst_lessoncards.moc"

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/lesson/door.h"
+#include "server/record/exchangefeed.h"
+#include "ui/card.h"
+
+#include <QHash>
+#include <QSet>
+
+#include <functional>
+#include <vector>
+
+class QListWidget;
+class QMenu;
+class QPushButton;
+class QTimer;
+
+namespace porchlight {
+
+class StatusQuiz;
+class TextLabel;
+
+/// The card "Waiting at the door": who waits for the teacher's answer, and the answers to choose from. GUI
+/// thread.
+class DoorCard final : public Card
+{
+    Q_OBJECT
+public:
+    /// How a visitor is called, by address and User-Agent.
+    using NameOf = std::function<QString(const WaitingRequest &)>;
+
+    explicit DoorCard(QWidget *parent = nullptr);
+
+    void setNameOf(NameOf nameOf);
+    /// Those that wait, the longest waiting first.
+    void showWaiting(std::vector<WaitingRequest> waiting);
+    /// Asks the class what status comes, instead of offering answers.
+    void setAsksClass(bool asks);
+    /// Looks for the ends of what waited here: a guess is judged, who gave up is named.
+    void noteExchanges(const ExchangeBatch &batch);
+
+signals:
+    void answered(quint64 exchange, const porchlight::TeacherAnswer &answer);
+    void allLetIn();
+
+private:
+    void refresh();
+    void showFirst();
+    QMenu *answersMenu();
+    void answerShown(const TeacherAnswer &answer);
+    void askForRedirect(int status);
+    void setAside();
+    void say(const QString &text);
+    const WaitingRequest *shown() const;
+    QString nameOf(const WaitingRequest &request) const;
+
+    std::vector<WaitingRequest> m_waiting; // for the teacher; those set aside at the end
+    QSet<quint64> m_aside;
+    QHash<quint64, QString> m_names; ///< Of all that wait, by exchange: to name who gave up.
+    QHash<quint64, int> m_guesses;   ///< By exchange, until its answer is known.
+    quint64 m_chosen = 0;            ///< The exchange that was picked from the list; 0: the first.
+    bool m_asksClass = false;
+    NameOf m_nameOf;
+
+    TextLabel *const m_title;
+    TextLabel *const m_news;
+    TextLabel *const m_who;
+    TextLabel *const m_since;
+    QWidget *const m_answers;
+    StatusQuiz *const m_quiz;
+    QListWidget *const m_others;
+    QTimer *const m_clock;
+};
+
+} // namespace porchlight

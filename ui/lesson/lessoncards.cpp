@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/lesson/lessoncards.h"
+
+#include "server/record/useragent.h"
+#include "ui/lesson/lessoncard.h"
+#include "ui/lesson/linkcard.h"
+#include "ui/theme.h"
+
+#include <QVBoxLayout>
+
+namespace porchlight {
+
+LessonCards::LessonCards(QWidget *parent)
+    : QWidget(parent)
+    , m_lesson(new LessonCard(this))
+    , m_door(new DoorCard(this))
+    , m_link(new LinkCard(this))
+{
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(Theme::Space3);
+    column->addWidget(m_lesson);
+    column->addWidget(m_door);
+    column->addWidget(m_link);
+    m_door->hide();
+    hide();
+    connect(m_lesson, &LessonCard::settingsChanged, this, &LessonCards::tell);
+    connect(m_lesson, &LessonCard::nextStepRequested, this, &LessonCards::nextStepRequested);
+    connect(m_lesson, &LessonCard::asksClassChanged, m_door, &DoorCard::setAsksClass);
+    connect(m_link, &LinkCard::linksChanged, this, &LessonCards::tell);
+}
+
+LessonSettings LessonCards::settings() const
+{
+    if (!m_on)
+        return {};
+    LessonSettings settings = m_lesson->settings();
+    settings.everyone = m_link->everyone();
+    settings.links = m_link->links();
+    return settings;
+}
+
+void LessonCards::setOn(bool on)
+{
+    m_on = on;
+    setVisible(on);
+    if (!on) {
+        LessonSettings kept;
+        kept.slowness = m_lesson->settings().slowness;
+        kept.holdWords = m_lesson->settings().holdWords;
+        m_lesson->showSettings(kept);
+        m_link->reset();
+    }
+    tell();
+}
+
+void LessonCards::tell()
+{
+    const LessonSettings now = settings();
+    m_door->setVisible(now.hold);
+    emit settingsChanged(now);
+}
+
+void LessonCards::addBatch(const ExchangeBatch &batch)
+{
+    for (const Exchange &exchange : batch.exchanges) {
+        if (m_visitors.contains(exchange.visitor) || m_visitors.size() >= LinkCard::MaxVisitors)
+            continue;
+        m_visitors.insert(exchange.visitor);
+        const QString device = friendlyUserAgent(exchange.requestFieldView("User-Agent"));
+        m_link->noteVisitor(exchange.visitor, device.isEmpty() ? tr("A visitor") : device);
+    }
+    if (m_on)
+        m_door->noteExchanges(batch);
+}
+
+} // namespace porchlight

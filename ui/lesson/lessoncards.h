@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/lesson/lessonsettings.h"
+#include "ui/lesson/doorcard.h"
+
+#include <QHostAddress>
+#include <QSet>
+#include <QWidget>
+
+namespace porchlight {
+
+class LessonCard;
+class LinkCard;
+
+/// The lesson's cards, one below the other: what the teacher sets, and who waits. While they are not shown
+/// nothing is changed. GUI thread.
+class LessonCards final : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit LessonCards(QWidget *parent = nullptr);
+
+    DoorCard *door() const { return m_door; }
+    LinkCard *link() const { return m_link; }
+    /// What counts now: nothing changes answers while the lesson is off.
+    LessonSettings settings() const;
+    /// The lesson goes on, or ends: then everything is as it was, and stays set for the next time but for
+    /// what changes answers.
+    void setOn(bool on);
+    bool isOn() const { return m_on; }
+    void addBatch(const ExchangeBatch &batch);
+
+signals:
+    void settingsChanged(const porchlight::LessonSettings &settings);
+    void nextStepRequested();
+
+private:
+    void tell();
+
+    LessonCard *const m_lesson;
+    DoorCard *const m_door;
+    LinkCard *const m_link;
+    QSet<QHostAddress> m_visitors; ///< Offered in the network card.
+    bool m_on = false;
+};
+
+} // namespace porchlight
