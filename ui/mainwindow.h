@@ -85,6 +85,7 @@ signals:
     void requestAnswered(quint64 exchange, const porchlight::TeacherAnswer &answer);
     void allRequestsLetIn();
     void nextStepRequested();
+    void ownVisitRequested();
     void emptyPhotoCacheRequested();
     /// The window has closed and its state is saved; nothing else will come from it.
     void closed();
