@@ -177,7 +177,9 @@ void FlowLayoutTest::updatingIsAsGoodAsBuildingAnew()
             news.insert(news.begin(), exchange(id - 60 - 57, "/held.jpg"));
         if (batch == 20)
             news[10] = from(news[10], 77);
-        layout.update(log, log.add(news));
+        const int lanes = layout.laneCount();
+        const bool moved = layout.update(log, log.add(news));
+        QCOMPARE(moved, layout.laneCount() != lanes);
     }
     QVERIFY(log.first() > 0);
     FlowLayout anew;

@@ -26,6 +26,11 @@ constexpr double SmallestReadable = 5; // pixels of type
 
 constexpr double RoomyCard = 130;
 
+QString words(const char *text)
+{
+    return QCoreApplication::translate("porchlight::FlowView", text);
+}
+
 /// "iPhone" and "Safari", "12 more" and "visitors".
 std::pair<QString, QString> inTwoLines(const QString &name)
 {
@@ -33,12 +38,8 @@ std::pair<QString, QString> inTwoLines(const QString &name)
     if (const qsizetype at = name.indexOf(dot); at >= 0)
         return {name.first(at), name.sliced(at + dot.size())};
     const qsizetype space = name.lastIndexOf(QLatin1Char(' '));
-    return space < 0 ? std::pair(name, QString()) : std::pair(name.first(space), name.sliced(space + 1));
-}
-
-QString words(const char *text)
-{
-    return QCoreApplication::translate("porchlight::FlowView", text);
+    return space < 0 ? std::pair(name, words("visitor"))
+                     : std::pair(name.first(space), name.sliced(space + 1));
 }
 
 } // namespace

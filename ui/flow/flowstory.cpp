@@ -333,6 +333,16 @@ QString sentSoFar(const Exchange &exchange)
     return QStringLiteral("%1 of %2").arg(humanSize(exchange.bodyBytes), humanSize(exchange.bodyExpected));
 }
 
+/// By the lesson, nanoseconds.
+qint64 slowedDownBy(const Exchange &exchange)
+{
+    qint64 milliseconds = 0;
+    for (const Decision &decision : exchange.decisions)
+        if (const auto *slowed = std::get_if<decision::SlowedDown>(&decision))
+            milliseconds += std::clamp<qint64>(slowed->milliseconds, 0, LongestFlow / 1'000'000);
+    return std::min(milliseconds, LongestFlow / 1'000'000) * 1'000'000;
+}
+
 QString completeWords(const Exchange &exchange, const QString &visitor)
 {
     const QString device = deviceWord(visitor);
@@ -363,7 +373,10 @@ QString completeWords(const Exchange &exchange, const QString &visitor)
         return QStringLiteral("a zip, packed while it was sent");
     if (const auto *made = decisionOf<decision::MadeByApp>(exchange))
         return QStringLiteral("made just now: %1").arg(plainText(made->what));
-    return isPage(exchange) && exchange.status == 200 ? QStringLiteral("the page") : QString();
+    if (isPage(exchange) && exchange.status == 200)
+        return QStringLiteral("the page");
+    const qint64 slowed = slowedDownBy(exchange);
+    return slowed > 0 ? QStringLiteral("the lesson took %1 longer").arg(humanDuration(slowed)) : QString();
 }
 
 QString answerWords(const Exchange &exchange, const QString &visitor)
