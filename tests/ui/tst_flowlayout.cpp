@@ -39,6 +39,7 @@ private slots:
     void aPageWithHundredsOfPhotosIsDrawnWhole();
     void aStormIsCounted();
     void aCountedExchangeThatEndsIsNotCountedAgain();
+    void aPageLearnsWhatItNeeds();
     void oldEntriesGo();
     void sixVisitorsHaveLanesAndTheRestShareOne();
     void aVisitorWithoutEntriesHasNoLane();
@@ -107,6 +108,20 @@ void FlowLayoutTest::aCountedExchangeThatEndsIsNotCountedAgain()
     ended.startedAt = 1'000'100;
     log.add({ended});
     QCOMPARE(log.at(log.end() - 1).more, counted);
+}
+
+void FlowLayoutTest::aPageLearnsWhatItNeeds()
+{
+    FlowLog log;
+    log.add({withField(withDecisions(exchange(1, "/cafe/"), {decision::FoundFile{"cafe/index.html", 1'000}}),
+                       "Accept: text/html")});
+    QCOMPARE(log.at(0).story.back().caption, QStringLiteral("the page"));
+    const auto changes =
+        log.add({withField(exchange(2, "/cafe/style.css"), "Referer: http://192.168.1.23:8080/cafe/"),
+                 withField(exchange(3, "/cafe/cup.svg"), "Referer: http://192.168.1.23:8080/cafe/")});
+    QCOMPARE(log.at(0).story.back().caption,
+             QStringLiteral("the page — now the phone knows it needs 2 more files"));
+    QCOMPARE(changes.firstChanged, quint64(0));
 }
 
 void FlowLayoutTest::oldEntriesGo()
@@ -277,8 +292,8 @@ void FlowLayoutTest::hostileTimesOverflowNothing()
     past.startedAt = std::numeric_limits<qint64>::min();
     future.startedAt = std::numeric_limits<qint64>::max();
     future.at.fill(std::numeric_limits<qint64>::max());
-    FlowLog log;
-    log.add({past, future});
+    FlowLog log(FlowLog::Pace::Every);
+    log.add({past, future, exchange(3)});
     const FlowTimeline timeline(log);
     QVERIFY(timeline.duration() > 0);
     QVERIFY(!flowSummary(log).isEmpty());
