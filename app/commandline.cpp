@@ -221,6 +221,7 @@ QString helpText()
                "Usage: porchlight [FOLDER] [OPTION]...\n"
                "Shares FOLDER with everyone on the network: any phone, tablet or computer opens it in its\n"
                "browser. Without FOLDER the window asks for one; with --headless it is the current folder.\n"
+               "A recording (.porchlight or .har) in its place is opened to be looked at.\n"
                "\n"
                "  --headless            no window: print the address, then a line for each request\n"
                "  --port N              listen on port N and no other; 0: any free port\n"

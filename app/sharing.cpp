@@ -2,8 +2,10 @@
 #include "app/sharing.h"
 
 #include "server/photos/thumbnailerprogram.h"
+#include "server/site/codedpage.h"
 #include "server/site/sharedphotos.h"
 #include "server/site/sitehandler.h"
+#include "server/site/siteplans.h"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -41,6 +43,11 @@ std::shared_ptr<PhotoLibrary> photoLibrary(const QString &folder, bool showHidde
     return std::make_shared<PhotoLibrary>(
         std::move(settings), std::make_shared<const SharedPhotos>(
                                  SharedFolder(QFile::encodeName(folder), {.showHidden = showHidden})));
+}
+
+ResponsePlan chosenPage(int status, const RequestHead &request)
+{
+    return errorPlanIn(pageLanguage(request), status);
 }
 
 RequestHandlerFactory siteHandlers(const QString &folder, bool showHidden,

@@ -16,6 +16,9 @@ std::shared_ptr<SiteSwitches> siteSwitches(const Options &options);
 /// The photos of this folder (an absolute path); their smaller copies lie in this user's cache folder.
 std::shared_ptr<PhotoLibrary> photoLibrary(const QString &folder, bool showHidden);
 
+/// The page of a status that a teacher chose, in the visitor's language.
+ResponsePlan chosenPage(int status, const RequestHead &request);
+
 /// Answers requests from this folder.
 RequestHandlerFactory siteHandlers(const QString &folder, bool showHidden,
                                    std::shared_ptr<const ServerActivity> activity,

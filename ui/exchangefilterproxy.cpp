@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/exchangefilterproxy.h"
 
-#include <QDateTime>
-
 #include <algorithm>
 #include <utility>
 
@@ -18,6 +16,7 @@ ExchangeFilterProxy::ExchangeFilterProxy(ExchangeModel *model, QObject *parent)
     connect(model, &ExchangeModel::rowsAboutToBeRemoved, this,
             [this](const QModelIndex &, int first, int last) { dropRows(first, last); });
     connect(model, &ExchangeModel::updated, this, &ExchangeFilterProxy::update);
+    connect(model, &ExchangeModel::visitorsRenamed, this, &ExchangeFilterProxy::renew);
     m_rows = accepted(model->log().first(), model->log().end());
 }
 
@@ -27,10 +26,17 @@ void ExchangeFilterProxy::setFilter(const RequestFilter &filter)
         return;
     m_filter = filter;
     m_acceptsAll = filter.acceptsAll();
+    renew();
+}
+
+void ExchangeFilterProxy::renew()
+{
     m_wordsInVisitors.clear();
     Serials rows = accepted(m_model->log().first(), m_model->log().end());
     m_order.sort(rows, *m_model);
     replaceRows(std::move(rows));
+    if (rowCount() > 0)
+        emit dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
 }
 
 void ExchangeFilterProxy::sort(int column, Qt::SortOrder direction)
@@ -65,7 +71,7 @@ void ExchangeFilterProxy::dropRows(int, int last)
 
 void ExchangeFilterProxy::update(const Serials &changed)
 {
-    m_now = QDateTime::currentMSecsSinceEpoch();
+    m_now = m_model->now();
     Serials stay;
     std::copy_if(changed.begin(), changed.end(), std::back_inserter(stay),
                  [this](quint64 s) { return accepts(s); });
@@ -102,13 +108,13 @@ bool ExchangeFilterProxy::accepts(quint64 serial)
     if (visitor == Visitors::NotRemembered)
         return m_filter.accepts(exchange, m_model->visitorOf(serial), m_now);
     while (m_wordsInVisitors.size() <= size_t(visitor))
-        m_wordsInVisitors.push_back(m_filter.wordsIn(m_model->visitors().at(int(m_wordsInVisitors.size()))));
+        m_wordsInVisitors.push_back(m_filter.wordsIn(m_model->rememberedVisitor(int(m_wordsInVisitors.size()))));
     return m_filter.accepts(exchange, m_wordsInVisitors[size_t(visitor)], m_now);
 }
 
 ExchangeFilterProxy::Serials ExchangeFilterProxy::accepted(quint64 from, quint64 to)
 {
-    m_now = QDateTime::currentMSecsSinceEpoch();
+    m_now = m_model->now();
     Serials serials;
     serials.reserve(to - from);
     for (quint64 serial = from; serial < to; ++serial) {

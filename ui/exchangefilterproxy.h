@@ -42,6 +42,7 @@ public:
 private:
     using Serials = std::vector<quint64>;
 
+    void renew();
     void addRows(int first, int last);
     void dropRows(int first, int last);
     void update(const Serials &changed);

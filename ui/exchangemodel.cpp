@@ -4,6 +4,7 @@
 #include "ui/answer.h"
 #include "ui/humanunits.h"
 #include "ui/plaintext.h"
+#include "ui/visitornames.h"
 
 #include <QDateTime>
 #include <QLocale>
@@ -41,6 +42,16 @@ ExchangeModel::ExchangeModel(const LogLimits &limits, QObject *parent)
     : QAbstractTableModel(parent)
     , m_limits(limits)
 {}
+
+void ExchangeModel::useNames(const VisitorNames &names)
+{
+    m_names = &names;
+    connect(&names, &VisitorNames::changed, this, [this] {
+        if (!m_log.isEmpty())
+            emit dataChanged(index(0, VisitorName), index(rowCount() - 1, VisitorName));
+        emit visitorsRenamed();
+    });
+}
 
 void ExchangeModel::add(std::vector<Exchange> exchanges)
 {
@@ -143,7 +154,25 @@ void ExchangeModel::announce(const std::vector<quint64> &serials)
 Visitor ExchangeModel::visitorOf(quint64 serial) const
 {
     const int known = visitorIndex(serial);
-    return known == Visitors::NotRemembered ? m_visitors.describe(m_log.at(serial)) : m_visitors.at(known);
+    return known == Visitors::NotRemembered ? called(m_visitors.describe(m_log.at(serial)))
+                                            : rememberedVisitor(known);
+}
+
+Visitor ExchangeModel::rememberedVisitor(int index) const
+{
+    return called(m_visitors.at(index));
+}
+
+Visitor ExchangeModel::called(Visitor visitor) const
+{
+    if (m_names)
+        visitor.name = m_names->nameOf(visitor);
+    return visitor;
+}
+
+qint64 ExchangeModel::now() const
+{
+    return m_stoppedAt.value_or(QDateTime::currentMSecsSinceEpoch());
 }
 
 int ExchangeModel::rowCount(const QModelIndex &parent) const
@@ -180,7 +209,7 @@ QVariant ExchangeModel::data(const QModelIndex &index, int role) const
     case TargetRole:
         return targetOf(exchange);
     case DurationRole:
-        return durationOf(exchange, QDateTime::currentMSecsSinceEpoch());
+        return durationOf(exchange, now());
     default:
         return {};
     }
@@ -200,7 +229,7 @@ QString ExchangeModel::text(const Exchange &exchange, quint64 serial, int column
     case Sent:
         return humanSize(exchange.bodyBytes);
     case Took:
-        return humanDuration(durationOf(exchange, QDateTime::currentMSecsSinceEpoch()));
+        return humanDuration(durationOf(exchange, now()));
     case ColumnCount:
         break;
     }
@@ -213,7 +242,9 @@ QString ExchangeModel::toolTip(const Exchange &exchange, quint64 serial, int col
     case Time:
         return QLocale().toString(QDateTime::fromMSecsSinceEpoch(exchange.startedAt), QLocale::LongFormat);
     case VisitorName:
-        return visitorOf(serial).name + QStringLiteral(" · ") + exchange.visitor.toString();
+        return m_names && m_names->isAnonymous()
+                   ? visitorOf(serial).name
+                   : visitorOf(serial).name + QStringLiteral(" · ") + exchange.visitor.toString();
     case Sent:
         return tr("%1 bytes").arg(humanCount(exchange.bodyBytes));
     default:

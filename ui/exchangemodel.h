@@ -7,9 +7,12 @@
 #include <QAbstractTableModel>
 
 #include <deque>
+#include <optional>
 #include <vector>
 
 namespace porchlight {
+
+class VisitorNames;
 
 /// The exchanges as a table, oldest first. Text that visitors sent comes out of data() as plain text only
 /// (ui/plaintext.h). GUI thread.
@@ -29,6 +32,11 @@ public:
 
     explicit ExchangeModel(const LogLimits &limits = {}, QObject *parent = nullptr);
 
+    /// Calls visitors by these from now on; they outlive the model.
+    void useNames(const VisitorNames &names);
+    /// Of a recording: the moment it was saved, at which what still ran then stands still.
+    void stopClock(qint64 at) { m_stoppedAt = at; }
+
     /// New exchanges, and later states of running ones: one removal of the oldest, one insertion, one
     /// updated().
     void add(std::vector<Exchange> exchanges);
@@ -42,7 +50,10 @@ public:
     const Visitors &visitors() const { return m_visitors; }
     /// Index into visitors(), or Visitors::NotRemembered.
     int visitorIndex(quint64 serial) const { return m_visitorIndexes[serial - m_log.first()]; }
+    /// By the names the window calls them.
     Visitor visitorOf(quint64 serial) const;
+    Visitor rememberedVisitor(int index) const;
+    qint64 now() const; ///< Milliseconds since 1970 UTC, for the durations of what runs.
 
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;
@@ -52,8 +63,10 @@ public:
 signals:
     /// All rows of one batch that changed, by serial, ascending; dataChanged() says the same in ranges.
     void updated(const std::vector<quint64> &serials);
+    void visitorsRenamed();
 
 private:
+    Visitor called(Visitor visitor) const;
     std::vector<quint64> takeUpdates(std::vector<Exchange> &exchanges);
     void makeRoomFor(const std::vector<Exchange> &exchanges);
     void append(std::vector<Exchange> exchanges);
@@ -63,6 +76,8 @@ private:
     QString toolTip(const Exchange &exchange, quint64 serial, int column) const;
 
     const LogLimits m_limits;
+    const VisitorNames *m_names = nullptr;
+    std::optional<qint64> m_stoppedAt;
     ExchangeLog m_log;
     Visitors m_visitors;
     std::deque<qint32> m_visitorIndexes; ///< One an entry of the log.

@@ -13,6 +13,8 @@
 #include "ui/plaintext.h"
 #include "ui/questions.h"
 #include "ui/recentshares.h"
+#include "ui/recordingopening.h"
+#include "ui/recordingtext.h"
 #include "ui/sharecontrol.h"
 #include "ui/sharepanel.h"
 #include "ui/sharingview.h"
@@ -76,6 +78,7 @@ struct MainWindow::Parts
 MainWindow::MainWindow(QSettings &settings, QWidget *parent)
     : QMainWindow(parent)
     , m_parts(std::make_unique<Parts>(settings))
+    , m_recordings(new RecordingOpening(this))
 {
     arrange();
     connectParts();
@@ -130,6 +133,7 @@ void MainWindow::connectParts()
 
     connect(p.startPage, &StartPage::chooseRequested, this, &MainWindow::chooseFolder);
     connect(p.startPage, &StartPage::folderChosen, this, &MainWindow::openFolder);
+    connectRecordings();
     connect(p.panel, &SharePanel::toggleRequested, this, &MainWindow::toggleSharing);
     connect(p.panel->folderCard(), &FolderCard::changeRequested, this, &MainWindow::chooseFolder);
     connect(p.panel->folderCard(), &FolderCard::openRequested, this,
@@ -147,6 +151,7 @@ void MainWindow::connectParts()
     LessonCards *const lesson = p.panel->lessonCards();
     connect(lesson, &LessonCards::settingsChanged, this, &MainWindow::lessonChanged);
     connect(lesson, &LessonCards::nextStepRequested, this, &MainWindow::nextStepRequested);
+    connect(lesson, &LessonCards::visitRequested, this, &MainWindow::ownVisitRequested);
     connect(lesson->door(), &DoorCard::answered, this, &MainWindow::requestAnswered);
     connect(lesson->door(), &DoorCard::allLetIn, this, &MainWindow::allRequestsLetIn);
     connect(p.sharing->totals(), &TotalsBar::photosPauseRequested, this, &MainWindow::photosPauseRequested);
@@ -155,6 +160,42 @@ void MainWindow::connectParts()
         if (finished)
             m_parts->recent.noteItems(m_parts->control.folder(), items);
     });
+}
+
+void MainWindow::connectRecordings()
+{
+    auto &p = *m_parts;
+    connect(p.startPage, &StartPage::openRecordingRequested, m_recordings, &RecordingOpening::choose);
+    connect(p.sharing, &SharingView::openRecordingRequested, m_recordings, &RecordingOpening::choose);
+    connect(p.sharing, &SharingView::recordingClosed, this, [this] {
+        if (m_parts->control.folder().isEmpty())
+            m_parts->stack->setCurrentWidget(m_parts->startPage);
+    });
+    connect(m_recordings, &RecordingOpening::opened, this, [this](const Session &session, const QString &name) {
+        m_parts->message->hide();
+        m_parts->sharing->showRecording(session, name);
+        m_parts->stack->setCurrentWidget(m_parts->sharing);
+        showPanel();
+    });
+    connect(m_recordings, &RecordingOpening::failed, this,
+            [this](const QString &path, const RecordingProblem &problem) {
+                m_parts->message->showMessage(recordingProblemText(path, problem),
+                                              {{tr("Open ano&ther…"), [this] { m_recordings->choose(); }}});
+            });
+}
+
+void MainWindow::openRecording(const QString &path)
+{
+    m_recordings->open(path);
+}
+
+/// A recording may be looked at before any folder was chosen: then there is nothing to say beside it.
+void MainWindow::showPanel()
+{
+    auto &p = *m_parts;
+    const bool teaches = p.projector && p.panel->lessonCards()->isOn();
+    p.sharing->setPanelVisible(!p.control.folder().isEmpty() && (!p.projector || teaches));
+    p.panel->setLessonOnly(teaches);
 }
 
 void MainWindow::addShortcuts()
@@ -265,6 +306,10 @@ void MainWindow::askAboutRisks(const QString &folder, const QList<ShareRisk> &ri
 
 void MainWindow::offerFolderOf(const QString &file, const QString &folder)
 {
+    if (isRecordingName(file)) {
+        openRecording(file);
+        return;
+    }
     const QString name = plainText(folderName(folder));
     m_parts->message->showMessage(
         tr("“%1” is a file, and Porchlight shares folders. Share its folder “%2” instead?")
@@ -281,6 +326,7 @@ void MainWindow::showFolder(const QString &folder)
     p.panel->folderCard()->showFolder(folder);
     p.panel->stateLine()->showFolderGone(false);
     p.stack->setCurrentWidget(p.sharing);
+    showPanel();
 }
 
 void MainWindow::showState()
@@ -373,9 +419,7 @@ void MainWindow::setProjectorMode(bool on)
     auto &p = *m_parts;
     p.projector = on;
     p.leaveProjector->setEnabled(on);
-    const bool teaches = p.panel->lessonCards()->isOn();
-    p.sharing->setPanelVisible(!on || teaches);
-    p.panel->setLessonOnly(on && teaches);
+    showPanel();
     QFont font = p.normalFont;
     if (on)
         font.setPointSizeF(QFontInfo(font).pointSizeF() * ProjectorType);

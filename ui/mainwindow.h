@@ -18,6 +18,8 @@ class QSettings;
 
 namespace porchlight {
 
+class RecordingOpening;
+
 /// The window: arranges the start page, the share panel and the pages. It owns no server; whoever composes it
 /// connects the two requests below and answers them with the show…() functions. GUI thread, after
 /// Theme::apply().
@@ -33,6 +35,8 @@ public:
     /// to share; offers the folder of a file; says so when nothing is there. While sharing is on, the new
     /// folder takes over. For the command line, a drop, the file manager and a second start of Porchlight.
     void openFolder(const QString &path);
+    /// Shows a recording, a .porchlight or .har file, in place of what is live.
+    void openRecording(const QString &path);
     /// As openFolder() for the first; says so when there are several.
     void openFolders(const QStringList &paths);
     /// The port for this run, from the command line, in place of the remembered one.
@@ -81,6 +85,7 @@ signals:
     void requestAnswered(quint64 exchange, const porchlight::TeacherAnswer &answer);
     void allRequestsLetIn();
     void nextStepRequested();
+    void ownVisitRequested();
     void emptyPhotoCacheRequested();
     /// The window has closed and its state is saved; nothing else will come from it.
     void closed();
@@ -95,6 +100,8 @@ protected:
 private:
     void arrange();
     void connectParts();
+    void connectRecordings();
+    void showPanel();
     void addShortcuts();
     void showState();
     void showFolder(const QString &folder);
@@ -106,6 +113,7 @@ private:
 
     struct Parts;
     const std::unique_ptr<Parts> m_parts;
+    RecordingOpening *const m_recordings;
 };
 
 } // namespace porchlight

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/requestspage.h"
 
+#include "ui/closerlook.h"
 #include "ui/exchangefilterproxy.h"
 #include "ui/humanunits.h"
 #include "ui/inspector.h"
@@ -8,7 +9,10 @@
 #include "ui/requestexport.h"
 #include "ui/requesttable.h"
 #include "ui/requesttools.h"
+#include "ui/sessionsaving.h"
 #include "ui/theme.h"
+#include "ui/visitornames.h"
+#include "ui/waterfall/visitlog.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
@@ -26,6 +30,8 @@ namespace porchlight {
 namespace {
 
 constexpr std::chrono::milliseconds TouchInterval{500};
+/// Often enough to see a page come in; each time its exchanges are looked up in the whole log.
+constexpr std::chrono::milliseconds VisitInterval{200};
 
 } // namespace
 
@@ -33,20 +39,23 @@ RequestsPage::RequestsPage(QWidget *parent)
     : QWidget(parent)
     , m_model(new ExchangeModel({}, this))
     , m_proxy(new ExchangeFilterProxy(m_model, this))
+    , m_visits(new VisitLog(*m_model, this))
     , m_tools(new RequestTools(this))
     , m_message(new MessageBar(this))
     , m_export(new RequestExport(*m_proxy, *m_message, this))
+    , m_saving(new SessionSaving([this] { return session(); }, *m_message, this))
     , m_table(new RequestTable(m_proxy))
-    , m_inspector(new Inspector)
+    , m_closerLook(new CloserLook)
+    , m_inspector(m_closerLook->inspector())
     , m_splitter(new QSplitter(Qt::Vertical, this))
 {
     m_splitter->addWidget(m_table);
-    m_splitter->addWidget(m_inspector);
+    m_splitter->addWidget(m_closerLook);
     m_splitter->setChildrenCollapsible(false);
     m_splitter->setStretchFactor(0, 1);
     m_splitter->setSizes({375, 263});
     m_table->setMinimumHeight(100);
-    m_inspector->setMinimumHeight(110);
+    m_closerLook->setMinimumHeight(150);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 1, 0, 0); // the line below the tools
     column->setSpacing(0);
@@ -74,6 +83,18 @@ RequestsPage::RequestsPage(QWidget *parent)
             });
     connectTools();
     showEmptyText();
+
+    m_visitTimer.setSingleShot(true);
+    m_visitTimer.setInterval(VisitInterval);
+    connect(&m_visitTimer, &QTimer::timeout, this, &RequestsPage::showVisit);
+    const auto renewVisit = [this] {
+        if (m_closerLook->showsVisit() && !m_visitTimer.isActive())
+            m_visitTimer.start();
+    };
+    connect(m_model, &QAbstractItemModel::rowsInserted, this, renewVisit);
+    connect(m_model, &QAbstractItemModel::dataChanged, this, renewVisit);
+    connect(m_closerLook, &CloserLook::visitTurnedTo, this, &RequestsPage::showVisit);
+    connect(m_closerLook, &CloserLook::exchangeChosen, this, &RequestsPage::chooseExchange);
 }
 
 RequestsPage::~RequestsPage() = default;
@@ -89,6 +110,10 @@ void RequestsPage::connectTools()
     connect(m_tools, &RequestTools::csvRequested, m_export, [this] { m_export->choose(ExportFormat::Csv); });
     connect(m_tools, &RequestTools::commonLogRequested, m_export,
             [this] { m_export->choose(ExportFormat::CommonLog); });
+    connect(m_tools, &RequestTools::saveSessionRequested, m_saving,
+            [this] { m_saving->choose(SessionFormat::Porchlight); });
+    connect(m_tools, &RequestTools::saveHarRequested, m_saving, [this] { m_saving->choose(SessionFormat::Har); });
+    connect(m_tools, &RequestTools::openRequested, this, &RequestsPage::openRequested);
     connect(m_table, &RequestTable::followingChanged, m_tools, &RequestTools::setFollowing);
     connect(m_table, &RequestTable::copyRequested, this, &RequestsPage::copyRows);
     auto *find = new QShortcut(QKeySequence::Find, this);
@@ -150,6 +175,7 @@ void RequestsPage::clear()
 {
     m_backlog.clear();
     m_model->clear();
+    m_visits->clear();
     m_tools->setWaiting(0);
     m_message->hide();
     m_inspector->clear();
@@ -163,6 +189,59 @@ void RequestsPage::inspectCurrent()
         return;
     m_inspector->show(m_proxy->exchangeAt(current.row()),
                       {m_proxy->visitorAt(current.row()).name, m_folderName});
+    if (m_closerLook->showsVisit() && !m_visitTimer.isActive())
+        showVisit();
+}
+
+void RequestsPage::showVisit()
+{
+    const QModelIndex current = m_table->currentIndex();
+    if (!current.isValid() || !m_closerLook->showsVisit())
+        return;
+    const quint64 id = m_proxy->exchangeAt(current.row()).id;
+    m_closerLook->showVisit(m_visits->visitOf(id), id, m_model->now());
+}
+
+void RequestsPage::chooseExchange(quint64 id)
+{
+    for (int row = m_proxy->rowCount() - 1; row >= 0; --row) {
+        if (m_proxy->exchangeAt(row).id == id) {
+            m_table->selectRow(row);
+            return;
+        }
+    }
+}
+
+void RequestsPage::useNames(const VisitorNames &names)
+{
+    m_names = &names;
+    m_model->useNames(names);
+}
+
+void RequestsPage::showSession(const Session &session)
+{
+    if (session.savedAt > 0)
+        m_model->stopClock(session.savedAt);
+    setFolderName(session.folder);
+    m_table->setFollowing(false);
+    addBatch({session.exchanges, 0});
+}
+
+Session RequestsPage::session() const
+{
+    Session session;
+    session.folder = m_folderName;
+    session.savedAt = m_model->now();
+    if (m_names) {
+        session.isAnonymous = m_names->isAnonymous();
+        if (!session.isAnonymous)
+            session.names = m_names->given();
+    }
+    const ExchangeLog &log = m_model->log();
+    session.exchanges.reserve(size_t(log.size()));
+    for (quint64 serial = log.first(); serial < log.end(); ++serial)
+        session.exchanges.push_back(log.at(serial));
+    return session;
 }
 
 void RequestsPage::reveal(const Exchange &exchange)

@@ -14,11 +14,16 @@ namespace porchlight {
 
 class ExchangeFilterProxy;
 class ExchangeModel;
+class CloserLook;
 class Inspector;
 class MessageBar;
 class RequestExport;
 class RequestTable;
 class RequestTools;
+class SessionSaving;
+class VisitLog;
+class VisitorNames;
+struct Session;
 
 /// The live request table with its tools and the inspector below it. GUI thread.
 class RequestsPage final : public QWidget
@@ -32,6 +37,13 @@ public:
     /// SliceSize is taken in over several turns of the event loop.
     void addBatch(ExchangeBatch batch);
     static constexpr qsizetype SliceSize = 2'048;
+
+    /// Calls visitors by these names, which outlive the page.
+    void useNames(const VisitorNames &names);
+    /// Fills an empty page with a recording.
+    void showSession(const Session &session);
+    /// All requests there are, shown or not, as a recording.
+    Session session() const;
 
     /// The shared folder's name, for the sentences of the inspector.
     void setFolderName(const QString &name);
@@ -47,6 +59,9 @@ public:
     void saveState(QSettings &settings) const; ///< Columns, splitter, sort.
     void restoreState(QSettings &settings);
 
+signals:
+    void openRequested(); ///< A recording is to be opened.
+
 protected:
     void keyPressEvent(QKeyEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
@@ -61,18 +76,25 @@ private:
     void sayNotShown();
     void showEmptyText();
     void inspectCurrent();
+    void showVisit();
+    void chooseExchange(quint64 id);
 
     ExchangeModel *const m_model;
     ExchangeFilterProxy *const m_proxy;
+    VisitLog *const m_visits;
     RequestTools *const m_tools;
     MessageBar *const m_message;
     RequestExport *const m_export;
+    SessionSaving *const m_saving;
+    const VisitorNames *m_names = nullptr;
     RequestTable *const m_table;
+    CloserLook *const m_closerLook;
     Inspector *const m_inspector;
     QSplitter *const m_splitter;
     ExchangeBacklog m_backlog;
     QTimer m_pump;
     QTimer m_touch;
+    QTimer m_visitTimer; ///< What belongs to the visit that is shown has changed.
     QString m_folderName;
     bool m_paused = false;
     quint64 m_dropped = 0; ///< By the feed.

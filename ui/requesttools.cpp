@@ -99,6 +99,12 @@ void RequestTools::addMenu()
     m_menu->addAction(tr("&Export as CSV…"), QKeySequence(Qt::CTRL | Qt::Key_E), this,
                       &RequestTools::csvRequested);
     m_menu->addAction(tr("Export as Common Lo&g…"), this, &RequestTools::commonLogRequested);
+    m_menu->addSeparator();
+    m_menu->addAction(tr("&Save session…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S), this,
+                      &RequestTools::saveSessionRequested);
+    m_menu->addAction(tr("Save as &HAR…"), this, &RequestTools::saveHarRequested);
+    m_menu->addAction(tr("&Open session or HAR…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_O), this,
+                      &RequestTools::openRequested);
 
     m_more->setAccessibleName(tr("More"));
     m_more->setToolTip(tr("More (Ctrl+M)"));

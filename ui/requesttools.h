@@ -45,6 +45,9 @@ signals:
     void copyRequested();
     void csvRequested();
     void commonLogRequested();
+    void saveSessionRequested();
+    void saveHarRequested();
+    void openRequested(); ///< A recording.
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;

@@ -6,9 +6,11 @@
 #include "ui/lesson/lessoncards.h"
 #include "ui/pages.h"
 #include "ui/requestspage.h"
+#include "ui/requestviews.h"
 #include "ui/separator.h"
 #include "ui/sharepanel.h"
 #include "ui/totalsbar.h"
+#include "ui/visitornames.h"
 
 #include <QVBoxLayout>
 
@@ -16,20 +18,25 @@ namespace porchlight {
 
 SharingView::SharingView(QWidget *parent)
     : QWidget(parent)
+    , m_names(new VisitorNames(this))
+    , m_recordedNames(new VisitorNames(this))
     , m_panel(new SharePanel(this))
     , m_panelEdge(new Separator(Qt::Vertical, this))
     , m_lessonBanner(new LessonBanner(this))
     , m_pages(new Pages(this))
-    , m_requests(
-          new RequestsPage) // without a parent, so that Pages can put it after its tools in the tab order
+    , m_requests(new RequestViews(
+          *m_names)) // without a parent, so that Pages can put it after its tools in the tab order
     , m_flow(new FlowPage)
     , m_totals(new TotalsBar(this))
 {
     m_pages->addPage(tr("Requests"), m_requests, m_requests->tools());
     m_pages->addPage(tr("Flow"), m_flow, m_flow->tools());
+    connect(m_requests, &RequestViews::openRequested, this, &SharingView::openRecordingRequested);
+    connect(m_requests, &RequestViews::recordingClosed, m_flow, &FlowPage::showLive);
+    connect(m_requests, &RequestViews::recordingClosed, this, &SharingView::recordingClosed);
     connect(m_flow, &FlowPage::exchangeChosen, this, [this](const Exchange &exchange) {
         m_pages->showPage(0);
-        m_requests->reveal(exchange);
+        m_requests->shown()->reveal(exchange);
         m_requests->setFocus();
     });
     auto *right = new QVBoxLayout;
@@ -65,6 +72,14 @@ void SharingView::addBatch(ExchangeBatch batch)
 void SharingView::setReducedMotion(bool reduced)
 {
     m_flow->setReducedMotion(reduced);
+}
+
+void SharingView::showRecording(const Session &session, const QString &name)
+{
+    m_recordedNames->restore(session.names, session.isAnonymous);
+    m_requests->showRecording(session, name, *m_recordedNames);
+    m_flow->showRecording(session.exchanges, name, session.folder);
+    m_pages->showPage(0);
 }
 
 void SharingView::setFolderName(const QString &name)

@@ -12,9 +12,11 @@ namespace porchlight {
 class FlowPage;
 class LessonBanner;
 class Pages;
-class RequestsPage;
+class RequestViews;
 class SharePanel;
 class TotalsBar;
+class VisitorNames;
+struct Session;
 
 /// What the window shows once a folder was chosen: the share panel, the pages beside it, the totals below
 /// them.
@@ -30,16 +32,25 @@ public:
     void addBatch(ExchangeBatch batch);
 
     void setReducedMotion(bool reduced);
+    /// Shows the recording in place of what is live, until the person goes back.
+    void showRecording(const Session &session, const QString &name);
+
     void setFolderName(const QString &name);
     void saveState(QSettings &settings) const;
     void restoreState(QSettings &settings);
 
+signals:
+    void openRecordingRequested();
+    void recordingClosed();
+
 private:
+    VisitorNames *const m_names;         ///< Of the live visitors.
+    VisitorNames *const m_recordedNames; ///< Of a recording's.
     SharePanel *const m_panel;
     QWidget *const m_panelEdge;
     LessonBanner *const m_lessonBanner;
     Pages *const m_pages;
-    RequestsPage *const m_requests;
+    RequestViews *const m_requests;
     FlowPage *const m_flow;
     TotalsBar *const m_totals;
 };

@@ -9,6 +9,7 @@
 
 #include <QFileInfo>
 #include <QGridLayout>
+#include <QPushButton>
 
 namespace porchlight {
 
@@ -45,7 +46,14 @@ StartPage::StartPage(QWidget *parent)
     column->addSpacing(Theme::Space5);
     m_dropZone->setFixedWidth(Width);
     column->addWidget(m_dropZone, 0, Qt::AlignHCenter);
-    column->addSpacing(Theme::Space5);
+    column->addSpacing(Theme::Space2);
+    auto *openRecording = new QPushButton(tr("Open a &recording…"), page);
+    openRecording->setProperty("quiet", true);
+    openRecording->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_O));
+    openRecording->setToolTip(tr("Look at a session that was saved, or at an HTTP Archive (Ctrl+Shift+O)"));
+    connect(openRecording, &QPushButton::clicked, this, &StartPage::openRecordingRequested);
+    column->addWidget(openRecording, 0, Qt::AlignHCenter);
+    column->addSpacing(Theme::Space4);
     m_recent->setSpacing(13);
     column->addLayout(m_recent);
     m_recent->setAlignment(Qt::AlignHCenter | Qt::AlignTop);

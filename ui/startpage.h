@@ -28,6 +28,7 @@ public:
 signals:
     void chooseRequested();
     void folderChosen(const QString &folder);
+    void openRecordingRequested();
 
 private:
     void findMissing();

@@ -10,8 +10,8 @@ int Visitors::note(const Exchange &exchange)
     const Key key = keyOf(exchange);
     if (const auto known = m_indexes.constFind(key); known != m_indexes.cend())
         return *known;
-    if (m_colours.size() < MaxVisitors && !m_colours.contains(key.address))
-        m_colours.insert(key.address, int(m_colours.size()) % Colours);
+    if (m_numbers.size() < MaxVisitors && !m_numbers.contains(key.address))
+        m_numbers.insert(key.address, int(m_numbers.size()));
     if (remembered() >= MaxVisitors)
         return NotRemembered;
     const int index = remembered();
@@ -27,16 +27,12 @@ Visitor Visitors::describe(const Exchange &exchange) const
 
 Visitor Visitors::describe(const Key &key) const
 {
-    Visitor visitor{key.address, friendlyUserAgent(key.userAgent), colourOf(key.address)};
+    const int number = m_numbers.value(key.address, MaxVisitors);
+    const int colour = number < MaxVisitors ? number % Colours : int(qHash(key.address, 0) % Colours);
+    Visitor visitor{key.address, friendlyUserAgent(key.userAgent), colour, number};
     if (visitor.name.isEmpty())
         visitor.name = key.address.toString();
     return visitor;
-}
-
-int Visitors::colourOf(const QHostAddress &address) const
-{
-    const auto known = m_colours.constFind(address);
-    return known != m_colours.cend() ? *known : int(qHash(address, 0) % Colours);
 }
 
 Visitors::Key Visitors::keyOf(const Exchange &exchange)

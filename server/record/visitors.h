@@ -16,6 +16,7 @@ struct Visitor
     QHostAddress address;
     QString name;   ///< "iPhone · Safari"; the address when the device does not say what it is.
     int colour = 0; ///< 0 to Visitors::Colours - 1, the same for all exchanges of one address.
+    int number = 0; ///< Of the address, in the order they came; those past the limit share one.
 };
 
 /// The visitors seen so far. Bounded: a visitor past the limits is still described rightly, but not
@@ -36,7 +37,7 @@ public:
 
     int remembered() const { return int(m_visitors.size()); }
     /// Distinct addresses seen, MaxVisitors at most.
-    int count() const { return int(m_colours.size()); }
+    int count() const { return int(m_numbers.size()); }
 
 private:
     struct Key
@@ -50,12 +51,11 @@ private:
         }
     };
     static Key keyOf(const Exchange &exchange);
-    int colourOf(const QHostAddress &address) const;
     Visitor describe(const Key &key) const;
 
     std::vector<Visitor> m_visitors;
     QHash<Key, int> m_indexes;
-    QHash<QHostAddress, int> m_colours;
+    QHash<QHostAddress, int> m_numbers;
 };
 
 } // namespace porchlight

@@ -19,7 +19,7 @@ namespace {
 using Kind = RecordingProblem::Kind;
 
 constexpr qsizetype MaxHead = 256 * 1024; // above what any browser sends or takes
-constexpr double MaxMilliseconds = 1e10;  // some months
+constexpr double MaxMilliseconds = 1e9;   // some days: nanoseconds of six of them are still exact
 
 /// Text as it stood in a head; what Latin-1 cannot hold was UTF-8.
 QByteArray bytesOf(const QString &text)

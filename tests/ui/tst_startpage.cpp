@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/dropzone.h"
 #include "ui/recentcard.h"
 #include "ui/startpage.h"
 #include "ui/theme.h"
@@ -20,7 +21,7 @@ private slots:
     {
         StartPage page;
         QSignalSpy asked(&page, &StartPage::chooseRequested);
-        page.findChild<QPushButton *>()->click();
+        page.findChild<DropZone *>()->findChild<QPushButton *>()->click();
         QCOMPARE(asked.size(), 1);
     }
     void aRecentShareIsSharedByAClickOrAKey()

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/waterfall/waterfall.h"
+
+#include <QWidget>
+
+class QStackedWidget;
+
+namespace porchlight {
+
+class Inspector;
+class SegmentedSwitch;
+class TextLabel;
+class WaterfallView;
+
+/// Below the table: the chosen request from near, or the page visit it belongs to. GUI thread.
+class CloserLook final : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit CloserLook(QWidget *parent = nullptr);
+
+    Inspector *inspector() const { return m_inspector; }
+    bool showsVisit() const;
+    /// The visit of the chosen exchange; empty: it belongs to none. `now` in milliseconds since 1970 UTC.
+    void showVisit(const std::vector<WaterfallEntry> &entries, quint64 chosen, qint64 now);
+
+signals:
+    void visitTurnedTo(); ///< The visit is to be shown from now on.
+    void exchangeChosen(quint64 id);
+
+private:
+    Inspector *const m_inspector;
+    WaterfallView *const m_waterfall;
+    TextLabel *const m_noVisit;
+    SegmentedSwitch *const m_switch;
+    TextLabel *const m_totals;
+    QStackedWidget *const m_pages;
+    QStackedWidget *const m_visit;
+};
+
+} // namespace porchlight

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/requestviews.h"
+
+#include "ui/plaintext.h"
+#include "ui/requestspage.h"
+#include "ui/textlabel.h"
+#include "ui/theme.h"
+
+#include <QPushButton>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+#include <utility>
+
+namespace porchlight {
+
+RequestViews::RequestViews(const VisitorNames &names, QWidget *parent)
+    : QWidget(parent)
+    , m_live(new RequestsPage)
+    , m_tools(new QStackedWidget(this))
+    , m_pages(new QStackedWidget)
+    , m_banner(new QFrame(this))
+    , m_bannerText(new TextLabel(TextLabel::Role::Normal, {}, m_banner))
+    , m_back(new QPushButton(tr("&Back to live"), m_banner))
+{
+    m_banner->setObjectName(QStringLiteral("messageBar"));
+    m_bannerText->setElideMode(Qt::ElideMiddle);
+    auto *line = new QHBoxLayout(m_banner);
+    line->setContentsMargins(Theme::Space4, Theme::Space2, Theme::Space4, Theme::Space2);
+    line->setSpacing(Theme::Space3);
+    line->addWidget(m_bannerText, 1);
+    line->addWidget(m_back);
+    m_banner->hide();
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_banner);
+    column->addWidget(m_pages, 1);
+
+    m_live->useNames(names);
+    connectPage(m_live);
+    connect(m_back, &QPushButton::clicked, this, &RequestViews::backToLive);
+    setFocusProxy(m_live);
+}
+
+RequestViews::~RequestViews() = default;
+
+void RequestViews::connectPage(RequestsPage *page)
+{
+    m_pages->addWidget(page);
+    m_tools->addWidget(page->tools());
+    connect(page, &RequestsPage::openRequested, this, &RequestViews::openRequested);
+}
+
+QWidget *RequestViews::tools() const
+{
+    return m_tools;
+}
+
+void RequestViews::addBatch(ExchangeBatch batch)
+{
+    m_live->addBatch(std::move(batch));
+}
+
+void RequestViews::setFolderName(const QString &name)
+{
+    m_live->setFolderName(name);
+}
+
+void RequestViews::showRecording(const Session &session, const QString &name, const VisitorNames &names)
+{
+    RequestsPage *const before = std::exchange(m_recorded, new RequestsPage);
+    m_recorded->useNames(names);
+    connectPage(m_recorded);
+    m_recorded->showSession(session);
+    m_pages->setCurrentWidget(m_recorded);
+    m_tools->setCurrentWidget(m_recorded->tools());
+    setFocusProxy(m_recorded);
+    if (before) {
+        delete before->tools();
+        delete before;
+    }
+    const QString text = tr("You are looking at the recording “%1”.").arg(plainText(name.toUtf8()));
+    m_bannerText->setText(text);
+    m_banner->setAccessibleName(text);
+    m_banner->show();
+}
+
+void RequestViews::backToLive()
+{
+    if (!m_recorded)
+        return;
+    m_pages->setCurrentWidget(m_live);
+    m_tools->setCurrentWidget(m_live->tools());
+    setFocusProxy(m_live);
+    m_banner->hide();
+    RequestsPage *const recorded = std::exchange(m_recorded, nullptr);
+    delete recorded->tools();
+    delete recorded;
+    emit recordingClosed();
+}
+
+void RequestViews::saveState(QSettings &settings) const
+{
+    m_live->saveState(settings);
+}
+
+void RequestViews::restoreState(QSettings &settings)
+{
+    m_live->restoreState(settings);
+}
+
+} // namespace porchlight

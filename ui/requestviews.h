@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/record/exchangefeed.h"
+#include "server/session/session.h"
+
+#include <QWidget>
+
+class QFrame;
+class QPushButton;
+class QSettings;
+class QStackedWidget;
+
+namespace porchlight {
+
+class RequestsPage;
+class TextLabel;
+class VisitorNames;
+
+/// The live requests or, while a recording is open, those of the recording in their place, below a line that
+/// says so. The live ones go on being collected meanwhile. GUI thread.
+class RequestViews final : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit RequestViews(const VisitorNames &names, QWidget *parent = nullptr);
+    ~RequestViews() override;
+
+    /// The tools of what is shown, for the line of the page switch.
+    QWidget *tools() const;
+    RequestsPage *live() const { return m_live; }
+    RequestsPage *shown() const { return m_recorded ? m_recorded : m_live; }
+
+    void addBatch(ExchangeBatch batch);
+    void setFolderName(const QString &name);
+
+    /// `names`: those of the recording's visitors; they outlive this.
+    void showRecording(const Session &session, const QString &name, const VisitorNames &names);
+    bool showsRecording() const { return m_recorded; }
+    void backToLive();
+
+    void saveState(QSettings &settings) const;
+    void restoreState(QSettings &settings);
+
+signals:
+    void openRequested(); ///< A recording is to be opened.
+    void recordingClosed();
+
+private:
+    void connectPage(RequestsPage *page);
+
+    RequestsPage *const m_live;
+    RequestsPage *m_recorded = nullptr;
+    QStackedWidget *const m_tools;
+    QStackedWidget *const m_pages;
+    QFrame *const m_banner;
+    TextLabel *const m_bannerText;
+    QPushButton *const m_back;
+};
+
+} // namespace porchlight

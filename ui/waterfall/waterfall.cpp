@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/waterfall/waterfall.h"
+
+#include "ui/plaintext.h"
+
+#include <QHash>
+
+#include <algorithm>
+
+namespace porchlight {
+
+namespace {
+
+constexpr qsizetype MaxTarget = 300; // characters: more than a row can show
+constexpr qint64 Millisecond = 1'000'000;
+
+qint64 decidedAt(const Exchange &exchange, bool (*isMeant)(const Decision &))
+{
+    const auto found = std::find_if(exchange.decisions.begin(), exchange.decisions.end(), isMeant);
+    return found == exchange.decisions.end() ? -1 : found->at;
+}
+
+bool holds(const Decision &decision)
+{
+    return std::holds_alternative<decision::HeldAtDoor>(decision);
+}
+
+bool letsGo(const Decision &decision)
+{
+    return std::holds_alternative<decision::LetIn>(decision) ||
+           std::holds_alternative<decision::AnsweredByTeacher>(decision);
+}
+
+std::vector<WaterfallBar> barsOf(const Exchange &exchange, qint64 start, qint64 end)
+{
+    std::vector<WaterfallBar> bars;
+    qint64 since = 0;
+    const auto until = [&](WaterfallStage stage, qint64 at) {
+        if (at <= since)
+            return;
+        bars.push_back({stage, start + since, start + at});
+        since = at;
+    };
+    const auto passed = [&](Phase phase) {
+        const qint64 at = exchange.nanosecondsAt(phase);
+        return at < 0 ? end : at;
+    };
+    until(WaterfallStage::Asking, passed(Phase::HeadRead));
+    if (const qint64 held = decidedAt(exchange, holds); held >= 0) {
+        const qint64 released = decidedAt(exchange, letsGo);
+        until(WaterfallStage::Thinking, held);
+        until(WaterfallStage::AtDoor, released < 0 ? end : released);
+    }
+    until(WaterfallStage::Thinking, passed(Phase::HeadSent));
+    until(WaterfallStage::Sending, end);
+    if (bars.empty())
+        bars.push_back({WaterfallStage::Asking, start, start});
+    return bars;
+}
+
+} // namespace
+
+Waterfall layOutWaterfall(const std::vector<WaterfallEntry> &entries, qint64 now)
+{
+    std::vector<const WaterfallEntry *> inOrder;
+    for (const WaterfallEntry &entry : entries)
+        inOrder.push_back(&entry);
+    std::sort(inOrder.begin(), inOrder.end(), [](const WaterfallEntry *a, const WaterfallEntry *b) {
+        return std::pair(a->exchange.startedAt, a->exchange.id) <
+               std::pair(b->exchange.startedAt, b->exchange.id);
+    });
+    Waterfall waterfall;
+    QHash<quint64, int> rowOf;
+    for (const WaterfallEntry *entry : inOrder) {
+        const Exchange &exchange = entry->exchange;
+        const qint64 start = (exchange.startedAt - inOrder.front()->exchange.startedAt) * Millisecond;
+        const qint64 end = exchange.isRunning() ? std::max<qint64>(0, now - exchange.startedAt) * Millisecond
+                                                : std::max<qint64>(0, exchange.nanosecondsAt(Phase::Done));
+        WaterfallRow row;
+        row.id = exchange.id;
+        row.cause = rowOf.value(entry->causedBy, -1);
+        row.depth = row.cause < 0 ? 0 : waterfall.rows[size_t(row.cause)].depth + 1;
+        row.target = readableTarget(exchange.target().left(MaxTarget));
+        row.bars = barsOf(exchange, start, end);
+        row.isRunning = exchange.isRunning();
+        waterfall.span = std::max(waterfall.span, row.to());
+        waterfall.bytes += exchange.bodyBytes;
+        rowOf.insert(exchange.id, int(waterfall.rows.size()));
+        waterfall.rows.push_back(std::move(row));
+    }
+    return waterfall;
+}
+
+std::vector<qint64> waterfallTicks(qint64 span, int most)
+{
+    most = std::max(1, most);
+    qint64 decade = 1'000; // a microsecond: no answer is told more exactly
+    while (span / (decade * 5) >= most)
+        decade *= 10;
+    qint64 step = decade;
+    for (const int factor : {2, 5}) {
+        if (span / step >= most)
+            step = decade * factor;
+    }
+    std::vector<qint64> ticks;
+    for (qint64 at = 0; at <= span; at += step)
+        ticks.push_back(at);
+    return ticks;
+}
+
+} // namespace porchlight
