@@ -39,6 +39,7 @@ private slots:
     void aPageWithHundredsOfPhotosIsDrawnWhole();
     void aStormIsCounted();
     void aCountedExchangeThatEndsIsNotCountedAgain();
+    void aPageLearnsWhatItNeeds();
     void oldEntriesGo();
     void sixVisitorsHaveLanesAndTheRestShareOne();
     void aVisitorWithoutEntriesHasNoLane();
@@ -109,6 +110,20 @@ void FlowLayoutTest::aCountedExchangeThatEndsIsNotCountedAgain()
     QCOMPARE(log.at(log.end() - 1).more, counted);
 }
 
+void FlowLayoutTest::aPageLearnsWhatItNeeds()
+{
+    FlowLog log;
+    log.add({withField(withDecisions(exchange(1, "/cafe/"), {decision::FoundFile{"cafe/index.html", 1'000}}),
+                       "Accept: text/html")});
+    QCOMPARE(log.at(0).story.back().caption, QStringLiteral("the page"));
+    const auto changes =
+        log.add({withField(exchange(2, "/cafe/style.css"), "Referer: http://192.168.1.23:8080/cafe/"),
+                 withField(exchange(3, "/cafe/cup.svg"), "Referer: http://192.168.1.23:8080/cafe/")});
+    QCOMPARE(log.at(0).story.back().caption,
+             QStringLiteral("the page — now the phone knows it needs 2 more files"));
+    QCOMPARE(changes.firstChanged, quint64(0));
+}
+
 void FlowLayoutTest::oldEntriesGo()
 {
     FlowLog log(FlowLog::Pace::Every);
@@ -177,7 +192,9 @@ void FlowLayoutTest::updatingIsAsGoodAsBuildingAnew()
             news.insert(news.begin(), exchange(id - 60 - 57, "/held.jpg"));
         if (batch == 20)
             news[10] = from(news[10], 77);
-        layout.update(log, log.add(news));
+        const int lanes = layout.laneCount();
+        const bool moved = layout.update(log, log.add(news));
+        QCOMPARE(moved, layout.laneCount() != lanes);
     }
     QVERIFY(log.first() > 0);
     FlowLayout anew;
@@ -275,8 +292,8 @@ void FlowLayoutTest::hostileTimesOverflowNothing()
     past.startedAt = std::numeric_limits<qint64>::min();
     future.startedAt = std::numeric_limits<qint64>::max();
     future.at.fill(std::numeric_limits<qint64>::max());
-    FlowLog log;
-    log.add({past, future});
+    FlowLog log(FlowLog::Pace::Every);
+    log.add({past, future, exchange(3)});
     const FlowTimeline timeline(log);
     QVERIFY(timeline.duration() > 0);
     QVERIFY(!flowSummary(log).isEmpty());

@@ -14,6 +14,7 @@
 #include <QAbstractItemView>
 #include <QAction>
 #include <QComboBox>
+#include <QFileDialog>
 #include <QImage>
 #include <QMenu>
 #include <QPrinter>
@@ -112,6 +113,7 @@ private slots:
     void newPacketsTravelAndTheClockStops();
     void nothingMovesWhereMotionIsReduced();
     void savesPng();
+    void theQuestionWhereToSaveOutlivesWhatIsShown();
     void savesSvg();
     void aPictureThatWouldBeTooTallKeepsTheNewest();
     void prints();
@@ -404,6 +406,25 @@ void FlowPageTest::savesPng()
     saving->save(log, {}, folder.filePath(QStringLiteral("no/such/flow.png")), FlowSaving::Format::Png);
     QVERIFY(saved.wait());
     QVERIFY(!saved.last()[1].toString().isEmpty());
+}
+
+void FlowPageTest::theQuestionWhereToSaveOutlivesWhatIsShown()
+{
+    FlowWindow w;
+    w.page->showRecording(flowExchanges(), QStringLiteral("Lesson"));
+    for (QAction *action : w.page->tools()->findChild<QMenu *>()->actions())
+        if (action->text().contains(QStringLiteral("SVG")))
+            action->trigger();
+    auto *dialog = w.page->findChild<QFileDialog *>();
+    QVERIFY(dialog);
+    w.page->showLive(); // the recording is gone
+    QTemporaryDir folder;
+    QSignalSpy saved(w.page->findChild<FlowSaving *>(), &FlowSaving::saved);
+    emit dialog->fileSelected(folder.filePath(QStringLiteral("flow.svg")));
+    QVERIFY(saved.wait());
+    QFile file(folder.filePath(QStringLiteral("flow.svg")));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QVERIFY(file.readAll().contains("beach.jpg"));
 }
 
 void FlowPageTest::savesSvg()

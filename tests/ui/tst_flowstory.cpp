@@ -151,6 +151,27 @@ void FlowStoryTest::tells_data()
         << chosen
         << QStringLiteral("V>P GET /a.jpg (it waited 2.0 s at the door)\n"
                           "P>V 404 Not Found (the teacher chose this answer)");
+    QTest::addRow("a page that an app made")
+        << withDecisions(exchange(1, "/menu"),
+                         {decision::AskedDatabase{"the menu", 8}, decision::MadeByApp{"the menu page"}})
+        << QStringLiteral("V>P GET /menu (“May I have the menu page?”)\nP>D the menu\nD>P 8 rows\n"
+                          "P>V 200 OK · 1.0 KB (made just now: the menu page)");
+    QTest::addRow("what an app refuses")
+        << withDecisions(exchange(1, "/order", 403, 0), {decision::RefusedByApp{"the form is too old"}})
+        << QStringLiteral("V>P GET /order (“May I have the order page?”)\n"
+                          "P>V 403 Refused (the form is too old)");
+    QTest::addRow("caching switched off: sent again")
+        << withField(withDecisions(exchange(1, "/a.jpg"),
+                                   {decision::ValidatorsDropped{}, decision::FoundFile{"a.jpg", 1'000}}),
+                     "If-None-Match: \"6a1f\"")
+        << QStringLiteral("V>P GET /a.jpg (“only if it changed”)\nP>F read a.jpg\nF>P 1.0 KB\n"
+                          "P>V 200 OK · 1.0 KB (sent again, because the lesson switched caching off)");
+    QTest::addRow("slowed down by the lesson")
+        << withDecisions(
+               exchange(1, "/a.jpg"),
+               {decision::SlowedDown{500}, decision::FoundFile{"a.jpg", 1'000}, decision::SlowedDown{1'500}})
+        << QStringLiteral("V>P GET /a.jpg\nP>F read a.jpg\nF>P 1.0 KB\n"
+                          "P>V 200 OK · 1.0 KB (the lesson took 2.0 s longer)");
     QTest::addRow("what visitors send is made plain")
         << withDecisions(exchange(1, "/%E2%80%AEevil<b>.txt"), {decision::FoundFile{"\x1B[evil<b>.txt", 1}})
         << QStringLiteral("V>P GET /\\u202Eevil<b>.txt\nP>F read \\x1B[evil<b>.txt\nF>P 1 B\n"

@@ -87,16 +87,17 @@ void FlowLayout::rebuild(const FlowLog &log)
     placeFrom(log, m_first);
 }
 
-void FlowLayout::update(const FlowLog &log, const FlowLog::Changes &changes)
+bool FlowLayout::update(const FlowLog &log, const FlowLog::Changes &changes)
 {
     if (lanesFor(log).x != m_lanes) {
         rebuild(log);
-        return;
+        return true;
     }
     const auto removed = std::min<quint64>(log.first() - m_first, m_blocks.size());
     m_blocks.erase(m_blocks.begin(), m_blocks.begin() + std::ptrdiff_t(removed));
     m_first = log.first();
     placeFrom(log, std::max(m_first, std::min(changes.firstChanged, m_first + m_blocks.size())));
+    return false;
 }
 
 void FlowLayout::placeFrom(const FlowLog &log, quint64 serial)

@@ -36,7 +36,8 @@ public:
     /// How wide the window is, units; the diagram may need more.
     void setAvailableWidth(const FlowLog &log, double units);
     void rebuild(const FlowLog &log);
-    void update(const FlowLog &log, const FlowLog::Changes &changes);
+    /// Gives whether the lanes have moved, and everything with them.
+    bool update(const FlowLog &log, const FlowLog::Changes &changes);
 
     double width() const { return m_width; }
     double height() const;

@@ -15,6 +15,17 @@ constexpr double RefillInterval = 1'000; // milliseconds: a few blocks in a row,
 /// Running exchanges that are counted, not drawn: connections are far fewer.
 constexpr qsizetype MaxCountedRunning = 65'536;
 
+constexpr qint64 LatestMoment = 4'102'444'800'000; // milliseconds: the year 2100
+
+/// What a file claims, brought into bounds that sums do not overflow.
+Exchange plausible(Exchange exchange)
+{
+    exchange.startedAt = std::clamp<qint64>(exchange.startedAt, 0, LatestMoment);
+    for (qint64 &moment : exchange.at)
+        moment = std::clamp<qint64>(moment, -1, LongestFlow);
+    return exchange;
+}
+
 bool isDatabase(const FlowMessage &message)
 {
     return message.to == FlowParty::Database;
@@ -22,27 +33,22 @@ bool isDatabase(const FlowMessage &message)
 
 } // namespace
 
-qint64 FlowEntry::beganAt() const
-{
-    constexpr qint64 LatestMoment = 4'102'444'800'000; // milliseconds: the year 2100
-    return std::clamp<qint64>(exchange.startedAt, 0, LatestMoment) * 1'000'000;
-}
-
 FlowLog::Changes FlowLog::add(const std::vector<Exchange> &exchanges)
 {
     Changes changes;
     const quint64 firstBefore = m_first;
+    Exchange checked;
     const auto touch = [&changes](quint64 serial) {
         if (changes.touched.empty() || changes.touched.back() != serial)
             changes.touched.push_back(serial);
     };
-    for (const Exchange &exchange : exchanges) {
-        if (const auto known = m_running.constFind(exchange.id); known != m_running.cend()) {
-            const quint64 serial = *known;
-            if (!exchange.isRunning())
-                m_running.erase(known);
-            tell(m_entries[serial - m_first], exchange);
-            touch(serial);
+    for (const Exchange &each : exchanges) {
+        const Exchange &exchange = m_pace == Pace::Every ? checked = plausible(each) : each;
+        if (const auto known = find(exchange.id); known && at(*known).exchange.isRunning()) {
+            FlowEntry &entry = m_entries[*known - m_first];
+            tell(entry, exchange);
+            m_pages.add(exchange, entry.visitor);
+            touch(*known);
             continue;
         }
         if (m_countedRunning.contains(exchange.id)) {
@@ -50,10 +56,13 @@ FlowLog::Changes FlowLog::add(const std::vector<Exchange> &exchanges)
                 m_countedRunning.remove(exchange.id);
             continue;
         }
-        if (mayDraw(exchange))
+        if (mayDraw(exchange)) {
             append(exchange);
-        else
+            if (const auto page = creditPage(exchange))
+                touch(*page);
+        } else {
             count(exchange);
+        }
         touch(end() - 1);
         if (m_entries.size() > MaxEntries)
             removeFirst();
@@ -71,7 +80,8 @@ void FlowLog::clear()
 {
     m_first = end();
     m_entries.clear();
-    m_running.clear();
+    m_serials.clear();
+    m_pages.clear();
     m_countedRunning.clear();
     m_entriesOf.clear();
     m_order.clear();
@@ -95,10 +105,10 @@ bool FlowLog::mayDraw(const Exchange &exchange)
 
 void FlowLog::append(const Exchange &exchange)
 {
-    if (exchange.isRunning())
-        m_running.insert(exchange.id, end());
+    m_serials.insert(exchange.id, end());
     FlowEntry entry;
     entry.visitor = m_visitors.note(exchange);
+    m_pages.add(exchange, entry.visitor);
     m_entries.push_back(std::move(entry));
     join(m_entries.back());
     tell(m_entries.back(), exchange);
@@ -122,17 +132,35 @@ void FlowLog::tell(FlowEntry &entry, const Exchange &exchange)
     entry.exchange = exchange;
     entry.exchange.requestContent.clear();
     entry.exchange.responseContent.clear();
-    entry.story = tellFlow(exchange, m_visitors.describe(exchange).name);
+    entry.story = tellFlow(exchange, m_visitors.describe(exchange).name, entry.needs);
     m_databaseEntries += std::any_of(entry.story.begin(), entry.story.end(), isDatabase) ? 1 : 0;
+}
+
+std::optional<quint64> FlowLog::find(quint64 exchangeId) const
+{
+    const auto serial = m_serials.constFind(exchangeId);
+    return serial == m_serials.cend() ? std::nullopt : std::optional(*serial);
+}
+
+std::optional<quint64> FlowLog::creditPage(const Exchange &exchange)
+{
+    const auto page = find(m_pages.causeOf(exchange.id).value_or(0));
+    if (page) {
+        FlowEntry &entry = m_entries[*page - m_first];
+        ++entry.needs;
+        tell(entry, Exchange(entry.exchange));
+    }
+    return page;
 }
 
 void FlowLog::removeFirst()
 {
     const FlowEntry &oldest = m_entries.front();
-    if (oldest.exchange.isRunning())
-        m_running.remove(oldest.exchange.id);
-    if (oldest.more == 0)
+    if (oldest.more == 0) {
         leave(oldest);
+        if (m_serials.value(oldest.exchange.id) == m_first)
+            m_serials.remove(oldest.exchange.id);
+    }
     m_entries.pop_front();
     ++m_first;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "server/record/pagevisits.h"
 #include "server/record/visitors.h"
 #include "ui/flow/flowstory.h"
 
@@ -20,9 +21,9 @@ struct FlowEntry
     FlowStory story;   ///< Empty where it stands for many.
     int visitor = Visitors::NotRemembered;
     quint64 more = 0; ///< How many exchanges it stands for; 0: its own.
+    int needs = 0;    ///< A page: how much else its browser has asked for because of it.
 
-    /// Nanoseconds since 1970, in bounds that sums do not overflow.
-    qint64 beganAt() const;
+    qint64 beganAt() const { return exchange.startedAt * 1'000'000; } ///< Nanoseconds since 1970.
 };
 
 /// The newest exchanges of a flow diagram, in the order they came, and the visitors that have lanes in it. An
@@ -59,6 +60,9 @@ public:
     quint64 end() const { return m_first + m_entries.size(); }
     bool isEmpty() const { return m_entries.empty(); }
     const FlowEntry &at(quint64 serial) const { return m_entries[serial - m_first]; }
+    /// The entry of this exchange, while it is kept.
+    std::optional<quint64> find(quint64 exchangeId) const;
+    const PageVisits &pageVisits() const { return m_pages; }
 
     /// How many lanes visitors have, 1 at least; with more visitors than MaxVisitorLanes the last is
     /// everyone else's.
@@ -76,15 +80,18 @@ private:
     void count(const Exchange &exchange);
     void removeFirst();
     void tell(FlowEntry &entry, const Exchange &exchange);
+    /// Gives the page that made the browser ask for this one.
+    std::optional<quint64> creditPage(const Exchange &exchange);
     void join(const FlowEntry &entry);
     void leave(const FlowEntry &entry);
 
     const Pace m_pace;
     std::deque<FlowEntry> m_entries;
     quint64 m_first = 0;
-    QHash<quint64, quint64> m_running; // id → serial
+    QHash<quint64, quint64> m_serials; // by exchange
     QSet<quint64> m_countedRunning;    // ids that are counted, and will come again when they end
     Visitors m_visitors;
+    PageVisits m_pages;
     QHash<int, int> m_entriesOf; // visitor → how many entries
     std::vector<int> m_order;    // visitors with entries, in the order they came
     int m_databaseEntries = 0;

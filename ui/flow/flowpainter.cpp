@@ -26,6 +26,11 @@ constexpr double SmallestReadable = 5; // pixels of type
 
 constexpr double RoomyCard = 130;
 
+QString words(const char *text)
+{
+    return QCoreApplication::translate("porchlight::FlowView", text);
+}
+
 /// "iPhone" and "Safari", "12 more" and "visitors".
 std::pair<QString, QString> inTwoLines(const QString &name)
 {
@@ -33,12 +38,8 @@ std::pair<QString, QString> inTwoLines(const QString &name)
     if (const qsizetype at = name.indexOf(dot); at >= 0)
         return {name.first(at), name.sliced(at + dot.size())};
     const qsizetype space = name.lastIndexOf(QLatin1Char(' '));
-    return space < 0 ? std::pair(name, QString()) : std::pair(name.first(space), name.sliced(space + 1));
-}
-
-QString words(const char *text)
-{
-    return QCoreApplication::translate("porchlight::FlowView", text);
+    return space < 0 ? std::pair(name, words("visitor"))
+                     : std::pair(name.first(space), name.sliced(space + 1));
 }
 
 } // namespace
@@ -84,7 +85,8 @@ void FlowPainter::paintEntry(quint64 serial)
 {
     const FlowEntry &entry = m_log.at(serial);
     if (entry.more > 0) {
-        paintMore(serial, entry);
+        if (progressOf({serial, 0}) >= 0)
+            paintMore(serial, entry);
         return;
     }
     for (int i = 0; i < int(entry.story.size()); ++i) {
@@ -272,22 +274,27 @@ void FlowPainter::paintWords(const FlowPlace &place, const FlowMessage &message,
     const double length = std::abs(to - span.from), middle = (span.from + to) / 2;
     const int lines = FlowLayout::captionLines(message.caption, std::abs(span.to - span.from) / m_unit);
     const FlowTexts::Words &words = m_texts.of(place, message, length, lines);
+    const bool crossesLanes = m_log.visitorLanes() > 1 && m_scene.chosen != place && m_scene.hovered != place;
+    const QColor behind = crossesLanes ? m_theme.card : QColor();
     for (const FlowTexts::Line &line : words.label)
-        paintCentred(line, m_texts.labelFont(), m_theme.text, middle, y - px(LabelAbove));
+        paintCentred(line, m_texts.labelFont(), m_theme.text, behind, middle, y - px(LabelAbove));
     double below = y + px(CaptionBelow);
     for (const FlowTexts::Line &line : words.caption) {
-        paintCentred(line, m_texts.captionFont(), m_theme.dimText, middle, below);
+        paintCentred(line, m_texts.captionFont(), m_theme.dimText, behind, middle, below);
         below += px(FlowLayout::CaptionLine);
     }
 }
 
-void FlowPainter::paintCentred(const FlowTexts::Line &line, const QFont &font, const QColor &colour, double x,
-                               double y)
+/// `behind`, where it is a colour, hides the lifelines that the words stand on.
+void FlowPainter::paintCentred(const FlowTexts::Line &line, const QFont &font, const QColor &colour,
+                               const QColor &behind, double x, double y)
 {
+    const QPointF corner(std::round(x - line.size.width() / 2), std::round(y - line.size.height() / 2));
+    if (behind.isValid())
+        m_painter.fillRect(QRectF(corner, line.size).adjusted(-px(2), px(2), px(2), -px(2)), behind);
     m_painter.setFont(font);
     m_painter.setPen(colour);
-    m_painter.drawStaticText(
-        QPointF(std::round(x - line.size.width() / 2), std::round(y - line.size.height() / 2)), line.text);
+    m_painter.drawStaticText(corner, line.text);
 }
 
 void FlowPainter::paintHeader(double top)

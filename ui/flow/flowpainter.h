@@ -51,8 +51,8 @@ private:
     void paintWords(const FlowPlace &place, const FlowMessage &message, const Span &span, double y);
     void paintLine(double from, double to, double y, const QColor &colour);
     void paintHead(double tip, bool rightwards, double y, const QColor &colour);
-    void paintCentred(const FlowTexts::Line &line, const QFont &font, const QColor &colour, double x,
-                      double y);
+    void paintCentred(const FlowTexts::Line &line, const QFont &font, const QColor &colour,
+                      const QColor &behind, double x, double y);
     double progressOf(const FlowPlace &place) const;
     Span spanOf(const FlowEntry &entry, const FlowMessage &message) const;
     QColor colourOf(FlowTone tone) const;

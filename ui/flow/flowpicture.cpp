@@ -121,6 +121,7 @@ QByteArray FlowPicture::svg(const Theme &theme) const
     const QSizeF wanted = size();
     QSvgGenerator generator;
     generator.setOutputDevice(&buffer);
+    generator.setResolution(96); // as CSS has it: a pixel is a pixel
     generator.setSize(wanted.toSize());
     generator.setViewBox(QRectF(QPointF(), wanted));
     QPainter painter(&generator);

@@ -18,7 +18,8 @@ namespace porchlight {
 class FlowPicture final
 {
 public:
-    static constexpr double MaxHeight = 12'000; ///< Pixels; as an image, twice that: 90 MB.
+    static constexpr double MaxHeight =
+        8'000; ///< Pixels; an image has twice as many, and what opens it 128 MB at most.
     static constexpr int MaxPages = 40;
 
     /// `title`: "Summer 2026"; `date`: as it is to be read.

@@ -59,8 +59,11 @@ void FlowSaving::choose(const FlowLog &log, const QString &folder, Format format
     dialog->setNameFilter(format == Format::Png ? tr("PNG picture (*.png)") : tr("SVG drawing (*.svg)"));
     dialog->setDefaultSuffix(suffix);
     dialog->selectFile(QStringLiteral("flow.") + suffix);
+    // What is shown may be another diagram by then.
     connect(dialog, &QFileDialog::fileSelected, this,
-            [this, &log, folder, format](const QString &path) { save(log, folder, path, format); });
+            [this, shown = std::make_shared<const FlowLog>(log), folder, format](const QString &path) {
+                save(*shown, folder, path, format);
+            });
     dialog->open();
 }
 
@@ -96,7 +99,9 @@ void FlowSaving::print(const FlowLog &log, const QString &folder)
     auto *dialog = new QPrintDialog(printer.get(), m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, qOverload<QPrinter *>(&QPrintDialog::accepted), this,
-            [this, printer, &log, folder] { pictureOf(log, folder, *m_window).print(*printer); });
+            [this, printer, shown = std::make_shared<const FlowLog>(log), folder] {
+                pictureOf(*shown, folder, *m_window).print(*printer);
+            });
     dialog->open();
 }
 

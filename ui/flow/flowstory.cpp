@@ -333,7 +333,26 @@ QString sentSoFar(const Exchange &exchange)
     return QStringLiteral("%1 of %2").arg(humanSize(exchange.bodyBytes), humanSize(exchange.bodyExpected));
 }
 
-QString completeWords(const Exchange &exchange, const QString &visitor)
+/// By the lesson, nanoseconds.
+qint64 slowedDownBy(const Exchange &exchange)
+{
+    qint64 milliseconds = 0;
+    for (const Decision &decision : exchange.decisions)
+        if (const auto *slowed = std::get_if<decision::SlowedDown>(&decision))
+            milliseconds += std::clamp<qint64>(slowed->milliseconds, 0, LongestFlow / 1'000'000);
+    return std::min(milliseconds, LongestFlow / 1'000'000) * 1'000'000;
+}
+
+QString pageWords(const QString &device, int needs)
+{
+    if (needs == 0)
+        return QStringLiteral("the page");
+    return QStringLiteral("the page — now the %1 knows it needs %2")
+        .arg(device, needs == 1 ? QStringLiteral("1 more file")
+                                : QStringLiteral("%1 more files").arg(humanCount(needs)));
+}
+
+QString completeWords(const Exchange &exchange, const QString &visitor, int needs)
 {
     const QString device = deviceWord(visitor);
     if (exchange.status == 304)
@@ -363,16 +382,19 @@ QString completeWords(const Exchange &exchange, const QString &visitor)
         return QStringLiteral("a zip, packed while it was sent");
     if (const auto *made = decisionOf<decision::MadeByApp>(exchange))
         return QStringLiteral("made just now: %1").arg(plainText(made->what));
-    return isPage(exchange) && exchange.status == 200 ? QStringLiteral("the page") : QString();
+    if (isPage(exchange) && exchange.status == 200)
+        return pageWords(device, needs);
+    const qint64 slowed = slowedDownBy(exchange);
+    return slowed > 0 ? QStringLiteral("the lesson took %1 longer").arg(humanDuration(slowed)) : QString();
 }
 
-QString answerWords(const Exchange &exchange, const QString &visitor)
+QString answerWords(const Exchange &exchange, const QString &visitor, int needs = 0)
 {
     switch (exchange.ending) {
     case Ending::Running:
         return QStringLiteral("%1 so far").arg(sentSoFar(exchange));
     case Ending::Complete:
-        return completeWords(exchange, visitor);
+        return completeWords(exchange, visitor, needs);
     case Ending::VisitorLeft:
         return QStringLiteral("the %1 closed the connection after %2")
             .arg(deviceWord(visitor), sentSoFar(exchange));
@@ -414,14 +436,14 @@ FlowTone toneOf(const Exchange &exchange)
     return exchange.status >= 300 ? FlowTone::Redirect : FlowTone::Success;
 }
 
-FlowMessage answerMessage(const Exchange &exchange, const QString &visitor)
+FlowMessage answerMessage(const Exchange &exchange, const QString &visitor, int needs)
 {
     FlowMessage message{FlowParty::Porchlight, FlowParty::Visitor};
     message.label = answerText(exchange);
     const bool isWhole = exchange.ending == Ending::Complete || exchange.ending == Ending::Refused;
     if (isWhole && exchange.bodyBytes > 0)
         message.label += QStringLiteral(" · ") + humanSize(exchange.bodyBytes);
-    message.caption = answerWords(exchange, visitor);
+    message.caption = answerWords(exchange, visitor, needs);
     message.tone = toneOf(exchange);
     message.bytes = exchange.bodyBytes;
     message.begins = std::max(passed(exchange, Phase::HeadRead), passed(exchange, Phase::HeadSent));
@@ -439,7 +461,7 @@ FlowMessage answerMessage(const Exchange &exchange, const QString &visitor)
 /// An answer that stays open: its head, and the events that followed.
 void tellStream(const Exchange &exchange, const QString &visitor, FlowStory &story)
 {
-    FlowMessage opened = answerMessage(exchange, visitor);
+    FlowMessage opened = answerMessage(exchange, visitor, 0);
     opened.label = QString::number(exchange.status) + QLatin1Char(' ') +
                    QString::fromLatin1(reasonPhrase(exchange.status)) + QStringLiteral(" · stays open");
     opened.caption = QStringLiteral("from now on I tell you what happens");
@@ -481,7 +503,7 @@ FlowMessage farewell(const Exchange &exchange, const QString &visitor)
 
 } // namespace
 
-FlowStory tellFlow(const Exchange &exchange, const QString &visitor)
+FlowStory tellFlow(const Exchange &exchange, const QString &visitor, int needs)
 {
     FlowStory story{requestMessage(exchange)};
     for (const Decision &decision : exchange.decisions)
@@ -489,7 +511,7 @@ FlowStory tellFlow(const Exchange &exchange, const QString &visitor)
     if (exchange.events >= 0)
         tellStream(exchange, visitor, story);
     else if (exchange.status != 0)
-        story.push_back(answerMessage(exchange, visitor));
+        story.push_back(answerMessage(exchange, visitor, needs));
     else if (!exchange.isRunning())
         story.push_back(farewell(exchange, visitor));
     return story;

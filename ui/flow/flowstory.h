@@ -43,7 +43,8 @@ struct FlowMessage
 /// database, the answer.
 using FlowStory = std::vector<FlowMessage>;
 
-/// `visitor` as the window calls it: "iPhone · Safari".
-FlowStory tellFlow(const Exchange &exchange, const QString &visitor);
+/// `visitor` as the window calls it: "iPhone · Safari"; `needs`: how much else its browser asked for because
+/// of this page.
+FlowStory tellFlow(const Exchange &exchange, const QString &visitor, int needs = 0);
 
 } // namespace porchlight

@@ -55,6 +55,11 @@ void FlowTexts::setFont(const QFont &font, double unit)
     m_label = label;
     m_caption = font;
     m_caption.setPixelSize(std::max(1, qRound(CaptionType * unit)));
+    clear();
+}
+
+void FlowTexts::clear()
+{
     m_words.clear();
     m_kept = 0;
 }
@@ -62,10 +67,8 @@ void FlowTexts::setFont(const QFont &font, double unit)
 const FlowTexts::Words &FlowTexts::of(const FlowPlace &place, const FlowMessage &message, double length,
                                       int captionLines)
 {
-    if (m_kept > MaxKept) {
-        m_words.clear();
-        m_kept = 0;
-    }
+    if (m_kept > MaxKept)
+        clear();
     std::vector<Words> &words = m_words[place.serial];
     if (words.size() <= size_t(place.message))
         words.resize(size_t(place.message) + 1);

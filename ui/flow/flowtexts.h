@@ -29,10 +29,10 @@ public:
     void setFont(const QFont &font, double unit);
     const QFont &labelFont() const { return m_label; }
     const QFont &captionFont() const { return m_caption; }
-    /// The words of an arrow of this length, pixels.
+    /// The words of an arrow of this length, pixels. Kept until they are forgotten.
     const Words &of(const FlowPlace &place, const FlowMessage &message, double length, int captionLines);
     void forget(quint64 serial);
-    void clear() { m_words.clear(); }
+    void clear();
 
 private:
     static constexpr qsizetype MaxKept = 4'000; ///< Messages: ten large screens.

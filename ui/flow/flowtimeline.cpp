@@ -48,6 +48,8 @@ FlowTimeline::FlowTimeline(const FlowLog &log)
     m_begins.resize(size_t(log.end() - log.first()));
     for (quint64 serial = log.first(); serial < log.end(); ++serial) {
         const FlowEntry &entry = log.at(serial);
+        if (entry.more > 0)
+            m_steps.push_back({entry.beganAt(), entry.beganAt(), {serial, 0}});
         for (int i = 0; i < int(entry.story.size()); ++i) {
             const FlowMessage &message = entry.story[size_t(i)];
             m_steps.push_back(

@@ -117,7 +117,8 @@ void FlowView::noteChanges(const FlowLog::Changes &changes)
         choose({});
     if (m_scene.hovered && !isThere(*m_scene.hovered))
         hover({});
-    m_layout.update(log, changes);
+    if (m_layout.update(log, changes))
+        m_texts.clear();
     m_adjusting = true;
     const int value = verticalScrollBar()->value();
     setRanges();

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/flow/flowvisits.h"
 
-#include "server/record/pagevisits.h"
 #include "ui/askedkind.h"
 #include "ui/humanunits.h"
 #include "ui/plaintext.h"
@@ -56,24 +55,18 @@ QString secondsOf(qint64 nanoseconds)
 
 std::vector<FlowVisit> visitsIn(const FlowLog &log)
 {
-    PageVisits pages;
-    QHash<quint64, quint64> serials; // by exchange
-    for (quint64 serial = log.first(); serial < log.end(); ++serial) {
-        const FlowEntry &entry = log.at(serial);
-        if (entry.more > 0)
-            continue;
-        pages.add(entry.exchange, entry.visitor);
-        serials.insert(entry.exchange.id, serial);
-    }
     std::vector<FlowVisit> visits;
-    for (const PageVisit &page : pages.visits()) {
+    for (const PageVisit &page : log.pageVisits().visits()) {
+        const auto first = log.find(page.page());
+        if (!first)
+            continue; // older than what is kept
         FlowVisit &visit = visits.emplace_back();
         visit.id = page.page();
         for (const VisitedExchange &visited : page.exchanges)
-            visit.serials.push_back(serials.value(visited.id));
+            if (const auto serial = log.find(visited.id))
+                visit.serials.push_back(*serial);
         std::sort(visit.serials.begin(), visit.serials.end());
-        const FlowEntry &first = log.at(serials.value(visit.id));
-        visit.title = titleOf(first.exchange, log.visitorName(first), visit.serials.size());
+        visit.title = titleOf(log.at(*first).exchange, log.visitorName(log.at(*first)), visit.serials.size());
     }
     return visits;
 }
