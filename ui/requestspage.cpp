@@ -264,6 +264,11 @@ void RequestsPage::reveal(const Exchange &exchange)
     m_table->scrollTo(m_table->currentIndex());
 }
 
+void RequestsPage::filterBy(const QString &text)
+{
+    m_tools->setFilterText(text);
+}
+
 void RequestsPage::setFolderName(const QString &name)
 {
     m_folderName = name;

@@ -45,6 +45,9 @@ public:
     /// All requests there are, shown or not, as a recording.
     Session session() const;
 
+    /// As if a person had typed it into the filter.
+    void filterBy(const QString &text);
+
     /// The shared folder's name, for the sentences of the inspector.
     void setFolderName(const QString &name);
 
