@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/commandline.h"
+#include "server/demo/cafe.h"
 #include "server/http/httpserver.h"
 #include "server/lesson/lesson.h"
 #include "server/network/networkwatcher.h"
@@ -10,6 +11,7 @@
 #include "server/site/showas.h"
 #include "server/transport/wakeup.h"
 #include "ui/mainwindow.h"
+#include "ui/motionwatcher.h"
 #include "ui/themewatcher.h"
 
 #include <QObject>
@@ -49,11 +51,13 @@ private:
     const std::shared_ptr<ExchangeFeed> m_feed;
     QSettings m_settings;
     ThemeWatcher m_theme;
+    MotionWatcher m_motion;
     HttpServer m_server;
     const std::shared_ptr<SiteSwitches> m_switches;
     std::shared_ptr<PhotoLibrary> m_photos; ///< Of the folder that is shared, or was last.
     Wakeup m_waitingChanged;
     const std::shared_ptr<Lesson> m_lesson;
+    std::shared_ptr<Cafe> m_cafe;           ///< Likewise.
     FolderPresence m_presence;
     NetworkWatcher m_network;
     MainWindow m_window;

@@ -5,22 +5,29 @@
 #include "ui/fittedtext.h"
 #include "ui/headview.h"
 #include "ui/humanunits.h"
+#include "ui/inspect/contentview.h"
+#include "ui/inspect/traceview.h"
 #include "ui/textlabel.h"
 #include "ui/theme.h"
 #include "ui/timingbar.h"
 
 #include <QEvent>
+#include <QPushButton>
 #include <QScrollArea>
+#include <QStackedWidget>
 #include <QVBoxLayout>
 
 namespace porchlight {
 
 namespace {
 
+/// Of the width.
+constexpr int StoryShare = 12, HeadShare = 11;
+
 QVBoxLayout *cardLayout(Card *card)
 {
     auto *column = new QVBoxLayout(card);
-    column->setContentsMargins(Theme::Space3, Theme::Space3, Theme::Space3, Theme::Space2);
+    column->setContentsMargins(Theme::Space3, Theme::Space2, Theme::Space3, Theme::Space2);
     column->setSpacing(Theme::Space2);
     return column;
 }
@@ -37,20 +44,49 @@ Inspector::Inspector(QWidget *parent)
     , m_story(new FittedText(this))
     , m_timing(new TextLabel(TextLabel::Role::Note, {}, this))
     , m_bar(new TimingBar(this))
+    , m_trace(new TraceView(this))
+    , m_curl(new QPushButton(tr("Copy as c&url"), this))
+    , m_sendAgain(new QPushButton(tr("Send ag&ain…"), this))
+    , m_actions(new QHBoxLayout)
     , m_requestSize(new TextLabel(TextLabel::Role::Note, {}, this))
     , m_request(new HeadView(HeadView::Kind::Request, tr("Request head"), this))
+    , m_requestContent(new ContentView(tr("Request content"), this))
     , m_responseSize(new TextLabel(TextLabel::Role::Note, {}, this))
     , m_response(new HeadView(HeadView::Kind::Response, tr("Response head"), this))
+    , m_responseContent(new ContentView(tr("Response content"), this))
+    , m_steps(makeSide(tr("Ste&ps"), tr("Step by step, each with its time")))
+    , m_sent(makeSide(tr("Co&ntent"), tr("What the visitor sent along")))
+    , m_received(makeSide(tr("Cont&ent"), tr("What the visitor got")))
 {
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(Theme::Space4, Theme::Space3, Theme::Space4, Theme::Space3);
     row->setSpacing(Theme::Space3);
-    row->addWidget(makeStory(), 12);
-    row->addWidget(makeHead(tr("Request"), m_requestSize, m_request), 11);
-    row->addWidget(makeHead(tr("Response"), m_responseSize, m_response), 11);
-    setTabOrder(m_story, m_request);
-    setTabOrder(m_request, m_response);
+    row->addWidget(makeCard(tr("What happened"), nullptr, m_steps, makeStory(), m_trace), StoryShare);
+    row->addWidget(makeCard(tr("Request"), m_requestSize, m_sent, m_request, m_requestContent), HeadShare);
+    row->addWidget(makeCard(tr("Response"), m_responseSize, m_received, m_response, m_responseContent),
+                   HeadShare);
+    const QList<QWidget *> reading{m_steps.button,    m_story,       m_trace,          m_curl,
+                                   m_sendAgain,       m_sent.button, m_request,        m_requestContent,
+                                   m_received.button, m_response,    m_responseContent};
+    for (qsizetype i = 1; i < reading.size(); ++i)
+        setTabOrder(reading[i - 1], reading[i]);
     clear();
+}
+
+Inspector::Side Inspector::makeSide(const QString &text, const QString &toolTip)
+{
+    const Side side{new QPushButton(text, this), new QStackedWidget(this)};
+    side.button->setCheckable(true);
+    side.button->setProperty("quiet", true);
+    side.button->setToolTip(toolTip);
+    connect(side.button, &QPushButton::toggled, side.pages, [this, side] { turn(side); });
+    return side;
+}
+
+/// The choice stays while rows go by; what has no second page shows its first.
+void Inspector::turn(const Side &side) const
+{
+    side.pages->setCurrentIndex(side.button->isChecked() && side.button->isVisibleTo(this) ? 1 : 0);
 }
 
 QWidget *Inspector::makeStory()
@@ -58,6 +94,14 @@ QWidget *Inspector::makeStory()
     m_story->setAccessibleName(tr("What happened"));
     m_timing->setWordWrap(true);
     m_timing->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_curl->setToolTip(tr("Copy a command that asks the same with curl"));
+    m_sendAgain->setToolTip(tr("Ask the same once more, changed if you like"));
+    connect(m_curl, &QPushButton::clicked, this, &Inspector::curlRequested);
+    connect(m_sendAgain, &QPushButton::clicked, this, &Inspector::sendAgainRequested);
+    m_actions->setSpacing(Theme::Space2);
+    m_actions->addWidget(m_curl);
+    m_actions->addWidget(m_sendAgain);
+    m_actions->addStretch();
 
     auto *content = new QWidget;
     auto *text = new QVBoxLayout(content);
@@ -67,6 +111,8 @@ QWidget *Inspector::makeStory()
     text->addSpacing(Theme::Space1);
     text->addWidget(m_timing);
     text->addWidget(m_bar);
+    text->addSpacing(Theme::Space1);
+    text->addLayout(m_actions);
     text->addStretch();
 
     auto *scroll = new QScrollArea;
@@ -77,26 +123,30 @@ QWidget *Inspector::makeStory()
     scroll->setWidget(content);
     content->setAutoFillBackground(false);
     scroll->viewport()->setAutoFillBackground(false);
-
-    auto *card = new Card(this);
-    QVBoxLayout *column = cardLayout(card);
-    column->addWidget(new TextLabel(TextLabel::Role::Strong, tr("What happened")));
-    column->addWidget(scroll, 1);
-    card->setMinimumWidth(140);
-    return card;
+    return scroll;
 }
 
-QWidget *Inspector::makeHead(const QString &title, TextLabel *size, HeadView *head)
+QWidget *Inspector::makeCard(const QString &title, TextLabel *note, const Side &side, QWidget *first,
+                             QWidget *second)
 {
     auto *card = new Card(this);
     QVBoxLayout *column = cardLayout(card);
     auto *line = new QHBoxLayout;
+    line->setSpacing(Theme::Space1);
+    line->addStrut(side.button->sizeHint().height()); // the same with and without the button
     line->addWidget(new TextLabel(TextLabel::Role::Strong, title));
-    size->setElideMode(Qt::ElideRight);
-    size->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
-    line->addWidget(size, 1);
+    if (note != nullptr) {
+        note->setElideMode(Qt::ElideRight);
+        note->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+        line->addWidget(note, 1);
+    } else {
+        line->addStretch(1);
+    }
+    line->addWidget(side.button);
     column->addLayout(line);
-    column->addWidget(head, 1);
+    side.pages->addWidget(first);
+    side.pages->addWidget(second);
+    column->addWidget(side.pages, 1);
     card->setMinimumWidth(140);
     return card;
 }
@@ -109,7 +159,9 @@ void Inspector::show(const Exchange &exchange, const NarrationNames &names)
     m_timing->setText(timingText(exchange));
     m_bar->setParts(timingParts(exchange));
     m_bar->setVisible(true);
+    m_trace->setSteps(traceOf(exchange, names));
     showHeads();
+    showContents();
 }
 
 void Inspector::clear()
@@ -118,7 +170,9 @@ void Inspector::clear()
     m_story->setPieces({{tr("Choose a request above to read what happened.")}});
     m_timing->clear();
     m_bar->setVisible(false);
+    m_trace->setSteps({});
     showHeads();
+    showContents();
 }
 
 void Inspector::showHeads()
@@ -135,6 +189,27 @@ void Inspector::showHeads()
     m_responseSize->setText(size);
 }
 
+void Inspector::showContents()
+{
+    const bool isAsked = !m_shown.method().isEmpty();
+    m_curl->setVisible(isAsked);
+    m_sendAgain->setVisible(isAsked);
+    m_steps.button->setVisible(!m_shown.requestHead.isEmpty());
+    m_sent.button->setVisible(!m_shown.requestContent.isEmpty());
+    m_received.button->setVisible(m_shown.bodyBytes > 0);
+    m_requestContent->setPreview(previewOf(m_shown.requestContent, m_shown.requestField("Content-Type"),
+                                           m_shown.requestField("Content-Encoding")));
+    if (m_shown.responseContent.isEmpty())
+        m_responseContent->setPreview(NoPreview{tr("Porchlight kept no copy of this content: it went from "
+                                                   "the disk to the network, or was too much.")});
+    else
+        m_responseContent->setPreview(previewOf(m_shown.responseContent,
+                                                m_shown.responseField("Content-Type"),
+                                                m_shown.responseField("Content-Encoding")));
+    for (const Side &side : {m_steps, m_sent, m_received})
+        turn(side);
+}
+
 QString Inspector::toldText() const
 {
     return m_story->toPlainText();
@@ -145,6 +220,15 @@ void Inspector::changeEvent(QEvent *event)
     QWidget::changeEvent(event);
     if (event->type() == QEvent::PaletteChange)
         showHeads();
+}
+
+void Inspector::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    const int beside = m_curl->sizeHint().width() + m_sendAgain->sizeHint().width() + Theme::Space2;
+    const int cards = width() - 2 * Theme::Space4 - 2 * Theme::Space3;
+    const int room = cards * StoryShare / (StoryShare + 2 * HeadShare) - 2 * Theme::Space4;
+    m_actions->setDirection(beside <= room ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
 }
 
 } // namespace porchlight

@@ -5,14 +5,21 @@
 
 #include <QWidget>
 
+class QBoxLayout;
+class QPushButton;
+class QStackedWidget;
+
 namespace porchlight {
 
+class ContentView;
 class FittedText;
 class HeadView;
 class TextLabel;
 class TimingBar;
+class TraceView;
 
-/// One exchange from near: what happened, its request and its response. GUI thread.
+/// One exchange from near: what happened, told or step by step; its request and its response, the head with
+/// each line explained or the content. GUI thread.
 class Inspector final : public QWidget
 {
     Q_OBJECT
@@ -25,21 +32,46 @@ public:
     /// What is told of the exchange shown, as text.
     QString toldText() const;
 
+signals:
+    void curlRequested();
+    void sendAgainRequested();
+
 protected:
     void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
+    /// A card's page and the other one that its button turns to.
+    struct Side
+    {
+        QPushButton *button;
+        QStackedWidget *pages;
+    };
+
     QWidget *makeStory();
-    QWidget *makeHead(const QString &title, TextLabel *size, HeadView *head);
+    QWidget *makeCard(const QString &title, TextLabel *note, const Side &side, QWidget *first,
+                      QWidget *second);
+    Side makeSide(const QString &text, const QString &toolTip);
+    void turn(const Side &side) const;
     void showHeads();
+    void showContents();
 
     FittedText *const m_story;
     TextLabel *const m_timing;
     TimingBar *const m_bar;
+    TraceView *const m_trace;
+    QPushButton *const m_curl;
+    QPushButton *const m_sendAgain;
+    QBoxLayout *const m_actions;
     TextLabel *const m_requestSize;
     HeadView *const m_request;
+    ContentView *const m_requestContent;
     TextLabel *const m_responseSize;
     HeadView *const m_response;
+    ContentView *const m_responseContent;
+    const Side m_steps;
+    const Side m_sent;
+    const Side m_received;
     Exchange m_shown;
     NarrationNames m_names;
 };

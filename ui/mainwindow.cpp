@@ -151,6 +151,7 @@ void MainWindow::connectParts()
     LessonCards *const lesson = p.panel->lessonCards();
     connect(lesson, &LessonCards::settingsChanged, this, &MainWindow::lessonChanged);
     connect(lesson, &LessonCards::nextStepRequested, this, &MainWindow::nextStepRequested);
+    connect(lesson, &LessonCards::visitRequested, this, &MainWindow::ownVisitRequested);
     connect(lesson->door(), &DoorCard::answered, this, &MainWindow::requestAnswered);
     connect(lesson->door(), &DoorCard::allLetIn, this, &MainWindow::allRequestsLetIn);
     connect(p.sharing->totals(), &TotalsBar::photosPauseRequested, this, &MainWindow::photosPauseRequested);
@@ -401,6 +402,11 @@ void MainWindow::showAddresses(const QList<ReachableAddress> &addresses)
 void MainWindow::showMachineName(const QString &name)
 {
     m_parts->panel->addressCard()->showMachineName(name);
+}
+
+void MainWindow::setReducedMotion(bool reduced)
+{
+    m_parts->sharing->setReducedMotion(reduced);
 }
 
 void MainWindow::addBatch(ExchangeBatch batch)

@@ -47,6 +47,8 @@ public:
     void useGuestOptions(const GuestOptions &options);
     GuestOptions guestOptions() const;
     LessonSettings lessonSettings() const;
+    /// Nothing moves on its own, see ui/motionwatcher.h.
+    void setReducedMotion(bool reduced);
     /// Comes to the front, restored if minimised.
     void raiseToFront();
 
@@ -83,6 +85,7 @@ signals:
     void requestAnswered(quint64 exchange, const porchlight::TeacherAnswer &answer);
     void allRequestsLetIn();
     void nextStepRequested();
+    void ownVisitRequested();
     void emptyPhotoCacheRequested();
     /// The window has closed and its state is saved; nothing else will come from it.
     void closed();

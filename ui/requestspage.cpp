@@ -244,6 +244,26 @@ Session RequestsPage::session() const
     return session;
 }
 
+void RequestsPage::reveal(const Exchange &exchange)
+{
+    const ExchangeLog &log = m_model->log();
+    quint64 serial = log.end();
+    while (serial > log.first() && log.at(serial - 1).id != exchange.id)
+        --serial;
+    if (serial == log.first()) {
+        m_table->clearSelection();
+        m_table->setCurrentIndex({});
+        m_inspector->show(exchange, {m_model->visitors().describe(exchange).name, m_folderName});
+        return;
+    }
+    const QModelIndex source = m_model->index(m_model->rowOf(serial - 1), 0);
+    if (!m_proxy->mapFromSource(source).isValid())
+        m_tools->clearFilter();
+    m_table->setFollowing(false);
+    m_table->setCurrentIndex(m_proxy->mapFromSource(source));
+    m_table->scrollTo(m_table->currentIndex());
+}
+
 void RequestsPage::filterBy(const QString &text)
 {
     m_tools->setFilterText(text);

@@ -51,6 +51,10 @@ public:
     /// The shared folder's name, for the sentences of the inspector.
     void setFolderName(const QString &name);
 
+    /// Chooses the row of this exchange and shows it in the inspector, whatever the filter; one that the table
+    /// no longer or never had, in the inspector only.
+    void reveal(const Exchange &exchange);
+
     /// The row of tools (filter, quick filters, Pause, more): MainWindow puts it on the line of the page
     /// switch.
     QWidget *tools() const;

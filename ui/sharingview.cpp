@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/sharingview.h"
 
+#include "ui/flow/flowpage.h"
 #include "ui/lesson/lessonbanner.h"
 #include "ui/lesson/lessoncards.h"
 #include "ui/pages.h"
@@ -26,10 +27,12 @@ SharingView::SharingView(QWidget *parent)
     , m_pages(new Pages(this))
     , m_requests(new RequestViews(
           *m_names)) // without a parent, so that Pages can put it after its tools in the tab order
+    , m_flow(new FlowPage)
     , m_visitors(new VisitorsPage(*m_names))
     , m_totals(new TotalsBar(this))
 {
     m_pages->addPage(tr("Requests"), m_requests, m_requests->tools());
+    m_pages->addPage(tr("Flow"), m_flow, m_flow->tools());
     m_pages->addPage(tr("Visitors"), m_visitors, m_visitors->tools());
     connect(m_visitors, &VisitorsPage::requestsRequested, this, [this](const QString &filter) {
         m_requests->backToLive(); // the visitors are those of now
@@ -37,7 +40,13 @@ SharingView::SharingView(QWidget *parent)
         m_pages->showPage(0);
     });
     connect(m_requests, &RequestViews::openRequested, this, &SharingView::openRecordingRequested);
+    connect(m_requests, &RequestViews::recordingClosed, m_flow, &FlowPage::showLive);
     connect(m_requests, &RequestViews::recordingClosed, this, &SharingView::recordingClosed);
+    connect(m_flow, &FlowPage::exchangeChosen, this, [this](const Exchange &exchange) {
+        m_pages->showPage(0);
+        m_requests->shown()->reveal(exchange);
+        m_requests->setFocus();
+    });
     auto *right = new QVBoxLayout;
     right->setSpacing(0);
     right->addWidget(m_lessonBanner);
@@ -63,21 +72,29 @@ void SharingView::setPanelVisible(bool visible)
 void SharingView::addBatch(ExchangeBatch batch)
 {
     m_totals->addBatch(batch);
+    m_flow->addBatch(batch);
     m_panel->lessonCards()->addBatch(batch);
     m_visitors->addBatch(batch);
     m_requests->addBatch(std::move(batch));
+}
+
+void SharingView::setReducedMotion(bool reduced)
+{
+    m_flow->setReducedMotion(reduced);
 }
 
 void SharingView::showRecording(const Session &session, const QString &name)
 {
     m_recordedNames->restore(session.names, session.isAnonymous);
     m_requests->showRecording(session, name, *m_recordedNames);
+    m_flow->showRecording(session.exchanges, name, session.folder);
     m_pages->showPage(0);
 }
 
 void SharingView::setFolderName(const QString &name)
 {
     m_requests->setFolderName(name);
+    m_flow->setFolderName(name);
 }
 
 void SharingView::saveState(QSettings &settings) const

@@ -9,6 +9,7 @@ class QSettings;
 
 namespace porchlight {
 
+class FlowPage;
 class LessonBanner;
 class Pages;
 class RequestViews;
@@ -31,6 +32,7 @@ public:
     TotalsBar *totals() const { return m_totals; }
     void addBatch(ExchangeBatch batch);
 
+    void setReducedMotion(bool reduced);
     /// Shows the recording in place of what is live, until the person goes back.
     void showRecording(const Session &session, const QString &name);
 
@@ -50,6 +52,7 @@ private:
     LessonBanner *const m_lessonBanner;
     Pages *const m_pages;
     RequestViews *const m_requests;
+    FlowPage *const m_flow;
     VisitorsPage *const m_visitors;
     TotalsBar *const m_totals;
 };

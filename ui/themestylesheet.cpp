@@ -43,6 +43,7 @@ QPushButton[quiet="true"], QToolButton[quiet="true"] {
 }
 QPushButton[quiet="true"]:hover, QPushButton[quiet="true"]:focus,
 QToolButton[quiet="true"]:hover, QToolButton[quiet="true"]:focus { color: @text; border-color: @line; }
+QPushButton[quiet="true"]:checked { background: @accentSoft; color: @accentInk; }
 QPushButton::menu-indicator, QToolButton::menu-indicator { image: none; width: 0; }
 
 QAbstractButton[segment] {
@@ -61,6 +62,21 @@ QLineEdit, QSpinBox, QComboBox {
     selection-background-color: @accent; selection-color: @accentText;
 }
 QLineEdit:focus, QSpinBox:focus, QComboBox:focus { border-color: @accent; }
+
+QComboBox::drop-down { border: none; width: 22px; }
+QComboBox::down-arrow {
+    image: none; width: 0; height: 0; margin-right: 6px; border-left: 4px solid @card; border-right: 4px solid @card;
+    border-top: 5px solid @dimText;
+}
+
+QSlider::groove:horizontal { height: 6px; border-radius: 3px; background: @line; }
+QSlider::sub-page:horizontal { border-radius: 3px; background: @accent; }
+QSlider::handle:horizontal {
+    width: 12px; margin: -4px 0; border: 1px solid @accent; border-radius: 7px; background: @card;
+}
+QSlider::handle:horizontal:focus, QSlider::handle:horizontal:hover { background: @accent; }
+QSlider::sub-page:horizontal:disabled { background: @line; }
+QSlider::handle:horizontal:disabled { border-color: @line; }
 
 QTextEdit, QPlainTextEdit, QLabel { selection-background-color: @accent; selection-color: @accentText; }
 

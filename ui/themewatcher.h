@@ -4,8 +4,6 @@
 #include <QDBusConnection>
 #include <QObject>
 
-class QDBusVariant;
-
 namespace porchlight {
 
 /// Whether the desktop wants a dark window. Source: the environment variable PORCHLIGHT_THEME (light or dark)
@@ -23,11 +21,7 @@ public:
 signals:
     void changed(bool dark);
 
-private slots:
-    void takeSetting(const QString &group, const QString &key, const QDBusVariant &value);
-
 private:
-    void askPortal(QDBusConnection bus);
     void take(const QVariant &colorScheme);
 
     const bool m_platformIsDark;

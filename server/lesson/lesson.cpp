@@ -7,8 +7,8 @@
 
 namespace porchlight {
 
-Lesson::Lesson(ErrorAnswer errorAnswer, std::function<void()> waitingChanged)
-    : m_errorAnswer(std::move(errorAnswer))
+Lesson::Lesson(PageAnswer pageAnswer, std::function<void()> waitingChanged)
+    : m_pageAnswer(std::move(pageAnswer))
     , m_door(std::move(waitingChanged))
 {}
 

@@ -4,6 +4,7 @@
 #include "server/lesson/door.h"
 #include "server/lesson/lessonsettings.h"
 #include "server/lesson/tokenbucket.h"
+#include "server/transport/requesthead.h"
 #include "server/transport/responseplan.h"
 
 #include <atomic>
@@ -17,10 +18,13 @@ namespace porchlight {
 class Lesson final
 {
 public:
-    /// `errorAnswer` makes the pages of the statuses that a teacher chooses. `waitingChanged` is called from
+    /// Makes the page of a status that a teacher chose, for this request. Thread-safe.
+    using PageAnswer = std::function<ResponsePlan(int status, const RequestHead &request)>;
+
+    /// `waitingChanged` is called from
     /// any thread.
     explicit Lesson(
-        ErrorAnswer errorAnswer, std::function<void()> waitingChanged = [] {});
+        PageAnswer pageAnswer, std::function<void()> waitingChanged = [] {});
 
     /// Who waits for what is no longer wanted is let go on.
     void apply(const LessonSettings &settings);
@@ -28,12 +32,12 @@ public:
     std::shared_ptr<const LessonSettings> settings() const;
 
     Door &door() { return m_door; }
-    ResponsePlan errorPlan(int status) const { return m_errorAnswer(status); }
+    ResponsePlan page(int status, const RequestHead &request) const { return m_pageAnswer(status, request); }
     /// The bucket that all connections of this visitor share; null when its link has no limit.
     std::shared_ptr<TokenBucket> bucketOf(const QHostAddress &visitor, const Link &link);
 
 private:
-    const ErrorAnswer m_errorAnswer;
+    const PageAnswer m_pageAnswer;
     Door m_door;
     std::atomic<bool> m_changesAnswers = false;
     mutable std::mutex m_mutex;

@@ -73,7 +73,7 @@ private:
         return std::visit(
             Overloaded{[this](teacheranswer::AsItIs) { return letIn(); },
                        [this](const teacheranswer::Status &chosen) {
-                           return chosenByTeacher(m_lesson->errorPlan(chosen.status));
+                           return chosenByTeacher(m_lesson->page(chosen.status, m_head));
                        },
                        [this](const teacheranswer::Redirect &redirect) {
                            ResponsePlan plan;

@@ -229,6 +229,12 @@ struct Decision : AnyDecision
         : AnyDecision(std::forward<T>(what))
         , at(monotonicNow())
     {}
+    // Made in one place: what a variant of so many alternatives needs to be copied takes a compiler seconds.
+    Decision(const Decision &other);
+    Decision(Decision &&other) noexcept;
+    Decision &operator=(const Decision &other);
+    Decision &operator=(Decision &&other) noexcept;
+    ~Decision();
 
     qint64 at; ///< monotonicNow(); in an Exchange nanoseconds since Phase::Accepted.
 };

@@ -8,7 +8,7 @@
 namespace porchlight {
 
 /// Nanoseconds of the monotonic clock.
-inline qint64 monotonicNow()
+inline qint64 monotonicNow() noexcept
 {
     return std::chrono::nanoseconds(std::chrono::steady_clock::now().time_since_epoch()).count();
 }

@@ -26,7 +26,7 @@ ResponsePlan assetPlan(const RequestHead &request, const OwnAsset &asset, const 
     const PreconditionResult precondition =
         evaluatePreconditions(request, current, QDateTime::currentSecsSinceEpoch());
     if (precondition == PreconditionResult::Failed)
-        return pagePlan(412, decision::PreconditionFailed{});
+        return pagePlan(412, decision::PreconditionFailed{}, pageLanguage(request));
 
     ResponsePlan plan;
     plan.decisions.push_back(decision::OwnAsset{});
@@ -75,7 +75,7 @@ ResponsePlan OwnRoutes::answer(const Request &request) const
         return m_status.answer(request, target->authority);
     if (const OwnAsset *asset = target ? findOwnAsset(target->path) : nullptr)
         return assetPlan(request.head, *asset, m_coder);
-    return notServedPlan(resolved::NameHidden{});
+    return notServedPlan(resolved::NameHidden{}, pageLanguage(request.head));
 }
 
 } // namespace porchlight

@@ -60,7 +60,7 @@ ResponsePlan SiteHandler::answer(const Request &request)
     if (head.method() == "OPTIONS") // RFC 9110 §9.3.7: also for "*", which is no path
         return optionsPlan();
     if (head.method() != "GET" && head.method() != "HEAD")
-        return codedPagePlan(head, methodNotOfferedPlan());
+        return codedPagePlan(head, methodNotOfferedPlan(pageLanguage(head)));
 
     const qint64 now = monotonicNow();
     const FoundFile *found = m_hotFiles.find(head.target(), now);
@@ -68,7 +68,7 @@ ResponsePlan SiteHandler::answer(const Request &request)
         return filePlan(head, *found);
     const auto parsed = parseRequestPath(head.target());
     if (const auto *error = std::get_if<PathError>(&parsed))
-        return codedPagePlan(head, pagePlan(pathErrorStatus(*error), decision::PathMalformed{}));
+        return codedPagePlan(head, pagePlan(pathErrorStatus(*error), decision::PathMalformed{}, pageLanguage(head)));
     const auto &path = std::get<RequestPath>(parsed);
     if (!path.segments.isEmpty() && path.segments.first() == SharedFolder::ReservedName) {
         ResponsePlan plan = m_ownRoutes.answer(request);
@@ -96,7 +96,7 @@ ResponsePlan SiteHandler::answerPath(const Request &request, const RequestPath &
             },
             [&](const resolved::Folder &found) { return answerFolder(request, path, found); },
             [&](const auto &hindrance) {
-                return hindrancePlan(request.head, path, notServedPlan(hindrance));
+                return hindrancePlan(request.head, path, notServedPlan(hindrance, pageLanguage(request.head)));
             }},
         m_folder.resolve(path));
 }
@@ -164,10 +164,10 @@ ResponsePlan SiteHandler::answerFolder(const Request &asked, const RequestPath &
         }
         // Its owner meant to show this page, not what else lies in the folder.
         if (std::holds_alternative<resolved::NotReadable>(index))
-            return after(codedPagePlan(request, notServedPlan(resolved::NotReadable{})));
+            return after(codedPagePlan(request, notServedPlan(resolved::NotReadable{}, pageLanguage(request))));
     }
     if (showAs == ShowAs::Site) // no page of Porchlight's own
-        return after(hindrancePlan(request, path, notServedPlan(resolved::NothingThere{})));
+        return after(hindrancePlan(request, path, notServedPlan(resolved::NothingThere{}, pageLanguage(request))));
     const qint64 now = monotonicNow();
     FolderQuery query;
     if (!path.query.isEmpty() && !isSite(now)) {
@@ -182,7 +182,7 @@ ResponsePlan SiteHandler::answerFolder(const Request &asked, const RequestPath &
         Overloaded{[&](std::shared_ptr<const Listing> &listing) {
                        return folderPlan(request, std::move(listing), query);
                    },
-                   [&](const auto &hindrance) { return codedPagePlan(request, notServedPlan(hindrance)); }},
+                   [&](const auto &hindrance) { return codedPagePlan(request, notServedPlan(hindrance, pageLanguage(request))); }},
         read));
 }
 
@@ -197,7 +197,7 @@ std::optional<ResponsePlan> SiteHandler::conditionPlan(const RequestHead &reques
 {
     const PreconditionResult condition = evaluatePreconditions(request);
     if (condition == PreconditionResult::Failed)
-        return codedPagePlan(request, pagePlan(412, decision::PreconditionFailed{}));
+        return codedPagePlan(request, pagePlan(412, decision::PreconditionFailed{}, pageLanguage(request)));
     if (condition != PreconditionResult::ETagMatched)
         return std::nullopt;
     ResponsePlan plan;
@@ -306,7 +306,7 @@ ResponsePlan SiteHandler::filePlan(const RequestHead &request, const FoundFile &
     }
     if (plan.status == 412 || plan.status == 416) {
         plan.fields.add(pageFields(PageKind::Error));
-        plan.body = Body(errorPage(plan.status));
+        plan.body = Body(errorPage(plan.status, pageLanguage(request)));
     }
     return plan;
 }

@@ -26,53 +26,58 @@ ResponsePlan unavailablePlan(QByteArray page, Decision why)
 
 ResponsePlan errorPlan(int status)
 {
+    return errorPlanIn(Language::English, status);
+}
+
+ResponsePlan errorPlanIn(Language language, int status)
+{
     ResponsePlan plan;
     plan.status = status;
     plan.fields = pageFields(PageKind::Error);
-    plan.body = Body(errorPage(status));
+    plan.body = Body(errorPage(status, language));
     return plan;
 }
 
-ResponsePlan pagePlan(int status, Decision why)
+ResponsePlan pagePlan(int status, Decision why, Language language)
 {
-    ResponsePlan plan = errorPlan(status);
+    ResponsePlan plan = errorPlanIn(language, status);
     plan.decisions.push_back(std::move(why));
     return plan;
 }
 
-ResponsePlan notServedPlan(resolved::NothingThere)
+ResponsePlan notServedPlan(resolved::NothingThere, Language language)
 {
-    return pagePlan(404, decision::NothingThere{});
+    return pagePlan(404, decision::NothingThere{}, language);
 }
 
-ResponsePlan notServedPlan(resolved::NameHidden)
+ResponsePlan notServedPlan(resolved::NameHidden, Language language)
 {
-    return pagePlan(404, decision::NameHidden{});
+    return pagePlan(404, decision::NameHidden{}, language);
 }
 
-ResponsePlan notServedPlan(resolved::LeavesFolder)
+ResponsePlan notServedPlan(resolved::LeavesFolder, Language language)
 {
-    return pagePlan(404, decision::LeavesFolder{});
+    return pagePlan(404, decision::LeavesFolder{}, language);
 }
 
-ResponsePlan notServedPlan(resolved::NotAFile)
+ResponsePlan notServedPlan(resolved::NotAFile, Language language)
 {
-    return pagePlan(404, decision::NotAFile{});
+    return pagePlan(404, decision::NotAFile{}, language);
 }
 
-ResponsePlan notServedPlan(resolved::NotReadable)
+ResponsePlan notServedPlan(resolved::NotReadable, Language language)
 {
-    return pagePlan(403, decision::NotReadable{});
+    return pagePlan(403, decision::NotReadable{}, language);
 }
 
-ResponsePlan notServedPlan(resolved::FolderGone)
+ResponsePlan notServedPlan(resolved::FolderGone, Language language)
 {
-    return unavailablePlan(folderGonePage(), decision::SharedFolderGone{});
+    return unavailablePlan(folderGonePage(language), decision::SharedFolderGone{});
 }
 
-ResponsePlan notServedPlan(resolved::Busy)
+ResponsePlan notServedPlan(resolved::Busy, Language language)
 {
-    return unavailablePlan(errorPage(503), decision::SystemBusy{});
+    return unavailablePlan(errorPage(503, language), decision::SystemBusy{});
 }
 
 ResponsePlan optionsPlan()
@@ -84,9 +89,9 @@ ResponsePlan optionsPlan()
     return plan;
 }
 
-ResponsePlan methodNotOfferedPlan()
+ResponsePlan methodNotOfferedPlan(Language language)
 {
-    ResponsePlan plan = pagePlan(405, decision::MethodNotOffered{});
+    ResponsePlan plan = pagePlan(405, decision::MethodNotOffered{}, language);
     plan.fields.add("Allow", "GET, HEAD, OPTIONS");
     return plan;
 }

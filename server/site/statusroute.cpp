@@ -2,6 +2,7 @@
 #include "server/site/statusroute.h"
 
 #include "server/http/ownhost.h"
+#include "server/site/codedpage.h"
 #include "server/site/errorpage.h"
 #include "server/site/siteplans.h"
 #include "server/transport/tokens.h"
@@ -23,17 +24,17 @@ StatusRoute::StatusRoute(QByteArray shareName, std::shared_ptr<const ServerActiv
 ResponsePlan StatusRoute::answer(const Request &request, QByteArrayView authority) const
 {
     if (!request.visitor.isLoopback())
-        return notServedPlan(resolved::NameHidden{});
+        return notServedPlan(resolved::NameHidden{}, pageLanguage(request.head));
 
     // RFC 9112 §3.2.2: the target's authority is to be used instead of Host.
     const QByteArray host =
         authority.isEmpty() ? request.head.field("Host").value_or(QByteArray()) : authority.toByteArray();
     if (!OwnHost(QSysInfo::machineHostName(), QNetworkInterface::allAddresses()).isMeantBy(host))
-        return pagePlan(421, decision::HostNotOurs{host});
+        return pagePlan(421, decision::HostNotOurs{host}, pageLanguage(request.head));
 
     if (equalsIgnoringCase(request.head.field("Sec-Fetch-Site").value_or(QByteArray()), "cross-site")) {
         ResponsePlan plan = pagePlan(403, decision::CrossSite{});
-        plan.body = Body(crossSitePage());
+        plan.body = Body(crossSitePage(pageLanguage(request.head)));
         return plan;
     }
 

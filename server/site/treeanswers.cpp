@@ -3,9 +3,9 @@
 
 #include "server/http/contentdisposition.h"
 #include "server/record/exchangerecorder.h"
+#include "server/record/overloaded.h"
 #include "server/site/codedpage.h"
 #include "server/site/errorpage.h"
-#include "server/record/overloaded.h"
 #include "server/site/pageframe.h"
 #include "server/site/search/searchpage.h"
 #include "server/site/siteplans.h"
@@ -30,34 +30,38 @@ ResponsePlan refusal(int status, QByteArray page, Decision why)
 
 using Chosen = std::variant<std::optional<std::vector<FolderEntry>>, ResponsePlan>;
 
-Chosen outcomeOf(ZipSelection selection)
+Chosen outcomeOf(ZipSelection selection, Language language)
 {
     return std::visit(Overloaded{
                           [](chosen::Everything) -> Chosen { return std::nullopt; },
                           [](chosen::Some &some) -> Chosen { return std::optional(std::move(some.entries)); },
-                          [](chosen::Nothing) -> Chosen {
-                              return refusal(400, nothingChosenPage(), decision::NothingChosen{});
+                          [language](chosen::Nothing) -> Chosen {
+                              return refusal(400, nothingChosenPage(language), decision::NothingChosen{});
                           },
-                          [](const chosen::Missing &missing) -> Chosen {
-                              return refusal(404, itemMissingPage(missing.name), decision::NothingThere{});
+                          [language](const chosen::Missing &missing) -> Chosen {
+                              return refusal(404, itemMissingPage(missing.name, language),
+                                             decision::NothingThere{});
                           },
-                          [](chosen::Outdated) -> Chosen {
-                              return refusal(409, folderChangedPage(), decision::ChoiceOutdated{});
+                          [language](chosen::Outdated) -> Chosen {
+                              return refusal(409, folderChangedPage(language), decision::ChoiceOutdated{});
                           },
                       },
                       selection);
 }
 
 Chosen chosenEntries(const resolved::Folder &folder, const QueryParameters &parameters,
-                     FolderListings &listings)
+                     FolderListings &listings, Language language)
 {
     if (!choosesFromFolder(parameters))
         return std::nullopt;
     ListingRead read = listings.read(folder, monotonicNow());
     return std::visit(Overloaded{[&](const std::shared_ptr<const Listing> &listing) {
-                                     return outcomeOf(zipSelection(parameters, *listing, folder.modifiedNs));
+                                     return outcomeOf(zipSelection(parameters, *listing, folder.modifiedNs),
+                                                      language);
                                  },
-                                 [](const auto &hindrance) -> Chosen { return notServedPlan(hindrance); }},
+                                 [language](const auto &hindrance) -> Chosen {
+                                     return notServedPlan(hindrance, language);
+                                 }},
                       read);
 }
 
@@ -76,7 +80,7 @@ std::optional<ResponsePlan> TreeAnswers::answer(const resolved::Folder &folder,
                                                 FolderListings &listings) const
 {
     if (parameters.has("zip"))
-        return zipPlan(folder, parameters, request.visitor, listings);
+        return zipPlan(folder, parameters, request, listings);
     NameMatch match(parameters.value("q").value_or(QByteArray()));
     if (match.isEmpty())
         return std::nullopt;
@@ -91,14 +95,15 @@ std::optional<ResponsePlan> TreeAnswers::answer(const resolved::Folder &folder,
 }
 
 ResponsePlan TreeAnswers::zipPlan(const resolved::Folder &folder, const QueryParameters &parameters,
-                                  const QHostAddress &visitor, FolderListings &listings) const
+                                  const Request &request, FolderListings &listings) const
 {
-    Chosen chosen = chosenEntries(folder, parameters, listings);
+    const Language language = pageLanguage(request.head);
+    Chosen chosen = chosenEntries(folder, parameters, listings, language);
     if (auto *refused = std::get_if<ResponsePlan>(&chosen))
         return std::move(*refused);
-    auto ticket = m_zips.admit(visitor);
+    auto ticket = m_zips.admit(request.visitor);
     if (!ticket) {
-        ResponsePlan plan = refusal(503, tooManyZipsPage(), decision::TooManyZips{});
+        ResponsePlan plan = refusal(503, tooManyZipsPage(language), decision::TooManyZips{});
         plan.fields.add("Retry-After", ZipRetryAfter);
         return plan;
     }

@@ -25,7 +25,7 @@ public:
 
 private:
     ResponsePlan zipPlan(const resolved::Folder &folder, const QueryParameters &parameters,
-                         const QHostAddress &visitor, FolderListings &listings) const;
+                         const Request &request, FolderListings &listings) const;
 
     const SharedFolder m_folder;
     const MemoryBudget m_memory;

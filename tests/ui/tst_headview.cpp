@@ -1,14 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/requestswindow.h"
 #include "ui/headview.h"
+#include "ui/inspect/contentview.h"
 #include "ui/inspect/headlines.h"
 #include "ui/inspect/notecard.h"
+#include "ui/inspect/traceview.h"
 #include "ui/inspector.h"
 
 #include <QAbstractTextDocumentLayout>
 #include <QApplication>
 #include <QLabel>
 #include <QMouseEvent>
+#include <QPlainTextEdit>
+#include <QTableWidget>
 #include <QTest>
 #include <QTextBlock>
 
@@ -193,6 +197,56 @@ private slots:
                              qPrintable(label->text()));
             }
         }
+    }
+
+    void buttonsTurnTheCards()
+    {
+        InspectorWindow window;
+        auto *inspector = window.page->findChild<Inspector *>();
+        const auto button = [&](const QString &text, int index = 0) {
+            QList<QPushButton *> found;
+            for (auto *each : inspector->findChildren<QPushButton *>()) {
+                if (each->text().remove(QLatin1Char('&')) == text)
+                    found += each;
+            }
+            return found.value(index);
+        };
+        QPushButton *steps = button(QStringLiteral("Steps"));
+        auto *trace = inspector->findChild<TraceView *>();
+        QVERIFY(!trace->isVisible());
+        QTest::mouseClick(steps, Qt::LeftButton);
+        QVERIFY(trace->isVisible());
+        QVERIFY(trace->document()->blockCount() >= 6);
+
+        QPushButton *sent = button(QStringLiteral("Content"), 0);
+        QPushButton *received = button(QStringLiteral("Content"), 1);
+        QVERIFY(!sent->isVisible()); // a GET has no content, a 304 neither
+        QVERIFY(!received->isVisible());
+        Exchange order = exchange(2, "/order", 200, 16);
+        order.requestHead = "POST /order HTTP/1.1\r\nContent-Type: application/x-www-form-urlencoded\r\n\r\n";
+        order.requestContent = "dish=Soup&for=Table+3";
+        order.responseHead = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n\r\n";
+        order.responseContent = "{\"order\":7,\"a\":1}";
+        window.page->addBatch(batch({order, exchange(3)}));
+        window.table()->setCurrentIndex(window.rows()->index(1, 0));
+        QVERIFY(sent->isVisible() && received->isVisible());
+        QTest::mouseClick(sent, Qt::LeftButton);
+        QTest::mouseClick(received, Qt::LeftButton);
+        QVERIFY(!window.head(0)->isVisible() && !window.head(1)->isVisible());
+        auto *form = inspector->findChildren<ContentView *>().at(0)->findChild<QTableWidget *>();
+        QVERIFY(form->isVisible());
+        QCOMPARE(form->item(1, 1)->text(), QStringLiteral("Table 3"));
+        auto *json = inspector->findChildren<ContentView *>().at(1)->findChild<QPlainTextEdit *>();
+        QVERIFY(json->isVisible());
+        QCOMPARE(json->toPlainText(), QStringLiteral("{\n  \"order\": 7,\n  \"a\": 1\n}"));
+        if (const QString folder = qEnvironmentVariable("PORCHLIGHT_SCREENSHOTS"); !folder.isEmpty())
+            QVERIFY(window.grab().save(folder + QStringLiteral("/contents.png")));
+
+        // What was not kept says so, and what has no content shows its head.
+        window.table()->setCurrentIndex(window.rows()->index(2, 0));
+        QVERIFY(window.head(0)->isVisible() && !window.head(1)->isVisible());
+        window.table()->setCurrentIndex(window.rows()->index(0, 0));
+        QVERIFY(window.head(0)->isVisible() && window.head(1)->isVisible());
     }
 
     void looks_data()

@@ -56,6 +56,8 @@ private slots:
             "send.");
         row("If-None-Match, changed", with({beach}, 200, {}, "ETag: \"b\"\r\n"), "If-None-Match: \"a\"",
             "The phone had version \"a\"; by now it is \"b\", so Porchlight sent it anew.");
+        row("If-None-Match while caching is off", with({decision::ValidatorsDropped{}, beach}),
+            "If-None-Match: \"a\"", "The lesson has caching off, so Porchlight set this line aside.");
         row("If-None-Match of what is gone", with({decision::NothingThere{}}, 404), "If-None-Match: \"a\"",
             "");
         row("If-None-Match is never markup", with({decision::ETagMatched{}}, 304),

@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/exchanges.h"
 #include "ui/addresscard.h"
 #include "ui/dropzone.h"
+#include "ui/flow/flowview.h"
 #include "ui/foldercard.h"
+#include "ui/inspector.h"
 #include "ui/mainwindow.h"
 #include "ui/messagebar.h"
 #include "ui/recentcard.h"
 #include "ui/requestspage.h"
+#include "ui/requesttable.h"
 #include "ui/sharebutton.h"
 #include "ui/sharepanel.h"
 #include "ui/startpage.h"
@@ -364,6 +368,26 @@ private slots:
         const QString line = words.join(u' ');
         QVERIFY2(line.contains(QStringLiteral("2 visitors 3 requests 1.2 MB")), qPrintable(line));
     }
+    void anArrowOfTheFlowLeadsToItsRequest()
+    {
+        Running r(m_settings);
+        share(r, summer());
+        activate(r.window);
+        r.window.setReducedMotion(true);
+        std::vector<Exchange> all;
+        for (quint64 id = 1; id <= 5; ++id)
+            all.push_back(test::exchange(id, "/p" + QByteArray::number(id) + ".jpg", id == 3 ? 404 : 200));
+        r.window.addBatch({all, 0});
+        r.find<RequestsPage>()->tools()->findChild<QLineEdit *>()->setText(QStringLiteral("nothing like it"));
+        QTRY_COMPARE(r.find<RequestTable>()->model()->rowCount(), 0);
+        QTest::keyClick(&r.window, Qt::Key_2, Qt::ControlModifier);
+        auto *flow = r.find<FlowView>();
+        QVERIFY(flow->isVisible());
+        QTest::mouseClick(flow->viewport(), Qt::LeftButton, {}, flow->pointOf({2, 1}));
+        QVERIFY(r.find<RequestTable>()->isVisible());
+        QVERIFY(r.find<Inspector>()->toldText().contains(QStringLiteral("p3.jpg")));
+        QCOMPARE(r.find<RequestTable>()->currentIndex().row(), 2); // the filter made way
+    }
     void tabFollowsReadingOrder()
     {
         Running r(m_settings);
@@ -379,7 +403,7 @@ private slots:
         const auto place = [&r](const QWidget *widget) {
             const QPoint corner = widget->mapTo(&r.window, QPoint());
             const bool inPanel = r.find<SharePanel>()->isAncestorOf(widget);
-            const bool inTools = r.find<RequestsPage>()->tools()->isAncestorOf(widget);
+            const bool inTools = !inPanel && corner.y() < r.find<RequestsPage>()->mapTo(&r.window, QPoint()).y();
             return std::tuple(inPanel ? 0 : inTools ? 1 : 2, inTools ? 0 : corner.y() / 24, corner.x());
         };
         QVERIFY(order.size() > 8);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/motionwatcher.h"
 #include "ui/themewatcher.h"
 
 #include <QApplication>
@@ -20,18 +21,23 @@ constexpr uint NoPreference = 0, PreferDark = 1, PreferLight = 2;
 
 } // namespace
 
-/// What the desktop portal answers, as far as the theme is concerned.
+/// What the desktop portal answers, as far as looks and movement are concerned.
 class FakePortal final : public QObject
 {
     Q_OBJECT
     Q_CLASSINFO("D-Bus Interface", "org.freedesktop.portal.Settings")
 public:
     uint scheme = NoPreference;
+    uint reducedMotion = 0;
+    bool animations = true;
 
 public slots:
-    QDBusVariant Read(const QString &, const QString &)
+    QDBusVariant Read(const QString &, const QString &key)
     {
-        return QDBusVariant(QVariant::fromValue(QDBusVariant(scheme)));
+        const QVariant value = key == QLatin1String("reduced-motion")      ? QVariant(reducedMotion)
+                               : key == QLatin1String("enable-animations") ? QVariant(animations)
+                                                                           : QVariant(scheme);
+        return QDBusVariant(QVariant::fromValue(QDBusVariant(value)));
     }
 
 signals:
@@ -113,6 +119,25 @@ private slots:
                                      QDBusVariant(NoPreference)); // back to the palette's lightness
         QTRY_COMPARE(changed.size(), 2);
         QVERIFY(!watcher.isDark());
+    }
+
+    void movementIsReducedWhereTheDesktopSaysSo()
+    {
+        qputenv("PORCHLIGHT_REDUCED_MOTION", "1");
+        QVERIFY(MotionWatcher(nowhere()).isReduced());
+        qunsetenv("PORCHLIGHT_REDUCED_MOTION");
+        QVERIFY(!MotionWatcher(nowhere()).isReduced());
+        if (m_daemon.state() != QProcess::Running)
+            QSKIP("dbus-daemon is not installed");
+        m_portal.reducedMotion = 1;
+        MotionWatcher watcher(desktopBus());
+        QTRY_VERIFY(watcher.isReduced());
+        emit m_portal.SettingChanged(QStringLiteral("org.freedesktop.appearance"),
+                                     QStringLiteral("reduced-motion"), QDBusVariant(0U));
+        QTRY_VERIFY(!watcher.isReduced());
+        emit m_portal.SettingChanged(QStringLiteral("org.gnome.desktop.interface"),
+                                     QStringLiteral("enable-animations"), QDBusVariant(false));
+        QTRY_VERIFY(watcher.isReduced());
     }
 
 private:

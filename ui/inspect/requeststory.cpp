@@ -35,8 +35,18 @@ bool isSent(const Exchange &exchange)
     return exchange.status >= 200 && exchange.status < 300;
 }
 
+/// The lesson "caching off" sets the If-… fields aside.
+QString setAside(const FieldTold &field)
+{
+    return decisionOf<decision::ValidatorsDropped>(field.exchange)
+               ? QStringLiteral("The lesson has caching off, so Porchlight set this line aside.")
+               : QString();
+}
+
 QString ifNoneMatch(const FieldTold &field)
 {
+    if (const QString aside = setAside(field); !aside.isEmpty())
+        return aside;
     if (decisionOf<decision::ETagMatched>(field.exchange))
         return QStringLiteral("%1 already had version %2; Porchlight compared, found it unchanged, and %3.")
             .arg(field.device, field.shown(), savings(field.exchange));
@@ -49,6 +59,8 @@ QString ifNoneMatch(const FieldTold &field)
 
 QString ifModifiedSince(const FieldTold &field)
 {
+    if (const QString aside = setAside(field); !aside.isEmpty())
+        return aside;
     if (decisionOf<decision::UnchangedSince>(field.exchange))
         return QStringLiteral("%1 fetched it then; it has not changed since, so Porchlight %2.")
             .arg(field.device, savings(field.exchange));
@@ -61,6 +73,8 @@ QString ifModifiedSince(const FieldTold &field)
 
 QString onlyIfUnchanged(const FieldTold &field)
 {
+    if (const QString aside = setAside(field); !aside.isEmpty())
+        return aside;
     if (decisionOf<decision::PreconditionFailed>(field.exchange))
         return QStringLiteral("That no longer holds, so Porchlight did not do it (412).");
     if (isSent(field.exchange))

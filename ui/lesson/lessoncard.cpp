@@ -22,6 +22,7 @@ LessonCard::LessonCard(QWidget *parent)
     , m_slowness(new QSlider(Qt::Horizontal, m_slowRow))
     , m_slownessText(new TextLabel(TextLabel::Role::Note, {}, m_slowRow))
     , m_nextStep(new QPushButton(tr("&Next step"), this))
+    , m_tryAlone(new QPushButton(tr("Tr&y it alone"), this))
     , m_hold(new QCheckBox(tr("Hol&d every request"), this))
     , m_holdWords(new QLineEdit(this))
     , m_holdNote(new TextLabel(TextLabel::Role::Note, {}, this))
@@ -37,6 +38,8 @@ LessonCard::LessonCard(QWidget *parent)
     m_slowness->setRange(LessonSettings::MinSlowness, LessonSettings::MaxSlowness);
     m_slowness->setAccessibleName(tr("How slow"));
     m_nextStep->setToolTip(tr("Lets the exchange go on that has waited longest"));
+    m_tryAlone->setToolTip(tr("Porchlight visits the front page itself, as a phone would: then one computer is "
+                              "enough. Again: the second visit, with copies from the first."));
     m_holdWords->setPlaceholderText(tr("only with these words: GET .jpg"));
     m_holdWords->setAccessibleName(tr("Hold only requests with these words"));
     m_holdWords->setClearButtonEnabled(true);
@@ -66,6 +69,7 @@ LessonCard::LessonCard(QWidget *parent)
     column->addWidget(m_holdNote);
     column->addWidget(m_asksClass);
     column->addWidget(m_cachingOff);
+    column->addWidget(m_tryAlone);
     showSettings({});
 
     const auto changed = [this] {
@@ -78,6 +82,7 @@ LessonCard::LessonCard(QWidget *parent)
     connect(m_holdWords, &QLineEdit::textChanged, this, changed);
     connect(m_cachingOff, &QCheckBox::toggled, this, changed);
     connect(m_asksClass, &QCheckBox::toggled, this, &LessonCard::asksClassChanged);
+    connect(m_tryAlone, &QPushButton::clicked, this, &LessonCard::visitRequested);
     connect(m_nextStep, &QPushButton::clicked, this, &LessonCard::nextStepRequested);
 }
 

@@ -32,6 +32,7 @@ public:
 signals:
     void settingsChanged();
     void nextStepRequested();
+    void visitRequested();
     void asksClassChanged(bool asks);
 
 private:
@@ -42,6 +43,7 @@ private:
     QSlider *const m_slowness;
     TextLabel *const m_slownessText;
     QPushButton *const m_nextStep;
+    QPushButton *const m_tryAlone;
     QCheckBox *const m_hold;
     QLineEdit *const m_holdWords;
     TextLabel *const m_holdNote;

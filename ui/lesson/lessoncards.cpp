@@ -26,6 +26,7 @@ LessonCards::LessonCards(QWidget *parent)
     hide();
     connect(m_lesson, &LessonCard::settingsChanged, this, &LessonCards::tell);
     connect(m_lesson, &LessonCard::nextStepRequested, this, &LessonCards::nextStepRequested);
+    connect(m_lesson, &LessonCard::visitRequested, this, &LessonCards::visitRequested);
     connect(m_lesson, &LessonCard::asksClassChanged, m_door, &DoorCard::setAsksClass);
     connect(m_link, &LinkCard::linksChanged, this, &LessonCards::tell);
 }

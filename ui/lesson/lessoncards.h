@@ -34,6 +34,7 @@ public:
 signals:
     void settingsChanged(const porchlight::LessonSettings &settings);
     void nextStepRequested();
+    void visitRequested(); ///< Porchlight itself is to play the visitor.
 
 private:
     void tell();

@@ -19,6 +19,8 @@ private slots:
     void theFolderIsAway();
     void anotherSiteIsRefused();
     void zipsThatCannotBeMade();
+    void speaksTheVisitorsLanguage_data();
+    void speaksTheVisitorsLanguage();
     void needsNoSecondConnection();
 };
 
@@ -105,6 +107,37 @@ void ErrorPageTest::zipsThatCannotBeMade()
     const QByteArray third = tooManyZipsPage();
     QVERIFY(third.contains("503 Service Unavailable"));
     QVERIFY(third.contains("href=\"\">Try again"));
+}
+
+void ErrorPageTest::speaksTheVisitorsLanguage_data()
+{
+    QTest::addColumn<int>("language");
+    QTest::addColumn<QByteArray>("tag");
+    QTest::addColumn<QByteArray>("heading");
+    QTest::addRow("German") << int(Language::German) << QByteArray("de") << QByteArray("Unter dieser Adresse ist nichts");
+    QTest::addRow("Spanish") << int(Language::Spanish) << QByteArray("es") << QByteArray("No hay nada en esta dirección");
+    QTest::addRow("French") << int(Language::French) << QByteArray("fr") << QByteArray("Il n’y a rien à cette adresse");
+    QTest::addRow("Chinese") << int(Language::Chinese) << QByteArray("zh") << QByteArray("这个地址没有内容");
+}
+
+void ErrorPageTest::speaksTheVisitorsLanguage()
+{
+    QFETCH(const int, language);
+    QFETCH(const QByteArray, tag);
+    QFETCH(const QByteArray, heading);
+    const auto spoken = Language(language);
+    const QByteArray html = errorPage(404, spoken);
+    QVERIFY(html.contains("<html lang=\"" + tag + "\">"));
+    QVERIFY(html.contains("<h1>" + heading + "</h1>"));
+    QVERIFY(html.contains("404 Not Found")); // HTTP's own words stay
+    const auto headingOf = [](const QByteArray &page) {
+        const qsizetype begin = page.indexOf("<h1>");
+        return page.sliced(begin, page.indexOf("</h1>") - begin);
+    };
+    for (const int status :
+         {400, 403, 404, 405, 408, 409, 412, 413, 414, 416, 417, 421, 431, 500, 501, 502, 503, 505})
+        QVERIFY2(headingOf(errorPage(status, spoken)) != headingOf(errorPage(status)), QByteArray::number(status));
+    QVERIFY(itemMissingPage("a<b", spoken).contains("<bdi>a&lt;b</bdi>"));
 }
 
 void ErrorPageTest::needsNoSecondConnection()

@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/inspect/contentpreview.h"
+#include "ui/inspect/decodedcontent.h"
+#include "ui/inspect/indentedjson.h"
+
+#include <QBuffer>
+#include <QTest>
+
+#include <zlib.h>
+
+using namespace porchlight;
+
+namespace {
+
+QByteArray gzipped(const QByteArray &content)
+{
+    z_stream stream{};
+    QByteArray out(content.size() + 100, Qt::Uninitialized);
+    if (::deflateInit2(&stream, 9, Z_DEFLATED, 15 + 16, 9, Z_DEFAULT_STRATEGY) != Z_OK)
+        return {};
+    stream.next_in = reinterpret_cast<Bytef *>(const_cast<char *>(content.constData()));
+    stream.avail_in = uInt(content.size());
+    stream.next_out = reinterpret_cast<Bytef *>(out.data());
+    stream.avail_out = uInt(out.size());
+    ::deflate(&stream, Z_FINISH);
+    out.truncate(qsizetype(stream.total_out));
+    ::deflateEnd(&stream);
+    return out;
+}
+
+QByteArray picture(const char *format, QSize size)
+{
+    QImage image(size, QImage::Format_RGB32);
+    image.fill(Qt::red);
+    QBuffer buffer;
+    buffer.open(QIODevice::WriteOnly);
+    image.save(&buffer, format);
+    return buffer.data();
+}
+
+QString textOf(const ContentPreview &preview)
+{
+    const auto *text = std::get_if<TextPreview>(&preview);
+    return text ? text->text : QStringLiteral("no text");
+}
+
+QString reasonOf(const ContentPreview &preview)
+{
+    const auto *none = std::get_if<NoPreview>(&preview);
+    return none ? none->reason : QString();
+}
+
+} // namespace
+
+class ContentPreviewTest final : public QObject
+{
+    Q_OBJECT
+private slots:
+    void json_data()
+    {
+        QTest::addColumn<QByteArray>("json");
+        QTest::addColumn<QByteArray>("indented");
+        const auto row = [](const char *name, const char *json, const char *indented) {
+            QTest::newRow(name) << QByteArray(json) << QByteArray(indented);
+        };
+        row("order and digits stay", "{\"b\":1.10,\"a\":12345678901234567890}",
+            "{\n  \"b\": 1.10,\n  \"a\": 12345678901234567890\n}");
+        row("nested", "[{\"a\":[]},{},[1,\"x\"]]",
+            "[\n  {\n    \"a\": []\n  },\n  {},\n  [\n    1,\n    \"x\"\n  ]\n]");
+        row("what stands in strings is left alone", "{\"a\":\"{\\\",:[ ]\\\\\"}",
+            "{\n  \"a\": \"{\\\",:[ ]\\\\\"\n}");
+        row("its own spaces go", "{ \"a\" :\n\t1 }", "{\n  \"a\": 1\n}");
+        row("not JSON", "{\"a\":", "{\"a\":");
+        row("empty", "", "");
+    }
+    void json()
+    {
+        QFETCH(QByteArray, json);
+        QTEST(indentedJson(json, 1'000), "indented");
+    }
+    void deepJsonStaysSmall()
+    {
+        const QByteArray deep = QByteArray(500, '[') + QByteArray(500, ']');
+        QVERIFY(indentedJson(deep, 10'000).size() <= 10'000);
+    }
+
+    void text_data()
+    {
+        QTest::addColumn<QByteArray>("type");
+        QTest::addColumn<QByteArray>("content");
+        QTest::addColumn<QString>("shown");
+        const auto row = [](const char *name, const char *type, const QByteArray &content,
+                            const char *shown) {
+            QTest::newRow(name) << QByteArray(type) << content << QString::fromUtf8(shown);
+        };
+        row("plain", "text/plain; charset=utf-8", "a\r\nb\tc\n", "a\nb\tc\n");
+        row("HTML is text", "text/html", "<script>x</script>", "<script>x</script>");
+        row("SVG is text", "image/svg+xml", "<svg/>", "<svg/>");
+        row("events", "text/event-stream", "data: 1\n\n", "data: 1\n\n");
+        row("JSON", "Application/JSON", "[1]", "[\n  1\n]");
+        row("control characters", "text/plain", QByteArray("a\0\x1b[31m", 7), "a\\x00\\x1B[31m");
+        row("right-to-left override", "text/plain", "\xe2\x80\xae", "\\u202E");
+    }
+    void text()
+    {
+        QFETCH(QByteArray, type);
+        QFETCH(QByteArray, content);
+        const ContentPreview preview = previewOf(content, type, "");
+        QTEST(textOf(preview), "shown");
+        QVERIFY(std::get<TextPreview>(preview).isWhole);
+        QCOMPARE(previewOf(gzipped(content), type, "gzip").index(), preview.index());
+        QTEST(textOf(previewOf(gzipped(content), type, "GZip")), "shown");
+    }
+
+    void formsAreNamesAndValues()
+    {
+        const ContentPreview preview =
+            previewOf("dish=Caf%C3%A9+cr%C3%A8me&note=a%0Ab&empty=&bare&&evil=%1B%00",
+                      "application/x-www-form-urlencoded", "");
+        QVERIFY(std::holds_alternative<FormPreview>(preview));
+        const auto &entries = std::get<FormPreview>(preview).entries;
+        QCOMPARE(entries.size(), size_t(5));
+        QCOMPARE(entries[0].first, QStringLiteral("dish"));
+        QCOMPARE(entries[0].second, QStringLiteral("Café crème"));
+        QCOMPARE(entries[1].second, QStringLiteral("a\nb"));
+        QCOMPARE(entries[2].second, QString());
+        QCOMPARE(entries[3].first, QStringLiteral("bare"));
+        QCOMPARE(entries[4].second, QStringLiteral("\\x1B\\x00"));
+    }
+    void manyEntriesAreCut()
+    {
+        const ContentPreview preview =
+            previewOf(QByteArray("a&").repeated(30'000), "application/x-www-form-urlencoded", "");
+        QCOMPARE(std::get<FormPreview>(preview).entries.size(), size_t(500));
+    }
+
+    void bombIsBounded()
+    {
+        const QByteArray bomb = gzipped(QByteArray(50'000'000, 'a'));
+        QVERIFY(bomb.size() < 64 * 1024);
+        const auto decoded = decodedContent(bomb, "gzip");
+        QVERIFY(decoded);
+        QCOMPARE(decoded->bytes.size(), MaxDecodedContent);
+        QVERIFY(!decoded->isWhole);
+        QVERIFY(!std::get<TextPreview>(previewOf(bomb, "text/plain", "gzip")).isWhole);
+    }
+    void cutContentShowsItsStart()
+    {
+        QByteArray compressed = gzipped("hello, hello, hello, this is a text");
+        compressed.chop(10);
+        const ContentPreview preview = previewOf(compressed, "text/plain", "gzip");
+        QVERIFY(textOf(preview).startsWith(QStringLiteral("hello")));
+        QVERIFY(!std::get<TextPreview>(preview).isWhole);
+    }
+    void brokenCodingSaysSo()
+    {
+        QVERIFY(reasonOf(previewOf("not gzip", "text/plain", "gzip")).contains(QStringLiteral("gzip")));
+        QVERIFY(reasonOf(previewOf("x", "text/plain", "zstd")).contains(QStringLiteral("zstd")));
+    }
+
+    void pictures_data()
+    {
+        QTest::addColumn<QByteArray>("type");
+        QTest::addColumn<QByteArray>("content");
+        QTest::addColumn<QSize>("shown");
+        QTest::newRow("PNG") << QByteArray("image/png") << picture("PNG", {20, 10}) << QSize(20, 10);
+        QTest::newRow("JPEG") << QByteArray("image/jpeg") << picture("JPG", {20, 10}) << QSize(20, 10);
+        QTest::newRow("large is scaled")
+            << QByteArray("image/png") << picture("PNG", {3'000, 1'500}) << QSize(1'024, 512);
+        QTest::newRow("too large is not read")
+            << QByteArray("image/png") << picture("PNG", {9'000, 2'000}) << QSize();
+        QTest::newRow("the type decides") << QByteArray("image/jpeg") << picture("PNG", {20, 10}) << QSize();
+        QTest::newRow("broken") << QByteArray("image/png") << picture("PNG", {20, 10}).left(30) << QSize();
+        QTest::newRow("empty") << QByteArray("image/png") << QByteArray() << QSize();
+    }
+    void pictures()
+    {
+        QFETCH(QByteArray, type);
+        QFETCH(QByteArray, content);
+        QFETCH(QSize, shown);
+        const ContentPreview preview = previewOf(content, type, "");
+        if (shown.isValid())
+            QCOMPARE(std::get<PicturePreview>(preview).image.size(), shown);
+        else
+            QCOMPARE(reasonOf(preview), QStringLiteral("This picture cannot be shown here."));
+    }
+
+    void othersSayWhy()
+    {
+        QCOMPARE(reasonOf(previewOf("x", "video/mp4", "")),
+                 QStringLiteral("Content of the kind video/mp4 is not shown here."));
+        QCOMPARE(reasonOf(previewOf("x", "", "")),
+                 QStringLiteral("Nothing says what kind of content it is."));
+    }
+};
+
+QTEST_GUILESS_MAIN(ContentPreviewTest)
+#include "tst_contentpreview.moc"

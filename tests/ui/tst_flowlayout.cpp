@@ -1,0 +1,351 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/flowexchanges.h"
+#include "ui/flow/flowlayout.h"
+#include "ui/flow/flowmotion.h"
+#include "ui/flow/flowtimeline.h"
+#include "ui/flow/flowvisits.h"
+
+#include <QTest>
+
+using namespace porchlight;
+using namespace porchlight::test;
+
+namespace {
+
+Exchange from(Exchange exchange, int host)
+{
+    exchange.visitor = QHostAddress(QStringLiteral("192.168.1.%1").arg(host));
+    return exchange;
+}
+
+std::vector<Exchange> many(quint64 firstId, int count, qint64 startedAt)
+{
+    std::vector<Exchange> all;
+    for (int i = 0; i < count; ++i) {
+        all.push_back(exchange(firstId + quint64(i), "/a.jpg"));
+        all.back().startedAt = startedAt + i / 5; // 5,000 a second
+    }
+    return all;
+}
+
+} // namespace
+
+class FlowLayoutTest final : public QObject
+{
+    Q_OBJECT
+private slots:
+    // What is kept
+    void laterStatesReplaceEarlierOnes();
+    void aPageWithHundredsOfPhotosIsDrawnWhole();
+    void aStormIsCounted();
+    void aCountedExchangeThatEndsIsNotCountedAgain();
+    void aPageLearnsWhatItNeeds();
+    void oldEntriesGo();
+    void sixVisitorsHaveLanesAndTheRestShareOne();
+    void aVisitorWithoutEntriesHasNoLane();
+    // Where it stands
+    void standsAsInThePicture();
+    void updatingIsAsGoodAsBuildingAnew();
+    void databaseHasALane();
+    void manyLanesFitAWindow();
+    void findsWhatIsPointedAt();
+    void whatTookLongIsTaller();
+    // When
+    void timelineCutsLongPauses();
+    void everyMessageCanBeSteppedTo();
+    void hostileTimesOverflowNothing();
+    void packetsTravelOneAfterTheOther();
+    // Visits
+    void pageVisitsAreGrouped();
+    void sumsUp();
+};
+
+void FlowLayoutTest::laterStatesReplaceEarlierOnes()
+{
+    FlowLog log;
+    log.add({running(1, "/a.zip", 0, 100)});
+    QVERIFY(log.at(0).exchange.isRunning());
+    const auto changes = log.add({exchange(2), exchange(1, "/a.zip")});
+    QCOMPARE(log.end() - log.first(), quint64(2));
+    QVERIFY(!log.at(0).exchange.isRunning());
+    QCOMPARE(changes.touched, (std::vector<quint64>{0, 1}));
+    QCOMPARE(changes.firstChanged, quint64(0));
+}
+
+void FlowLayoutTest::aPageWithHundredsOfPhotosIsDrawnWhole()
+{
+    FlowLog log;
+    log.add(many(1, 300, 1'000'000));
+    QCOMPARE(log.end() - log.first(), quint64(300));
+}
+
+void FlowLayoutTest::aStormIsCounted()
+{
+    FlowLog log;
+    quint64 id = 1;
+    for (int batch = 0; batch < 60; ++batch, id += 333)
+        log.add(many(id, 333, 1'000'000 + batch * 67));
+    quint64 drawn = 0, counted = 0;
+    for (quint64 serial = log.first(); serial < log.end(); ++serial) {
+        counted += log.at(serial).more;
+        drawn += log.at(serial).more == 0;
+    }
+    QCOMPARE(drawn + counted, quint64(60 * 333));
+    QVERIFY2(drawn < 800, qPrintable(QString::number(drawn)));
+    QVERIFY2(drawn > 450, qPrintable(QString::number(drawn))); // it goes on showing some
+}
+
+void FlowLayoutTest::aCountedExchangeThatEndsIsNotCountedAgain()
+{
+    FlowLog log;
+    log.add(many(1, 500, 1'000'000));
+    Exchange started = running(1'000, "/b", 0, 10);
+    started.startedAt = 1'000'100;
+    log.add({started});
+    const quint64 counted = log.at(log.end() - 1).more;
+    QVERIFY(counted > 0);
+    Exchange ended = exchange(1'000, "/b");
+    ended.startedAt = 1'000'100;
+    log.add({ended});
+    QCOMPARE(log.at(log.end() - 1).more, counted);
+}
+
+void FlowLayoutTest::aPageLearnsWhatItNeeds()
+{
+    FlowLog log;
+    log.add({withField(withDecisions(exchange(1, "/cafe/"), {decision::FoundFile{"cafe/index.html", 1'000}}),
+                       "Accept: text/html")});
+    QCOMPARE(log.at(0).story.back().caption, QStringLiteral("the page"));
+    const auto changes =
+        log.add({withField(exchange(2, "/cafe/style.css"), "Referer: http://192.168.1.23:8080/cafe/"),
+                 withField(exchange(3, "/cafe/cup.svg"), "Referer: http://192.168.1.23:8080/cafe/")});
+    QCOMPARE(log.at(0).story.back().caption,
+             QStringLiteral("the page — now the phone knows it needs 2 more files"));
+    QCOMPARE(changes.firstChanged, quint64(0));
+}
+
+void FlowLayoutTest::oldEntriesGo()
+{
+    FlowLog log(FlowLog::Pace::Every);
+    const auto changes = log.add(many(1, FlowLog::MaxEntries + 10, 1'000'000));
+    QCOMPARE(log.end() - log.first(), quint64(FlowLog::MaxEntries));
+    QCOMPARE(changes.removed, 10);
+    QCOMPARE(log.at(log.first()).exchange.id, quint64(11));
+}
+
+void FlowLayoutTest::sixVisitorsHaveLanesAndTheRestShareOne()
+{
+    FlowLog log;
+    QCOMPARE(log.visitorLanes(), 1);
+    for (int host = 0; host < 9; ++host)
+        log.add({from(exchange(quint64(host) + 1), 40 + host)});
+    QCOMPARE(log.visitorLanes(), 7);
+    QCOMPARE(log.laneName(6), QStringLiteral("3 more visitors"));
+    QCOMPARE(log.laneOf(log.at(2)), 2);
+    QCOMPARE(log.laneOf(log.at(8)), 6);
+    log.add({from(exchange(20), 41)});
+    QCOMPARE(log.laneOf(log.at(9)), 1);
+}
+
+void FlowLayoutTest::aVisitorWithoutEntriesHasNoLane()
+{
+    FlowLog log(FlowLog::Pace::Every);
+    log.add({from(exchange(1), 99)});
+    log.add(many(2, FlowLog::MaxEntries, 1'000'000));
+    QCOMPARE(log.visitorLanes(), 1);
+    QCOMPARE(log.laneOf(log.at(log.first())), 0);
+}
+
+void FlowLayoutTest::standsAsInThePicture()
+{
+    FlowLog log;
+    log.add(flowExchanges());
+    FlowLayout layout;
+    layout.setAvailableWidth(log, 880);
+    QCOMPARE(layout.laneCount(), 3);
+    QCOMPARE(layout.laneX(0), 140.0);
+    QCOMPARE(layout.laneX(1), 440.0);
+    QCOMPARE(layout.laneX(2), 740.0);
+    // The picture's page begins at 111.
+    const double top = FlowLayout::HeaderHeight + 111;
+    const auto y = [&](quint64 serial, int message) { return top + layout.messageY({serial, message}); };
+    QCOMPARE(y(0, 0), 233.0);
+    QCOMPARE(y(0, 1), 271.0);
+    QVERIFY(qAbs(y(0, 3) - 333) <= 4);
+    QVERIFY(qAbs(y(1, 0) - 387) <= 4);
+    QVERIFY(qAbs(y(1, 3) - 467) <= 12);
+    QVERIFY(qAbs((y(2, 1) - y(2, 0)) - 42) <= 1);
+    QVERIFY(qAbs((y(3, 0) - y(2, 1)) - 54) <= 1);
+}
+
+void FlowLayoutTest::updatingIsAsGoodAsBuildingAnew()
+{
+    FlowLog log(FlowLog::Pace::Every);
+    FlowLayout layout;
+    layout.setAvailableWidth(log, 880);
+    quint64 id = 1;
+    for (int batch = 0; batch < 40; ++batch) {
+        std::vector<Exchange> news = many(id, 60, 1'000'000 + batch * 1'500);
+        id += 60;
+        news[3] = held(news[3].id, "/held.jpg");
+        if (batch > 0)
+            news.insert(news.begin(), exchange(id - 60 - 57, "/held.jpg"));
+        if (batch == 20)
+            news[10] = from(news[10], 77);
+        const int lanes = layout.laneCount();
+        const bool moved = layout.update(log, log.add(news));
+        QCOMPARE(moved, layout.laneCount() != lanes);
+    }
+    QVERIFY(log.first() > 0);
+    FlowLayout anew;
+    anew.setAvailableWidth(log, 880);
+    QCOMPARE(layout.height(), anew.height());
+    for (quint64 serial = log.first(); serial < log.end(); ++serial) {
+        QVERIFY(qAbs(layout.top(serial) - anew.top(serial)) < 0.001);
+        QCOMPARE(layout.entryAt(layout.top(serial) + 1), serial);
+    }
+}
+
+void FlowLayoutTest::databaseHasALane()
+{
+    FlowLog log;
+    log.add({withDecisions(exchange(1, "/menu"), {decision::AskedDatabase{"the menu", 8}})});
+    FlowLayout layout;
+    layout.setAvailableWidth(log, 880);
+    QCOMPARE(layout.laneCount(), 4);
+    QCOMPARE(layout.laneOf(log, log.at(0), FlowParty::Database), 3);
+    QVERIFY(layout.width() <= 880);
+}
+
+void FlowLayoutTest::manyLanesFitAWindow()
+{
+    FlowLog log;
+    for (int host = 0; host < 9; ++host)
+        log.add({from(exchange(quint64(host) + 1), 40 + host)});
+    FlowLayout layout;
+    layout.setAvailableWidth(log, 866); // 1180 pixels but the panel and a scroll bar
+    QVERIFY2(layout.width() <= 866, qPrintable(QString::number(layout.width())));
+    for (int lane = 1; lane < layout.laneCount(); ++lane)
+        QVERIFY(layout.laneX(lane) - layout.laneX(lane - 1) >=
+                (layout.cardWidth(lane) + layout.cardWidth(lane - 1)) / 2);
+}
+
+void FlowLayoutTest::findsWhatIsPointedAt()
+{
+    FlowLog log;
+    log.add(flowExchanges());
+    FlowLayout layout;
+    layout.setAvailableWidth(log, 880);
+    for (quint64 serial = log.first(); serial < log.end(); ++serial) {
+        for (int i = 0; i < int(log.at(serial).story.size()); ++i) {
+            const FlowMessage &message = log.at(serial).story[size_t(i)];
+            const double x = (layout.laneX(layout.laneOf(log, log.at(serial), message.from)) +
+                              layout.laneX(layout.laneOf(log, log.at(serial), message.to))) /
+                             2;
+            const FlowPlace place{serial, i};
+            QCOMPARE(layout.hit(log, {x, layout.messageY(place) - 8}), std::optional(place));
+        }
+    }
+    QCOMPARE(layout.hit(log, {20, layout.messageY({0, 0})}), std::optional<FlowPlace>());
+    QCOMPARE(layout.hit(log, {300, 100'000}), std::optional<FlowPlace>());
+    FlowLog nothing;
+    layout.setAvailableWidth(nothing, 880);
+    QCOMPARE(layout.hit(nothing, {300, 10}), std::optional<FlowPlace>());
+}
+
+void FlowLayoutTest::whatTookLongIsTaller()
+{
+    FlowLog log;
+    log.add({exchange(1, "/a.jpg", 200, 1'000, 5), exchange(2, "/b.jpg", 200, 1'000, 20'000)});
+    FlowLayout layout;
+    layout.setAvailableWidth(log, 880);
+    QVERIFY(layout.bottom(1) - layout.top(1) > layout.bottom(0) - layout.top(0) + 10);
+}
+
+void FlowLayoutTest::timelineCutsLongPauses()
+{
+    Exchange first = exchange(1), second = exchange(2);
+    first.startedAt = 1'000'000;
+    second.startedAt = 1'000'000 + 3'600'000;
+    FlowLog log;
+    log.add({first, second});
+    const FlowTimeline timeline(log);
+    QVERIFY2(timeline.duration() < 1'100'000'000, qPrintable(QString::number(timeline.duration())));
+    QVERIFY(timeline.duration() > FlowTimeline::LongestPause);
+    QVERIFY(timeline.beginOf({1, 0}) - timeline.beginOf({0, 1}) >= FlowTimeline::LongestPause);
+}
+
+void FlowLayoutTest::everyMessageCanBeSteppedTo()
+{
+    FlowLog log;
+    log.add(flowExchanges());
+    const FlowTimeline timeline(log);
+    QCOMPARE(timeline.reached(-1), size_t(0));
+    for (size_t i = 0; i < timeline.steps().size(); ++i)
+        QCOMPARE(timeline.reached(timeline.steps()[i].begins), i + 1);
+    QCOMPARE(timeline.beginOf({99, 0}), qint64(-1));
+}
+
+void FlowLayoutTest::hostileTimesOverflowNothing()
+{
+    Exchange past = exchange(1), future = exchange(2);
+    past.startedAt = std::numeric_limits<qint64>::min();
+    future.startedAt = std::numeric_limits<qint64>::max();
+    future.at.fill(std::numeric_limits<qint64>::max());
+    FlowLog log(FlowLog::Pace::Every);
+    log.add({past, future, exchange(3)});
+    const FlowTimeline timeline(log);
+    QVERIFY(timeline.duration() > 0);
+    QVERIFY(!flowSummary(log).isEmpty());
+}
+
+void FlowLayoutTest::packetsTravelOneAfterTheOther()
+{
+    FlowLog log;
+    log.add(flowExchanges());
+    FlowMotion motion;
+    motion.begin(1, 0, log.at(1).story, 0);
+    QVERIFY(motion.progress({1, 0}, 1) > 0);
+    QVERIFY(motion.progress({1, 1}, 1) < 0); // has not set out
+    QCOMPARE(motion.progress({2, 0}, 1), 1.0);
+    QVERIFY(motion.advance(1'000));
+    QVERIFY(!motion.advance(20'000));
+    QCOMPARE(motion.progress({1, 3}, 20'000), 1.0);
+    QVERIFY(FlowMotion::travelTime(2'400'000) > 2 * FlowMotion::travelTime(0));
+}
+
+void FlowLayoutTest::pageVisitsAreGrouped()
+{
+    std::vector<Exchange> all = flowExchanges();
+    Exchange other = from(exchange(5, "/"), 99);
+    other.startedAt = all[0].startedAt + 100;
+    all.push_back(other);
+    Exchange late = exchange(6, "/Lake/late.jpg");
+    late.startedAt = all[0].startedAt + 60'000;
+    all.push_back(late); // nobody says what for
+    Exchange byReferer = withField(exchange(7, "/Lake/more.jpg"), "Referer: http://192.168.1.23:8080/Lake/");
+    byReferer.startedAt = all[0].startedAt + 90'000;
+    all.push_back(byReferer);
+    FlowLog log;
+    log.add(all);
+    const std::vector<FlowVisit> visits = visitsIn(log);
+    QCOMPARE(visits.size(), size_t(2));
+    QCOMPARE(visits[0].serials, (std::vector<quint64>{0, 1, 2, 3, 6}));
+    QCOMPARE(visits[0].title, QStringLiteral("10:42:00 · iPhone · Safari · /Lake/ · 5 requests"));
+    QCOMPARE(visits[1].serials, (std::vector<quint64>{4}));
+}
+
+void FlowLayoutTest::sumsUp()
+{
+    FlowLog log;
+    QCOMPARE(flowSummary(log), QString());
+    std::vector<Exchange> all{withDecisions(exchange(1, "/Lake/", 200, 22'000, 4), {})};
+    for (quint64 id = 2; id < 13; ++id)
+        all.push_back(exchange(id, "/Lake/p" + QByteArray::number(id) + ".jpg", 200, 352'000, 5));
+    all.back().at[size_t(Phase::Done)] = 398'000'000;
+    log.add(all);
+    QCOMPARE(flowSummary(log), QStringLiteral("1 page · 1 HTML + 11 photos · 3.9 MB · 0.41 s"));
+}
+
+QTEST_GUILESS_MAIN(FlowLayoutTest)
+#include "tst_flowlayout.moc"

@@ -1,0 +1,472 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/flowexchanges.h"
+#include "ui/flow/flowpage.h"
+#include "ui/flow/flowpicture.h"
+#include "ui/flow/flowplayback.h"
+#include "ui/flow/flowsaving.h"
+#include "ui/flow/flowtools.h"
+#include "ui/flow/flowview.h"
+#include "ui/messagebar.h"
+#include "ui/segmentedswitch.h"
+#include "ui/textlabel.h"
+#include "ui/theme.h"
+
+#include <QAbstractItemView>
+#include <QAction>
+#include <QComboBox>
+#include <QFileDialog>
+#include <QImage>
+#include <QMenu>
+#include <QPrinter>
+#include <QPushButton>
+#include <QScrollBar>
+#include <QSignalSpy>
+#include <QSlider>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QVBoxLayout>
+
+using namespace porchlight;
+using namespace porchlight::test;
+
+namespace {
+
+/// The page below its tools, as the window arranges them.
+class FlowWindow final : public QWidget
+{
+public:
+    explicit FlowWindow(QSize size = {880, 700})
+        : page(new FlowPage)
+    {
+        auto *column = new QVBoxLayout(this);
+        column->setContentsMargins(0, 0, 0, 0);
+        column->addWidget(page->tools());
+        column->addWidget(page, 1);
+        page->setFolderName(QStringLiteral("Summer 2026"));
+        page->setReducedMotion(true);
+        resize(size);
+        show();
+    }
+
+    FlowView *view() const { return page->findChild<FlowView *>(); }
+    QSlider *scrubber() const { return page->findChild<QSlider *>(); }
+    QPushButton *button(const QString &text) const
+    {
+        for (auto *each : findChildren<QPushButton *>())
+            if (each->text().remove(QLatin1Char('&')).contains(text))
+                return each;
+        return nullptr;
+    }
+    QComboBox *visits() const
+    {
+        for (auto *each : page->findChildren<QComboBox *>())
+            if (each->accessibleName() == QLatin1String("Page visit"))
+                return each;
+        return nullptr;
+    }
+    bool says(const QString &text) const
+    {
+        for (auto *each : page->findChildren<TextLabel *>())
+            if (each->isVisibleTo(page) && each->text().contains(text))
+                return true;
+        return false;
+    }
+    /// Arrows that are to be seen, by the diagram's own drawing.
+    int shown() const
+    {
+        auto *playback = page->findChild<FlowPlayback *>();
+        return int(playback->isLoaded() ? playback->timeline().reached(playback->moment()) : 0);
+    }
+
+    FlowPage *const page;
+};
+
+std::vector<Exchange> manyExchanges(int count)
+{
+    std::vector<Exchange> all;
+    for (int i = 1; i <= count; ++i)
+        all.push_back(exchange(quint64(i), "/p" + QByteArray::number(i) + ".jpg"));
+    return all;
+}
+
+} // namespace
+
+class FlowPageTest final : public QObject
+{
+    Q_OBJECT
+private slots:
+    void initTestCase() { Theme::apply(false); }
+    void saysWhatToDoWhenNothingCame();
+    void followsTheNewestUntilScrolledUp();
+    void staysInPlaceWhileOldOnesGo();
+    void onePageVisitIsChosenFromAList();
+    void aVisitGoesOnGrowing();
+    void playsAndEndsAsItWas();
+    void stepsThroughEveryMessage();
+    void scrubsToAnyMoment();
+    void liveWaitsWhileItIsReplayed();
+    void aRecordingNeedsNoServer();
+    void arrowKeysChooseAndEnterOpens();
+    void aClickOpensTheExchange();
+    void zooms();
+    void everyControlHasANameAndIsReachable();
+    void newPacketsTravelAndTheClockStops();
+    void nothingMovesWhereMotionIsReduced();
+    void savesPng();
+    void theQuestionWhereToSaveOutlivesWhatIsShown();
+    void savesSvg();
+    void aPictureThatWouldBeTooTallKeepsTheNewest();
+    void prints();
+};
+
+void FlowPageTest::saysWhatToDoWhenNothingCame()
+{
+    FlowWindow w;
+    QVERIFY(!w.button(QStringLiteral("Play"))->isEnabled());
+    QTest::keyClick(w.view(), Qt::Key_Down); // nothing to choose
+    QVERIFY(!w.view()->chosen());
+    QVERIFY(!w.view()->grab().isNull());
+}
+
+void FlowPageTest::followsTheNewestUntilScrolledUp()
+{
+    FlowWindow w;
+    const auto *bar = w.view()->verticalScrollBar();
+    w.page->addBatch(batch(manyExchanges(50)));
+    QVERIFY(bar->maximum() > 0);
+    QCOMPARE(bar->value(), bar->maximum());
+    w.view()->verticalScrollBar()->setValue(100);
+    QVERIFY(!w.view()->isFollowing());
+    w.page->addBatch(batch({exchange(60)}));
+    QCOMPARE(bar->value(), 100);
+    QTest::mouseClick(w.button(QStringLiteral("following")), Qt::LeftButton);
+    QCOMPARE(bar->value(), bar->maximum());
+    w.page->addBatch(batch({exchange(61)}));
+    QCOMPARE(bar->value(), bar->maximum());
+    QVERIFY(!w.button(QStringLiteral("following"))->isVisible());
+}
+
+void FlowPageTest::staysInPlaceWhileOldOnesGo()
+{
+    FlowWindow w;
+    FlowLog log(FlowLog::Pace::Every);
+    log.add(manyExchanges(FlowLog::MaxEntries));
+    w.view()->showLog(log, true);
+    const quint64 watched = 500;
+    w.view()->verticalScrollBar()->setValue(30'000);
+    const QPoint before = w.view()->pointOf({watched, 0});
+    std::vector<Exchange> more;
+    for (quint64 id = 3'000; id < 3'100; ++id)
+        more.push_back(exchange(id));
+    w.view()->noteChanges(log.add(more));
+    QCOMPARE(log.first(), quint64(100));
+    QVERIFY((w.view()->pointOf({watched, 0}) - before).manhattanLength() <= 1);
+}
+
+void FlowPageTest::onePageVisitIsChosenFromAList()
+{
+    FlowWindow w;
+    std::vector<Exchange> all = flowExchanges();
+    Exchange other = exchange(9, "/");
+    other.visitor = QHostAddress(QStringLiteral("192.168.1.77"));
+    other.startedAt = all.back().startedAt + 1'000;
+    all.push_back(other);
+    w.page->addBatch(batch(all));
+    QTest::mouseClick(w.button(QStringLiteral("One page visit")), Qt::LeftButton);
+    QCOMPARE(w.visits()->count(), 2);
+    QVERIFY(w.visits()->isVisible());
+    QCOMPARE(w.view()->log().end(), quint64(1)); // the latest
+    w.visits()->setCurrentIndex(1);
+    QVERIFY(w.visits()->currentText().contains(QStringLiteral("/Lake/ · 4 requests")));
+    QCOMPARE(w.view()->log().end(), quint64(4));
+    QVERIFY(w.says(QStringLiteral("1 page · 1 HTML + 2 photos + 1 picture")));
+    QTest::mouseClick(w.button(QStringLiteral("Follow live")), Qt::LeftButton);
+    QCOMPARE(w.view()->log().end(), quint64(5));
+    QVERIFY(!w.visits()->isVisible());
+}
+
+void FlowPageTest::aVisitGoesOnGrowing()
+{
+    FlowWindow w;
+    w.page->addBatch(batch(flowExchanges()));
+    QTest::mouseClick(w.button(QStringLiteral("One page visit")), Qt::LeftButton);
+    QCOMPARE(w.view()->log().end(), quint64(4));
+    QVERIFY(w.view()->log().at(3).exchange.isRunning());
+    Exchange answered = exchange(4, "/Lake/pier.jpg");
+    answered.startedAt = flowExchanges().back().startedAt;
+    Exchange next = withField(exchange(5, "/Lake/late.jpg"), "Referer: http://192.168.1.23:8080/Lake/");
+    w.page->addBatch(batch({answered, next}));
+    QTRY_COMPARE(w.view()->log().end(), quint64(5));
+    QVERIFY(!w.view()->log().at(3).exchange.isRunning());
+}
+
+void FlowPageTest::playsAndEndsAsItWas()
+{
+    FlowWindow w;
+    w.page->addBatch(batch(flowExchanges()));
+    auto *playback = w.page->findChild<FlowPlayback *>();
+    QTest::mouseClick(w.button(QStringLiteral("Play")), Qt::LeftButton);
+    QVERIFY(playback->isPlaying());
+    QVERIFY(w.button(QStringLiteral("Pause")));
+    QVERIFY(w.scrubber()->value() < w.scrubber()->maximum());
+    playback->advance(70'000'000); // the second request has begun at 60 ms
+    QVERIFY(w.shown() > 4);
+    QTest::mouseClick(w.button(QStringLiteral("Pause")), Qt::LeftButton);
+    QVERIFY(!playback->isPlaying());
+    QTest::mouseClick(w.button(QStringLiteral("Play")), Qt::LeftButton);
+    playback->advance(10'000'000'000);
+    QVERIFY(!playback->isPlaying() && !playback->isLoaded());
+    QCOMPARE(w.scrubber()->value(), w.scrubber()->maximum());
+}
+
+void FlowPageTest::stepsThroughEveryMessage()
+{
+    FlowWindow w;
+    w.page->addBatch(batch(flowExchanges()));
+    size_t messages = 0;
+    for (quint64 serial = 0; serial < w.view()->log().end(); ++serial)
+        messages += w.view()->log().at(serial).story.size();
+    auto *playback = w.page->findChild<FlowPlayback *>();
+    for (size_t i = 1; i < messages; ++i) {
+        QTest::mouseClick(w.button(QStringLiteral("Next step")), Qt::LeftButton);
+        QCOMPARE(size_t(w.shown()), i);
+    }
+    QTest::mouseClick(w.button(QStringLiteral("Next step")), Qt::LeftButton);
+    QVERIFY(!playback->isLoaded()); // the last one: all is shown
+}
+
+void FlowPageTest::scrubsToAnyMoment()
+{
+    FlowWindow w;
+    w.page->addBatch(batch(flowExchanges()));
+    w.scrubber()->setValue(0);
+    QCOMPARE(w.shown(), 1);
+    w.scrubber()->setValue(w.scrubber()->maximum() / 2);
+    const int half = w.shown();
+    QVERIFY(half > 1);
+    QCOMPARE(w.scrubber()->value(), w.scrubber()->maximum() / 2);
+    w.scrubber()->setValue(w.scrubber()->maximum());
+    QVERIFY(!w.page->findChild<FlowPlayback *>()->isLoaded());
+}
+
+void FlowPageTest::liveWaitsWhileItIsReplayed()
+{
+    FlowWindow w;
+    w.page->addBatch(batch(flowExchanges()));
+    QTest::mouseClick(w.button(QStringLiteral("Next step")), Qt::LeftButton);
+    w.page->addBatch(batch({exchange(20)}));
+    QCOMPARE(w.shown(), 1);
+    QVERIFY(w.says(QStringLiteral("Showing again")));
+    QTest::mouseClick(w.button(QStringLiteral("Back to live")), Qt::LeftButton);
+    QVERIFY(!w.page->findChild<FlowPlayback *>()->isLoaded());
+    QVERIFY(!w.says(QStringLiteral("Showing again")));
+    QCOMPARE(w.view()->log().end(), quint64(5));
+}
+
+void FlowPageTest::aRecordingNeedsNoServer()
+{
+    FlowWindow w;
+    w.page->showRecording(flowExchanges(), QStringLiteral("A page and its photos"), QStringLiteral("Lake"));
+    QVERIFY(w.says(QStringLiteral("Recording: A page and its photos")));
+    QCOMPARE(w.view()->log().end(), quint64(4));
+    w.page->addBatch(batch({exchange(20)})); // goes on behind it
+    QCOMPARE(w.view()->log().end(), quint64(4));
+    QTest::mouseClick(w.button(QStringLiteral("Next step")), Qt::LeftButton);
+    QCOMPARE(w.shown(), 1);
+    QTest::mouseClick(w.button(QStringLiteral("Back to live")), Qt::LeftButton);
+    QCOMPARE(w.view()->log().end(), quint64(1));
+    w.page->showRecording({}, QStringLiteral("Nothing"));
+    QVERIFY(!w.button(QStringLiteral("Play"))->isEnabled());
+}
+
+void FlowPageTest::arrowKeysChooseAndEnterOpens()
+{
+    FlowWindow w;
+    w.page->addBatch(batch(flowExchanges()));
+    QSignalSpy opened(w.page, &FlowPage::exchangeChosen);
+    QTest::keyClick(w.view(), Qt::Key_Home);
+    for (int i = 0; i < 5; ++i)
+        QTest::keyClick(w.view(), Qt::Key_Down);
+    QCOMPARE(w.view()->chosen(), std::optional(FlowPlace{1, 0}));
+    QCOMPARE(w.view()->accessibleDescription(),
+             QStringLiteral("iPhone · Safari to Porchlight: GET /Lake/beach.jpg"));
+    QTest::keyClick(w.view(), Qt::Key_Up);
+    QCOMPARE(w.view()->chosen(), std::optional(FlowPlace{0, 3}));
+    QTest::keyClick(w.view(), Qt::Key_Return);
+    QCOMPARE(opened.size(), 1);
+    QCOMPARE(opened[0][0].value<Exchange>().id, quint64(1));
+    for (int i = 0; i < 20; ++i)
+        QTest::keyClick(w.view(), Qt::Key_Down);
+    QCOMPARE(w.view()->chosen(), std::optional(FlowPlace{3, 0}));
+    QVERIFY(w.view()->accessibleDescription().contains(QStringLiteral("waiting for your answer")));
+    for (int i = 0; i < 20; ++i)
+        QTest::keyClick(w.view(), Qt::Key_Up);
+    QCOMPARE(w.view()->chosen(), std::optional(FlowPlace{0, 0}));
+    QTest::keyClick(w.view(), Qt::Key_Escape);
+    QVERIFY(!w.view()->chosen());
+}
+
+void FlowPageTest::aClickOpensTheExchange()
+{
+    FlowWindow w;
+    w.page->addBatch(batch(flowExchanges()));
+    QSignalSpy opened(w.page, &FlowPage::exchangeChosen);
+    QTest::mouseClick(w.view()->viewport(), Qt::LeftButton, {}, w.view()->pointOf({2, 1}));
+    QCOMPARE(opened.size(), 1);
+    QCOMPARE(opened[0][0].value<Exchange>().id, quint64(3));
+    QTest::mouseClick(w.view()->viewport(), Qt::LeftButton, {}, QPoint(20, 300));
+    QCOMPARE(opened.size(), 1);
+    QVERIFY(!w.view()->chosen());
+}
+
+void FlowPageTest::zooms()
+{
+    FlowWindow w;
+    w.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&w));
+    w.page->addBatch(batch(manyExchanges(30)));
+    const int height = w.view()->verticalScrollBar()->maximum();
+    QTest::keyClick(w.view(), Qt::Key_Plus, Qt::ControlModifier);
+    QVERIFY(w.view()->zoom() > 1.1);
+    QVERIFY(w.view()->verticalScrollBar()->maximum() > height);
+    QTest::keyClick(w.view(), Qt::Key_0, Qt::ControlModifier);
+    QCOMPARE(w.view()->zoom(), 1.0);
+    QTest::keyClick(w.view(), Qt::Key_Minus, Qt::ControlModifier);
+    QVERIFY(w.view()->zoom() < 1);
+    w.view()->setZoom(1'000);
+    QCOMPARE(w.view()->zoom(), FlowView::LargestZoom);
+    w.view()->setZoom(0);
+    QCOMPARE(w.view()->zoom(), FlowView::SmallestZoom);
+}
+
+void FlowPageTest::everyControlHasANameAndIsReachable()
+{
+    FlowWindow w;
+    w.page->addBatch(batch(flowExchanges()));
+    QTest::mouseClick(w.button(QStringLiteral("One page visit")), Qt::LeftButton);
+    const auto widgets = w.findChildren<QWidget *>();
+    int controls = 0;
+    for (const QWidget *each : widgets) {
+        const auto *button = qobject_cast<const QPushButton *>(each);
+        const bool isControl = button || qobject_cast<const QComboBox *>(each) ||
+                               qobject_cast<const QSlider *>(each) || qobject_cast<const FlowView *>(each);
+        if (!isControl || !each->isVisible())
+            continue;
+        ++controls;
+        QVERIFY2(!each->accessibleName().isEmpty() || (button && !button->text().isEmpty()),
+                 each->metaObject()->className());
+        QVERIFY(each->focusPolicy() & Qt::TabFocus || each->property("segment").isValid());
+    }
+    QVERIFY(controls >= 9);
+}
+
+void FlowPageTest::newPacketsTravelAndTheClockStops()
+{
+    FlowWindow w;
+    w.page->setReducedMotion(false);
+    QVERIFY(QTest::qWaitForWindowExposed(&w));
+    w.page->addBatch(batch({exchange(1, "/a.txt", 200, 10)}));
+    QVERIFY(w.view()->isMoving());
+    QTRY_VERIFY(!w.view()->isMoving());
+    w.page->addBatch(batch({exchange(2, "/a.txt", 200, 10)}));
+    QVERIFY(w.view()->isMoving());
+    w.page->hide();
+    QTRY_VERIFY(!w.view()->isMoving());
+    w.page->addBatch(batch({exchange(3)}));
+    QVERIFY(!w.view()->isMoving());
+}
+
+void FlowPageTest::nothingMovesWhereMotionIsReduced()
+{
+    FlowWindow w;
+    QVERIFY(QTest::qWaitForWindowExposed(&w));
+    w.page->addBatch(batch(flowExchanges()));
+    QVERIFY(!w.view()->isMoving());
+    QTest::mouseClick(w.button(QStringLiteral("Next step")), Qt::LeftButton);
+    QVERIFY(!w.view()->isMoving());
+}
+
+void FlowPageTest::savesPng()
+{
+    FlowWindow w;
+    FlowLog log;
+    log.add(flowExchanges());
+    QTemporaryDir folder;
+    auto *saving = w.page->findChild<FlowSaving *>();
+    QSignalSpy saved(saving, &FlowSaving::saved);
+    const QString path = folder.filePath(QStringLiteral("flow.png"));
+    saving->save(log, QStringLiteral("Summer 2026"), path, FlowSaving::Format::Png);
+    QVERIFY(saved.wait());
+    const QImage image(path);
+    const double twice = 2 * QFontInfo(w.page->font()).pixelSize() / 13.0; // two pixels a point
+    QVERIFY(qAbs(image.width() - 880 * twice) <= 1);
+    QVERIFY(image.height() > 500 * twice && image.height() < 800 * twice);
+    QCOMPARE(image.pixelColor(4, 4), Theme::current().card);
+    QVERIFY(w.page->findChild<MessageBar *>()->text().contains(QStringLiteral("flow.png")));
+    saving->save(log, {}, folder.filePath(QStringLiteral("no/such/flow.png")), FlowSaving::Format::Png);
+    QVERIFY(saved.wait());
+    QVERIFY(!saved.last()[1].toString().isEmpty());
+}
+
+void FlowPageTest::theQuestionWhereToSaveOutlivesWhatIsShown()
+{
+    FlowWindow w;
+    w.page->showRecording(flowExchanges(), QStringLiteral("Lesson"));
+    for (QAction *action : w.page->tools()->findChild<QMenu *>()->actions())
+        if (action->text().contains(QStringLiteral("SVG")))
+            action->trigger();
+    auto *dialog = w.page->findChild<QFileDialog *>();
+    QVERIFY(dialog);
+    w.page->showLive(); // the recording is gone
+    QTemporaryDir folder;
+    QSignalSpy saved(w.page->findChild<FlowSaving *>(), &FlowSaving::saved);
+    emit dialog->fileSelected(folder.filePath(QStringLiteral("flow.svg")));
+    QVERIFY(saved.wait());
+    QFile file(folder.filePath(QStringLiteral("flow.svg")));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QVERIFY(file.readAll().contains("beach.jpg"));
+}
+
+void FlowPageTest::savesSvg()
+{
+    FlowLog log;
+    log.add({exchange(1, "/a&<script>.txt")});
+    const QByteArray svg =
+        FlowPicture(log, QStringLiteral("A & <b>"), QStringLiteral("18 July 2026"), QFont())
+            .svg(Theme::light());
+    QVERIFY(svg.contains("<svg"));
+    QVERIFY(svg.contains("18 July 2026"));
+    QVERIFY(!svg.contains("<script"));
+    QVERIFY(!svg.contains("<b>"));
+}
+
+void FlowPageTest::aPictureThatWouldBeTooTallKeepsTheNewest()
+{
+    FlowLog log(FlowLog::Pace::Every);
+    log.add(manyExchanges(1'500));
+    const FlowPicture picture(log, {}, {}, QFont());
+    QVERIFY(picture.leftOut() > 1'000);
+    const QImage image = picture.image(Theme::dark());
+    QVERIFY(image.height() <= 2 * FlowPicture::MaxHeight + 100);
+    QVERIFY(image.height() > FlowPicture::MaxHeight);
+}
+
+void FlowPageTest::prints()
+{
+    FlowLog log(FlowLog::Pace::Every);
+    log.add(manyExchanges(60));
+    QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("flow.pdf"));
+    QPrinter printer(QPrinter::HighResolution);
+    printer.setOutputFormat(QPrinter::PdfFormat);
+    printer.setOutputFileName(path);
+    FlowPicture(log, QStringLiteral("Summer 2026"), QStringLiteral("18 July 2026"), QFont()).print(printer);
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QByteArray pdf = file.readAll();
+    QVERIFY(pdf.startsWith("%PDF"));
+    QVERIFY(pdf.count("/Type /Page\n") > 1 || pdf.contains("/Count "));
+}
+
+QTEST_MAIN(FlowPageTest)
+#include "tst_flowpage.moc"

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/flow/flowmotion.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace porchlight {
+
+double FlowMotion::travelTime(qint64 bytes)
+{
+    constexpr double Shortest = 220, Longest = 2'400; // milliseconds
+    constexpr double Noticeable = 32'000;             // bytes
+    constexpr double PerDoubling = 160;
+    return std::min(Longest, Shortest + PerDoubling * std::log2(1 + double(bytes) / Noticeable));
+}
+
+void FlowMotion::begin(quint64 serial, int firstMessage, const FlowStory &story, double now)
+{
+    if (firstMessage >= int(story.size()) || (m_tracks.size() >= MaxMoving && !m_tracks.contains(serial)))
+        return;
+    std::vector<Leg> &legs = m_tracks[serial];
+    double at = legs.empty() ? now : std::max(now, legs.back().ends);
+    for (int i = firstMessage; i < int(story.size()); ++i) {
+        const double ends = at + travelTime(story[size_t(i)].bytes);
+        legs.push_back({i, at, ends});
+        at = ends;
+    }
+}
+
+void FlowMotion::begin(const FlowPlace &place, double travelTime, double now)
+{
+    if (m_tracks.size() < MaxMoving || m_tracks.contains(place.serial))
+        m_tracks[place.serial].push_back({place.message, now, now + travelTime});
+}
+
+double FlowMotion::progress(const FlowPlace &place, double now) const
+{
+    const auto track = m_tracks.constFind(place.serial);
+    if (track == m_tracks.cend())
+        return 1;
+    for (const Leg &leg : *track)
+        if (leg.message == place.message)
+            return now < leg.begins ? -1 : std::min(1.0, (now - leg.begins) / (leg.ends - leg.begins));
+    return 1;
+}
+
+bool FlowMotion::advance(double now)
+{
+    m_tracks.removeIf([now](const auto &track) {
+        const auto &legs = *track;
+        return std::all_of(legs.begin(), legs.end(), [now](const Leg &leg) { return leg.ends <= now; });
+    });
+    return isMoving();
+}
+
+} // namespace porchlight

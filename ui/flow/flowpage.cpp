@@ -1,0 +1,296 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/flow/flowpage.h"
+
+#include "ui/flow/flowplayback.h"
+#include "ui/flow/flowplaybar.h"
+#include "ui/flow/flowsaving.h"
+#include "ui/flow/flowtools.h"
+#include "ui/flow/flowview.h"
+#include "ui/messagebar.h"
+#include "ui/separator.h"
+#include "ui/textlabel.h"
+#include "ui/theme.h"
+
+#include <QAbstractItemView>
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QPainter>
+#include <QPushButton>
+#include <QSet>
+#include <QSignalBlocker>
+
+#include <algorithm>
+
+namespace porchlight {
+
+namespace {
+
+/// Summing up and grouping looks at everything that is kept; as often as numbers can be read.
+constexpr std::chrono::milliseconds RefreshInterval{250};
+constexpr int MaxVisitsListed = 200;
+
+} // namespace
+
+FlowPage::FlowPage(QWidget *parent)
+    : QWidget(parent)
+    , m_tools(new FlowTools(this))
+    , m_message(new MessageBar(this))
+    , m_view(new FlowView(this))
+    , m_bar(new FlowPlayBar(this))
+    , m_playback(new FlowPlayback(this))
+    , m_saving(new FlowSaving(*m_message, this))
+{
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 1, 0, 0); // the line below the tools
+    column->setSpacing(0);
+    column->addWidget(m_message);
+    column->addWidget(makeStrip());
+    column->addWidget(m_view, 1);
+    column->addWidget(new Separator(Qt::Horizontal, this));
+    column->addWidget(m_bar);
+    setTabOrder(m_visitList, m_backToLive);
+    setTabOrder(m_backToLive, m_view);
+    setFocusProxy(m_view);
+    m_refresh.setSingleShot(true);
+    m_refresh.setInterval(RefreshInterval);
+    connectParts();
+    m_view->showLog(m_live, true);
+    refresh();
+}
+
+FlowPage::~FlowPage() = default;
+
+QWidget *FlowPage::makeStrip()
+{
+    m_strip = new QWidget(this);
+    m_stripText = new TextLabel(TextLabel::Role::Dim, {}, m_strip);
+    m_stripText->setElideMode(Qt::ElideRight);
+    m_visitList = new QComboBox(m_strip);
+    m_visitList->setAccessibleName(tr("Page visit"));
+    m_visitList->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_visitList->setMinimumContentsLength(20);
+    m_backToLive = new QPushButton(tr("&Back to live"), m_strip);
+    auto *row = new QHBoxLayout(m_strip);
+    row->setContentsMargins(Theme::Space4, Theme::Space2, Theme::Space4, Theme::Space2);
+    row->setSpacing(Theme::Space3);
+    row->addWidget(m_stripText);
+    row->addWidget(m_visitList, 1);
+    row->addStretch();
+    row->addWidget(m_backToLive);
+    return m_strip;
+}
+
+void FlowPage::connectParts()
+{
+    connect(&m_refresh, &QTimer::timeout, this, &FlowPage::refresh);
+    connect(m_tools, &FlowTools::shownChanged, this, [this](FlowTools::Shown what) {
+        enter(what == FlowTools::Shown::Live ? Source::Live : Source::Visit);
+    });
+    connect(m_tools, &FlowTools::pngRequested, this,
+            [this] { m_saving->choose(log(), folderShown(), FlowSaving::Format::Png); });
+    connect(m_tools, &FlowTools::svgRequested, this,
+            [this] { m_saving->choose(log(), folderShown(), FlowSaving::Format::Svg); });
+    connect(m_tools, &FlowTools::printRequested, this, [this] { m_saving->print(log(), folderShown()); });
+    connect(m_visitList, &QComboBox::currentIndexChanged, this, &FlowPage::showVisit);
+    connect(m_backToLive, &QPushButton::clicked, this, &FlowPage::showLive);
+    connect(m_view, &FlowView::exchangeChosen, this, &FlowPage::exchangeChosen);
+
+    connect(m_bar, &FlowPlayBar::playToggled, this, [this] {
+        if (m_playback->isPlaying())
+            return m_playback->pause();
+        loadPlayback();
+        m_playback->play();
+    });
+    connect(m_bar, &FlowPlayBar::stepRequested, this, [this] {
+        m_playback->pause();
+        loadPlayback();
+        m_playback->next();
+    });
+    connect(m_bar, &FlowPlayBar::sought, this, [this](double share) {
+        m_playback->pause();
+        loadPlayback();
+        m_playback->seek(share);
+    });
+    connect(m_bar, &FlowPlayBar::speedChanged, m_playback, &FlowPlayback::setSpeed);
+    connect(m_playback, &FlowPlayback::playingChanged, m_bar, &FlowPlayBar::setPlaying);
+    connect(m_playback, &FlowPlayback::moved, this, &FlowPage::showMoment);
+}
+
+void FlowPage::addBatch(const ExchangeBatch &batch)
+{
+    if (batch.exchanges.empty())
+        return;
+    const FlowLog::Changes changes = m_live.add(batch.exchanges);
+    if (m_source == Source::Live)
+        m_view->noteChanges(changes);
+    m_bar->setPlayable(!log().isEmpty());
+    if (!m_refresh.isActive())
+        m_refresh.start();
+}
+
+void FlowPage::setFolderName(const QString &name)
+{
+    m_folder = name;
+    m_view->setFolderName(folderShown());
+}
+
+QString FlowPage::folderShown() const
+{
+    return m_source == Source::Recording && !m_recordingFolder.isEmpty() ? m_recordingFolder : m_folder;
+}
+
+void FlowPage::showRecording(const std::vector<Exchange> &exchanges, const QString &title,
+                             const QString &folder)
+{
+    m_recording = title;
+    m_recordingFolder = folder;
+    m_playback->unload();
+    m_source = Source::Recording;
+    auto recording = std::make_unique<FlowLog>(FlowLog::Pace::Every);
+    recording->add(exchanges);
+    m_view->showLog(*recording, false);
+    m_other = std::move(recording);
+    m_view->setFolderName(folderShown());
+    m_bar->setShare(1);
+    refresh();
+}
+
+void FlowPage::showLive()
+{
+    m_tools->choose(FlowTools::Shown::Live);
+    enter(Source::Live);
+}
+
+void FlowPage::enter(Source source)
+{
+    m_playback->unload();
+    m_source = source;
+    m_visit.reset();
+    auto other = source == Source::Visit ? std::make_unique<FlowLog>(FlowLog::Pace::Every) : nullptr;
+    m_view->showLog(other ? *other : m_live, source == Source::Live);
+    m_other = std::move(other);
+    m_view->setFolderName(folderShown());
+    m_bar->setShare(1);
+    refresh();
+}
+
+void FlowPage::showVisit(int index)
+{
+    if (m_source != Source::Visit || index < 0)
+        return;
+    m_playback->unload();
+    m_visit = m_visitList->itemData(index).toULongLong();
+    auto visit = std::make_unique<FlowLog>(FlowLog::Pace::Every);
+    m_view->showLog(*visit, false);
+    m_other = std::move(visit);
+    m_bar->setShare(1);
+    followVisit();
+    refresh();
+}
+
+void FlowPage::refresh()
+{
+    if (m_source == Source::Visit)
+        refreshVisits();
+    showStrip();
+    m_bar->setSummary(flowSummary(log()));
+    m_bar->setPlayable(!log().isEmpty());
+}
+
+void FlowPage::refreshVisits()
+{
+    m_visits = visitsIn(m_live);
+    // While the list is open it stands still.
+    if (!m_visitList->view()->isVisible()) {
+        const QSignalBlocker quiet(m_visitList);
+        m_visitList->clear();
+        const auto first = std::max<std::ptrdiff_t>(0, std::ssize(m_visits) - MaxVisitsListed);
+        for (auto visit = m_visits.rbegin(); visit != m_visits.rend() - first; ++visit)
+            m_visitList->addItem(visit->title, QVariant::fromValue(visit->id));
+        m_visitList->setCurrentIndex(m_visit ? m_visitList->findData(QVariant::fromValue(*m_visit)) : -1);
+    }
+    if (!m_visit && m_visitList->count() > 0)
+        m_visitList->setCurrentIndex(0);
+    else
+        followVisit();
+}
+
+/// Takes over what has come to the visit shown.
+void FlowPage::followVisit()
+{
+    const auto visit = std::find_if(m_visits.begin(), m_visits.end(),
+                                    [this](const FlowVisit &each) { return each.id == m_visit; });
+    if (visit == m_visits.end())
+        return;
+    QSet<quint64> ended;
+    for (quint64 serial = m_other->first(); serial < m_other->end(); ++serial)
+        if (!m_other->at(serial).exchange.isRunning())
+            ended.insert(m_other->at(serial).exchange.id);
+    std::vector<Exchange> news;
+    for (const quint64 serial : visit->serials)
+        if (const Exchange &exchange = m_live.at(serial).exchange; !ended.contains(exchange.id))
+            news.push_back(exchange);
+    if (!news.empty())
+        m_view->noteChanges(m_other->add(news));
+}
+
+void FlowPage::showStrip()
+{
+    const bool isReplay = m_source == Source::Live && m_playback->isLoaded();
+    m_strip->setVisible(isReplay || m_source != Source::Live);
+    m_visitList->setVisible(m_source == Source::Visit && !m_visits.empty());
+    m_backToLive->setVisible(isReplay || m_source == Source::Recording);
+    switch (m_source) {
+    case Source::Live:
+        m_stripText->setText(tr("Showing again what happened. New requests wait until the end."));
+        break;
+    case Source::Visit:
+        m_stripText->setText(m_visits.empty() ? tr("No visitor has opened a page yet.") : tr("Page visit"));
+        break;
+    case Source::Recording:
+        m_stripText->setText(tr("Recording: %1").arg(m_recording));
+        break;
+    }
+}
+
+void FlowPage::loadPlayback()
+{
+    if (m_playback->isLoaded())
+        return;
+    m_view->showAll();
+    m_playback->load(log());
+    showStrip();
+}
+
+void FlowPage::endPlayback()
+{
+    m_playback->unload();
+    m_view->showAll();
+    m_bar->setShare(1);
+    showStrip();
+}
+
+void FlowPage::showMoment(bool moving)
+{
+    m_view->showMoment(m_playback->timeline(), m_playback->moment(), moving, m_playback->speed());
+    m_bar->setShare(m_playback->share());
+    if (m_playback->isAtEnd())
+        endPlayback();
+}
+
+QWidget *FlowPage::tools() const
+{
+    return m_tools;
+}
+
+void FlowPage::setReducedMotion(bool reduced)
+{
+    m_view->setReducedMotion(reduced);
+}
+
+void FlowPage::paintEvent(QPaintEvent *)
+{
+    QPainter(this).fillRect(0, 0, width(), 1, Theme::current().line);
+}
+
+} // namespace porchlight

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/record/exchangefeed.h"
+#include "ui/flow/flowlog.h"
+#include "ui/flow/flowvisits.h"
+
+#include <QTimer>
+#include <QWidget>
+
+#include <memory>
+#include <optional>
+#include <vector>
+
+class QComboBox;
+class QPushButton;
+
+namespace porchlight {
+
+class FlowPlayback;
+class FlowPlayBar;
+class FlowSaving;
+class FlowTools;
+class FlowView;
+class MessageBar;
+class TextLabel;
+
+/// Requests and answers as a sequence diagram: live, one page visit, or a recording. GUI thread.
+class FlowPage final : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit FlowPage(QWidget *parent = nullptr);
+    ~FlowPage() override;
+
+    /// As the feed yields them; the page keeps what it needs.
+    void addBatch(const ExchangeBatch &batch);
+    void setFolderName(const QString &name);
+
+    /// Shows these instead of what happens live, ready to be played; needs no server. Until the person goes
+    /// back to live. `title`: what it is called, "A page and its photos"; `folder`: the name of the folder
+    /// that was shared then.
+    void showRecording(const std::vector<Exchange> &exchanges, const QString &title,
+                       const QString &folder = {});
+    void showLive();
+
+    /// The row of tools, for the line of the page switch.
+    QWidget *tools() const;
+    /// Nothing moves, for people whom movement disturbs.
+    void setReducedMotion(bool reduced);
+
+signals:
+    /// Somebody wants to see this one from near. Without its contents.
+    void exchangeChosen(const porchlight::Exchange &exchange);
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    enum class Source : quint8 { Live, Visit, Recording };
+
+    QWidget *makeStrip();
+    void connectParts();
+    const FlowLog &log() const { return m_other ? *m_other : m_live; }
+    void enter(Source source);
+    void showVisit(int index);
+    void refresh();
+    void refreshVisits();
+    void followVisit();
+    void showStrip();
+    void loadPlayback();
+    void endPlayback();
+    void showMoment(bool moving);
+    QString folderShown() const;
+
+    FlowLog m_live;
+    std::unique_ptr<FlowLog> m_other; // a visit, a recording
+    Source m_source = Source::Live;
+    std::vector<FlowVisit> m_visits;
+    std::optional<quint64> m_visit; // FlowVisit::id
+    QString m_folder, m_recording, m_recordingFolder;
+    FlowTools *const m_tools;
+    MessageBar *const m_message;
+    QWidget *m_strip = nullptr;
+    TextLabel *m_stripText = nullptr;
+    QComboBox *m_visitList = nullptr;
+    QPushButton *m_backToLive = nullptr;
+    FlowView *const m_view;
+    FlowPlayBar *const m_bar;
+    FlowPlayback *const m_playback;
+    FlowSaving *const m_saving;
+    QTimer m_refresh;
+};
+
+} // namespace porchlight

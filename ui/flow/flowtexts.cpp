@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/flow/flowtexts.h"
+
+#include <QFontMetricsF>
+#include <QTransform>
+
+#include <algorithm>
+
+namespace porchlight {
+
+namespace {
+
+constexpr double LabelType = 12, CaptionType = 11; // units
+
+FlowTexts::Line lineOf(const QString &text, const QFont &font, const QFontMetricsF &metrics)
+{
+    FlowTexts::Line line{QStaticText(text), {metrics.horizontalAdvance(text), metrics.height()}};
+    line.text.setTextFormat(Qt::PlainText);
+    line.text.setPerformanceHint(QStaticText::AggressiveCaching);
+    line.text.prepare(QTransform(), font);
+    return line;
+}
+
+/// Breaks between words; the last line is cut.
+std::vector<FlowTexts::Line> wrapped(const QString &text, const QFont &font, double width, int most)
+{
+    const QFontMetricsF metrics(font);
+    std::vector<FlowTexts::Line> lines;
+    QString rest = text;
+    while (!rest.isEmpty()) {
+        QString line = rest;
+        if (int(lines.size()) + 1 < most) {
+            qsizetype end = rest.size();
+            while (end > 0 && metrics.horizontalAdvance(rest.first(end)) > width)
+                end = rest.lastIndexOf(QLatin1Char(' '), end - 1);
+            if (end > 0)
+                line = rest.first(end);
+        }
+        rest = int(lines.size()) + 1 < most ? rest.sliced(line.size()).trimmed() : QString();
+        lines.push_back(lineOf(metrics.elidedText(line, Qt::ElideRight, width), font, metrics));
+    }
+    return lines;
+}
+
+} // namespace
+
+void FlowTexts::setFont(const QFont &font, double unit)
+{
+    QFont label = font;
+    label.setWeight(QFont::DemiBold);
+    label.setPixelSize(std::max(1, qRound(LabelType * unit)));
+    if (label == m_label && unit == m_unit)
+        return;
+    m_unit = unit;
+    m_label = label;
+    m_caption = font;
+    m_caption.setPixelSize(std::max(1, qRound(CaptionType * unit)));
+    clear();
+}
+
+void FlowTexts::clear()
+{
+    m_words.clear();
+    m_kept = 0;
+}
+
+const FlowTexts::Words &FlowTexts::of(const FlowPlace &place, const FlowMessage &message, double length,
+                                      int captionLines)
+{
+    if (m_kept > MaxKept)
+        clear();
+    std::vector<Words> &words = m_words[place.serial];
+    if (words.size() <= size_t(place.message))
+        words.resize(size_t(place.message) + 1);
+    Words &own = words[size_t(place.message)];
+    if (own.label.empty() && !message.label.isEmpty()) {
+        ++m_kept;
+        const QFontMetricsF metrics(m_label);
+        const double room = length - 2 * 10 * m_unit; // the arrow's head
+        own.label = {lineOf(metrics.elidedText(message.label, Qt::ElideMiddle, room), m_label, metrics)};
+        own.caption = wrapped(message.caption, m_caption, length - 8 * m_unit, captionLines);
+    }
+    return own;
+}
+
+void FlowTexts::forget(quint64 serial)
+{
+    if (const auto words = m_words.constFind(serial); words != m_words.cend()) {
+        m_kept -= qsizetype(words->size());
+        m_words.erase(words);
+    }
+}
+
+} // namespace porchlight

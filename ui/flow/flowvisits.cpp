@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/flow/flowvisits.h"
+
+#include "ui/askedkind.h"
+#include "ui/humanunits.h"
+#include "ui/plaintext.h"
+
+#include <QDateTime>
+#include <QLocale>
+
+#include <algorithm>
+#include <array>
+
+namespace porchlight {
+
+namespace {
+
+bool isHtml(const Exchange &exchange)
+{
+    const AskedKind kind = askedKind(exchange);
+    return kind == AskedKind::Folder || kind == AskedKind::Page;
+}
+
+/// Somebody opened a page: not a picture, a form's post or a program's question.
+bool opensPage(const Exchange &exchange)
+{
+    if (exchange.methodView() != QByteArrayView("GET") || !isHtml(exchange))
+        return false;
+    const QByteArrayView destination = exchange.requestFieldView("Sec-Fetch-Dest");
+    return destination.isEmpty() || destination == QByteArrayView("document");
+}
+
+QString titleOf(const Exchange &page, const QString &visitor, size_t requests)
+{
+    const QString when =
+        QLocale::c().toString(QDateTime::fromMSecsSinceEpoch(page.startedAt), QStringLiteral("HH:mm:ss"));
+    const QString count = requests == 1 ? QStringLiteral("1 request")
+                                        : QStringLiteral("%1 requests").arg(humanCount(qint64(requests)));
+    return QStringList{when, visitor, readableTarget(page.target()), count}.join(QStringLiteral(" · "));
+}
+
+QString counted(qint64 count, const char *one, const char *many)
+{
+    return humanCount(count) + QLatin1Char(' ') + QString::fromLatin1(count == 1 ? one : many);
+}
+
+QString secondsOf(qint64 nanoseconds)
+{
+    constexpr qint64 Long = 10'000'000'000;
+    return nanoseconds < Long ? QStringLiteral("%1 s").arg(double(nanoseconds) / 1e9, 0, 'f', 2)
+                              : humanDuration(nanoseconds);
+}
+
+} // namespace
+
+std::vector<FlowVisit> visitsIn(const FlowLog &log)
+{
+    std::vector<FlowVisit> visits;
+    for (const PageVisit &page : log.pageVisits().visits()) {
+        const auto first = log.find(page.page());
+        if (!first)
+            continue; // older than what is kept
+        FlowVisit &visit = visits.emplace_back();
+        visit.id = page.page();
+        for (const VisitedExchange &visited : page.exchanges)
+            if (const auto serial = log.find(visited.id))
+                visit.serials.push_back(*serial);
+        std::sort(visit.serials.begin(), visit.serials.end());
+        visit.title = titleOf(log.at(*first).exchange, log.visitorName(log.at(*first)), visit.serials.size());
+    }
+    return visits;
+}
+
+QString flowSummary(const FlowLog &log)
+{
+    std::array<qint64, 7> kinds{};
+    qint64 pages = 0, more = 0, bytes = 0;
+    qint64 begin = -1, end = 0; // nanoseconds
+    for (quint64 serial = log.first(); serial < log.end(); ++serial) {
+        const FlowEntry &entry = log.at(serial);
+        more += qint64(entry.more);
+        if (entry.more > 0 || entry.exchange.methodView().isEmpty())
+            continue;
+        pages += opensPage(entry.exchange) ? 1 : 0;
+        kinds[size_t(isHtml(entry.exchange) ? AskedKind::Page : askedKind(entry.exchange))] += 1;
+        bytes += entry.exchange.bodyBytes;
+        const qint64 began = entry.beganAt();
+        begin = begin < 0 ? began : std::min(begin, began);
+        end = std::max(end, began + entry.story.back().ends);
+    }
+    if (begin < 0)
+        return {};
+    const auto of = [&](AskedKind kind) { return kinds[size_t(kind)]; };
+    QStringList parts;
+    if (of(AskedKind::Page) > 0)
+        parts += QStringLiteral("%1 HTML").arg(humanCount(of(AskedKind::Page)));
+    const auto add = [&](AskedKind kind, const char *one, const char *many) {
+        if (of(kind) > 0)
+            parts += counted(of(kind), one, many);
+    };
+    add(AskedKind::Photo, "photo", "photos");
+    add(AskedKind::Picture, "picture", "pictures");
+    add(AskedKind::Video, "video", "videos");
+    add(AskedKind::Sound, "sound", "sounds");
+    add(AskedKind::File, "file", "files");
+    if (more > 0)
+        parts += QStringLiteral("%1 more").arg(humanCount(more));
+    QStringList summary;
+    if (pages > 0)
+        summary += counted(pages, "page", "pages");
+    summary << parts.join(QStringLiteral(" + ")) << humanSize(bytes) << secondsOf(end - begin);
+    return summary.join(QStringLiteral(" · "));
+}
+
+} // namespace porchlight

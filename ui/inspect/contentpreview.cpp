@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/inspect/contentpreview.h"
+
+#include "ui/inspect/decodedcontent.h"
+#include "ui/inspect/indentedjson.h"
+#include "ui/plaintext.h"
+
+#include <QBuffer>
+#include <QImageReader>
+#include <QStringList>
+
+namespace porchlight {
+
+namespace {
+
+/// More text than this nobody reads in so small a place, and laying it out would be felt.
+constexpr qsizetype LongestText = 128 * 1024; // bytes
+constexpr qsizetype MostEntries = 500;
+/// Pixels: 64 MB while it is read.
+constexpr qint64 LargestPicture = 16'000'000;
+
+/// Plain text that keeps its lines and tabs.
+QString plainLines(const QByteArray &text)
+{
+    QStringList lines;
+    for (QByteArray line : text.split('\n')) {
+        if (line.endsWith('\r'))
+            line.chop(1);
+        QStringList cells;
+        for (const QByteArray &cell : line.split('\t'))
+            cells += plainText(cell);
+        lines += cells.join(QLatin1Char('\t'));
+    }
+    return lines.join(QLatin1Char('\n'));
+}
+
+QByteArray formDecoded(QByteArray text)
+{
+    return QByteArray::fromPercentEncoding(text.replace('+', ' '));
+}
+
+FormPreview formOf(const QByteArray &content)
+{
+    FormPreview form;
+    for (const QByteArray &pair : content.split('&')) {
+        if (pair.isEmpty())
+            continue;
+        if (qsizetype(form.entries.size()) == MostEntries)
+            break;
+        const qsizetype equals = pair.indexOf('=');
+        const QByteArray name = equals < 0 ? pair : pair.first(equals);
+        const QByteArray value = equals < 0 ? QByteArray() : pair.sliced(equals + 1);
+        form.entries.emplace_back(plainText(formDecoded(name)), plainLines(formDecoded(value)));
+    }
+    return form;
+}
+
+/// The reader's name for a media type whose pictures are shown; null for others.
+const char *formatOf(const QByteArray &type)
+{
+    if (type == "image/png")
+        return "png";
+    if (type == "image/jpeg")
+        return "jpeg";
+    if (type == "image/gif")
+        return "gif";
+    if (type == "image/webp")
+        return "webp";
+    return nullptr;
+}
+
+ContentPreview pictureOf(const DecodedContent &content, const char *format)
+{
+    const NoPreview unreadable{QStringLiteral("This picture cannot be shown here.")};
+    QBuffer buffer;
+    buffer.setData(content.bytes);
+    buffer.open(QIODevice::ReadOnly);
+    QImageReader reader(&buffer, format);
+    reader.setAutoDetectImageFormat(false);
+    const QSize size = reader.size();
+    if (!size.isValid() || qint64(size.width()) * size.height() > LargestPicture)
+        return unreadable;
+    if (std::max(size.width(), size.height()) > LongestPreviewSide)
+        reader.setScaledSize(
+            size.scaled(LongestPreviewSide, LongestPreviewSide, Qt::KeepAspectRatio).expandedTo({1, 1}));
+    const QImage image = reader.read();
+    return image.isNull() ? ContentPreview(unreadable) : PicturePreview{image, size};
+}
+
+bool isText(const QByteArray &type)
+{
+    return type.startsWith("text/") || type == "image/svg+xml" || type.endsWith("+xml") ||
+           type == "application/xml" || type == "application/javascript" || type == "application/x-ndjson" ||
+           type == "multipart/form-data";
+}
+
+} // namespace
+
+ContentPreview previewOf(const QByteArray &content, QByteArrayView type, QByteArrayView coding)
+{
+    const qsizetype parameters = type.indexOf(';');
+    const QByteArray media =
+        type.first(parameters < 0 ? type.size() : parameters).toByteArray().trimmed().toLower();
+    const auto decoded = decodedContent(content, coding);
+    if (!decoded)
+        return NoPreview{
+            QStringLiteral("Its compression (%1) cannot be undone here.").arg(plainText(coding))};
+    if (media == "application/x-www-form-urlencoded")
+        return formOf(decoded->bytes);
+    if (media == "application/json" || media.endsWith("+json")) {
+        const QByteArray indented = indentedJson(decoded->bytes, LongestText);
+        return TextPreview{plainLines(indented), decoded->isWhole && indented.size() < LongestText};
+    }
+    if (isText(media))
+        return TextPreview{plainLines(decoded->bytes.left(LongestText)),
+                           decoded->isWhole && decoded->bytes.size() <= LongestText};
+    if (const char *format = formatOf(media))
+        return pictureOf(*decoded, format);
+    if (media.isEmpty())
+        return NoPreview{QStringLiteral("Nothing says what kind of content it is.")};
+    return NoPreview{QStringLiteral("Content of the kind %1 is not shown here.").arg(plainText(media))};
+}
+
+} // namespace porchlight

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/inspect/trace.h"
+
+#include "server/record/statuswords.h"
+#include "ui/answer.h"
+#include "ui/deviceword.h"
+#include "ui/humanunits.h"
+#include "ui/narrator.h"
+#include "ui/plaintext.h"
+#include "ui/refusaltext.h"
+#include "ui/timing.h"
+
+#include <algorithm>
+
+namespace porchlight {
+
+namespace {
+
+QString decisionStep(const Decision &decision, const Exchange &exchange, const NarrationNames &names)
+{
+    Narrator narrator;
+    tellDecision(narrator, decision, exchange, names.folder);
+    const QString told = narrationText(narrator.take());
+    // How the bytes travelled has no sentence of its own in the narration.
+    return told.isEmpty() ? QStringLiteral("The content goes out %1.").arg(deliveryText(exchange)) : told;
+}
+
+QString endingStep(const Exchange &exchange)
+{
+    if (exchange.events >= 0)
+        return QStringLiteral("The end: %1, %2 events sent.")
+            .arg(answerText(exchange), humanCount(exchange.events));
+    return QStringLiteral("The end: %1, %2 sent.").arg(answerText(exchange), humanSize(exchange.bodyBytes));
+}
+
+/// The steps in the order they mostly come; times may still be unknown (-1) or show another order.
+std::vector<TraceStep> steps(const Exchange &exchange, const NarrationNames &names)
+{
+    std::vector<TraceStep> steps;
+    const auto add = [&](qint64 at, const QString &text) { steps.push_back({at, text}); };
+    const auto addPhase = [&](Phase phase, const QString &text) {
+        if (exchange.nanosecondsAt(phase) >= 0)
+            add(exchange.nanosecondsAt(phase), text);
+    };
+    addPhase(Phase::Accepted, QStringLiteral("%1 began to speak.").arg(deviceWord(names.visitor)));
+    const QByteArray target = exchange.target();
+    if (!exchange.method().isEmpty())
+        addPhase(Phase::HeadRead,
+                 QStringLiteral("Asked for: %1 %2").arg(plainText(exchange.method()), plainText(target)));
+    if (const QString decoded = readableTarget(target); decoded != plainText(target))
+        addPhase(Phase::HeadRead, QStringLiteral("Decoded: %1").arg(decoded));
+    if (exchange.refusal != Refusal::None)
+        add(-1, QStringLiteral("Porchlight refused it: %1").arg(refusalText(exchange.refusal)));
+    for (const Decision &decision : exchange.decisions)
+        add(decision.at, decisionStep(decision, exchange, names));
+    if (exchange.status != 0)
+        addPhase(Phase::Handled, QStringLiteral("The answer was ready: %1 %2.")
+                                     .arg(exchange.status)
+                                     .arg(QString::fromLatin1(reasonPhrase(exchange.status))));
+    addPhase(Phase::HeadSent, QStringLiteral("The head of the answer was on its way."));
+    addPhase(Phase::FirstBodyByte, QStringLiteral("The first byte of the content was on its way."));
+    if (!exchange.isRunning())
+        addPhase(Phase::Done, endingStep(exchange));
+    return steps;
+}
+
+} // namespace
+
+std::vector<TraceStep> traceOf(const Exchange &exchange, const NarrationNames &names)
+{
+    struct Placed
+    {
+        qint64 place;
+        TraceStep step;
+    };
+    std::vector<Placed> placed;
+    qint64 place = 0;
+    for (TraceStep &step : steps(exchange, names)) {
+        // A step of unknown time stays behind the one before it.
+        if (step.at >= 0)
+            place = step.at;
+        placed.push_back({place, std::move(step)});
+    }
+    std::stable_sort(placed.begin(), placed.end(),
+                     [](const Placed &a, const Placed &b) { return a.place < b.place; });
+    std::vector<TraceStep> sorted;
+    for (Placed &each : placed)
+        sorted.push_back(std::move(each.step));
+    return sorted;
+}
+
+} // namespace porchlight
