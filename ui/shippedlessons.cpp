@@ -3,10 +3,17 @@
 
 #include <QCoreApplication>
 
+// Outside the namespace, as it declares a function of its own.
+static void registerLessons()
+{
+    Q_INIT_RESOURCE(lessons);
+}
+
 namespace porchlight {
 
 QList<ShippedLesson> shippedLessons()
 {
+    registerLessons();
     const auto tr = [](const char *text) { return QCoreApplication::translate("ShippedLessons", text); };
     return {
         {tr("A page and its pictures"), QStringLiteral(":/lessons/a-page-and-its-pictures.porchlight")},
