@@ -27,7 +27,7 @@ SharingView::SharingView(QWidget *parent)
     , m_pages(new Pages(this))
     , m_requests(new RequestViews(
           *m_names)) // without a parent, so that Pages can put it after its tools in the tab order
-    , m_flow(new FlowPage)
+    , m_flow(new FlowPage(m_names))
     , m_visitors(new VisitorsPage(*m_names))
     , m_totals(new TotalsBar(this))
 {
@@ -60,6 +60,13 @@ SharingView::SharingView(QWidget *parent)
     columns->addWidget(m_panelEdge);
     columns->addLayout(right, 1);
     connect(m_panel->lessonCards(), &LessonCards::settingsChanged, m_lessonBanner, &LessonBanner::showSettings);
+    LessonCards *const lesson = m_panel->lessonCards();
+    lesson->setNames([this](const Exchange &exchange) { return m_requests->live()->visitorOf(exchange).name; });
+    connect(m_names, &VisitorNames::changed, lesson, &LessonCards::showNames);
+    connect(m_names, &VisitorNames::changed, m_flow, &FlowPage::showNames);
+    connect(lesson, &LessonCards::settingsChanged, m_flow,
+            [this](const LessonSettings &settings) { m_flow->setLessonSteps(settings.pace == Pace::Step); });
+    connect(m_flow, &FlowPage::nextStepRequested, lesson, &LessonCards::nextStepRequested);
     connect(m_lessonBanner, &LessonBanner::endRequested, m_panel, [this] { m_panel->setLessonOn(false); });
 }
 
@@ -87,7 +94,7 @@ void SharingView::showRecording(const Session &session, const QString &name)
 {
     m_recordedNames->restore(session.names, session.isAnonymous);
     m_requests->showRecording(session, name, *m_recordedNames);
-    m_flow->showRecording(session.exchanges, name, session.folder);
+    m_flow->showRecording(session.exchanges, name, session.folder, m_recordedNames);
     m_pages->showPage(0);
 }
 

@@ -132,7 +132,7 @@ void FlowLog::tell(FlowEntry &entry, const Exchange &exchange)
     entry.exchange = exchange;
     entry.exchange.requestContent.clear();
     entry.exchange.responseContent.clear();
-    entry.story = tellFlow(exchange, m_visitors.describe(exchange).name, entry.needs);
+    entry.story = tellFlow(exchange, called(m_visitors.describe(exchange)), entry.needs);
     m_databaseEntries += std::any_of(entry.story.begin(), entry.story.end(), isDatabase) ? 1 : 0;
 }
 
@@ -203,7 +203,7 @@ QString FlowLog::laneName(int lane) const
     }
     const int visitor = m_order[size_t(lane)];
     return visitor == Visitors::NotRemembered ? QStringLiteral("Other visitors")
-                                              : m_visitors.at(visitor).name;
+                                              : called(m_visitors.at(visitor));
 }
 
 } // namespace porchlight

@@ -4,6 +4,7 @@
 #include "server/record/pagevisits.h"
 #include "server/record/visitors.h"
 #include "ui/flow/flowstory.h"
+#include "ui/visitornames.h"
 
 #include <QHash>
 #include <QSet>
@@ -48,8 +49,10 @@ public:
         std::vector<quint64> touched; ///< Entries that are new or have changed, ascending.
     };
 
-    explicit FlowLog(Pace pace = Pace::Readable)
+    /// `names` outlive it; null: visitors are called by their devices.
+    explicit FlowLog(Pace pace = Pace::Readable, const VisitorNames *names = nullptr)
         : m_pace(pace)
+        , m_names(names)
     {}
 
     /// New exchanges and later states of running ones.
@@ -71,10 +74,11 @@ public:
     /// "iPhone · Safari", "3 more visitors"; "Visitors" before the first.
     QString laneName(int lane) const;
     /// Also of those without a lane of their own.
-    QString visitorName(const FlowEntry &entry) const { return m_visitors.describe(entry.exchange).name; }
+    QString visitorName(const FlowEntry &entry) const { return called(m_visitors.describe(entry.exchange)); }
     bool usesDatabase() const { return m_databaseEntries > 0; }
 
 private:
+    QString called(const Visitor &visitor) const { return m_names ? m_names->nameOf(visitor) : visitor.name; }
     bool mayDraw(const Exchange &exchange);
     void append(const Exchange &exchange);
     void count(const Exchange &exchange);
@@ -86,6 +90,7 @@ private:
     void leave(const FlowEntry &entry);
 
     const Pace m_pace;
+    const VisitorNames *const m_names;
     std::deque<FlowEntry> m_entries;
     quint64 m_first = 0;
     QHash<quint64, quint64> m_serials; // by exchange

@@ -31,8 +31,10 @@ constexpr int MaxVisitsListed = 200;
 
 } // namespace
 
-FlowPage::FlowPage(QWidget *parent)
+FlowPage::FlowPage(const VisitorNames *names, QWidget *parent)
     : QWidget(parent)
+    , m_names(names)
+    , m_live(FlowLog::Pace::Readable, names)
     , m_tools(new FlowTools(this))
     , m_message(new MessageBar(this))
     , m_view(new FlowView(this))
@@ -102,6 +104,10 @@ void FlowPage::connectParts()
         m_playback->play();
     });
     connect(m_bar, &FlowPlayBar::stepRequested, this, [this] {
+        if (m_lessonSteps && m_source != Source::Recording && !m_playback->isLoaded()) {
+            emit nextStepRequested();
+            return;
+        }
         m_playback->pause();
         loadPlayback();
         m_playback->next();
@@ -140,13 +146,13 @@ QString FlowPage::folderShown() const
 }
 
 void FlowPage::showRecording(const std::vector<Exchange> &exchanges, const QString &title,
-                             const QString &folder)
+                             const QString &folder, const VisitorNames *names)
 {
     m_recording = title;
     m_recordingFolder = folder;
     m_playback->unload();
     m_source = Source::Recording;
-    auto recording = std::make_unique<FlowLog>(FlowLog::Pace::Every);
+    auto recording = std::make_unique<FlowLog>(FlowLog::Pace::Every, names);
     recording->add(exchanges);
     m_view->showLog(*recording, false);
     m_other = std::move(recording);
@@ -166,7 +172,7 @@ void FlowPage::enter(Source source)
     m_playback->unload();
     m_source = source;
     m_visit.reset();
-    auto other = source == Source::Visit ? std::make_unique<FlowLog>(FlowLog::Pace::Every) : nullptr;
+    auto other = source == Source::Visit ? std::make_unique<FlowLog>(FlowLog::Pace::Every, m_names) : nullptr;
     m_view->showLog(other ? *other : m_live, source == Source::Live);
     m_other = std::move(other);
     m_view->setFolderName(folderShown());
@@ -180,7 +186,7 @@ void FlowPage::showVisit(int index)
         return;
     m_playback->unload();
     m_visit = m_visitList->itemData(index).toULongLong();
-    auto visit = std::make_unique<FlowLog>(FlowLog::Pace::Every);
+    auto visit = std::make_unique<FlowLog>(FlowLog::Pace::Every, m_names);
     m_view->showLog(*visit, false);
     m_other = std::move(visit);
     m_bar->setShare(1);
@@ -232,6 +238,16 @@ void FlowPage::followVisit()
             news.push_back(exchange);
     if (!news.empty())
         m_view->noteChanges(m_other->add(news));
+}
+
+void FlowPage::showNames()
+{
+    m_view->viewport()->update();
+}
+
+void FlowPage::setLessonSteps(bool steps)
+{
+    m_lessonSteps = steps;
 }
 
 void FlowPage::showStrip()

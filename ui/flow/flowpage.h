@@ -30,7 +30,8 @@ class FlowPage final : public QWidget
 {
     Q_OBJECT
 public:
-    explicit FlowPage(QWidget *parent = nullptr);
+    /// `names`: what live visitors are called; they outlive it.
+    explicit FlowPage(const VisitorNames *names = nullptr, QWidget *parent = nullptr);
     ~FlowPage() override;
 
     /// As the feed yields them; the page keeps what it needs.
@@ -39,19 +40,24 @@ public:
 
     /// Shows these instead of what happens live, ready to be played; needs no server. Until the person goes
     /// back to live. `title`: what it is called, "A page and its photos"; `folder`: the name of the folder
-    /// that was shared then.
+    /// that was shared then; `names`: what its visitors are called.
     void showRecording(const std::vector<Exchange> &exchanges, const QString &title,
-                       const QString &folder = {});
+                       const QString &folder = {}, const VisitorNames *names = nullptr);
     void showLive();
 
     /// The row of tools, for the line of the page switch.
     QWidget *tools() const;
     /// Nothing moves, for people whom movement disturbs.
     void setReducedMotion(bool reduced);
+    /// "Next step" is for a lesson that goes step by step: nextStepRequested().
+    void setLessonSteps(bool steps);
+    /// Visitors are called something else now.
+    void showNames();
 
 signals:
     /// Somebody wants to see this one from near. Without its contents.
     void exchangeChosen(const porchlight::Exchange &exchange);
+    void nextStepRequested();
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -73,9 +79,11 @@ private:
     void showMoment(bool moving);
     QString folderShown() const;
 
+    const VisitorNames *const m_names;
     FlowLog m_live;
     std::unique_ptr<FlowLog> m_other; // a visit, a recording
     Source m_source = Source::Live;
+    bool m_lessonSteps = false;
     std::vector<FlowVisit> m_visits;
     std::optional<quint64> m_visit; // FlowVisit::id
     QString m_folder, m_recording, m_recordingFolder;
