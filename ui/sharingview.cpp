@@ -31,6 +31,7 @@ SharingView::SharingView(QWidget *parent)
 {
     m_pages->addPage(tr("Requests"), m_requests, m_requests->tools());
     m_pages->addPage(tr("Flow"), m_flow, m_flow->tools());
+    m_flow->useNames(*m_names);
     connect(m_requests, &RequestViews::openRequested, this, &SharingView::openRecordingRequested);
     connect(m_requests, &RequestViews::recordingClosed, m_flow, &FlowPage::showLive);
     connect(m_requests, &RequestViews::recordingClosed, this, &SharingView::recordingClosed);
@@ -78,7 +79,7 @@ void SharingView::showRecording(const Session &session, const QString &name)
 {
     m_recordedNames->restore(session.names, session.isAnonymous);
     m_requests->showRecording(session, name, *m_recordedNames);
-    m_flow->showRecording(session.exchanges, name, session.folder);
+    m_flow->showRecording(session.exchanges, name, session.folder, m_recordedNames);
     m_pages->showPage(0);
 }
 

@@ -24,6 +24,7 @@ class FlowTools;
 class FlowView;
 class MessageBar;
 class TextLabel;
+class VisitorNames;
 
 /// Requests and answers as a sequence diagram: live, one page visit, or a recording. GUI thread.
 class FlowPage final : public QWidget
@@ -36,12 +37,14 @@ public:
     /// As the feed yields them; the page keeps what it needs.
     void addBatch(const ExchangeBatch &batch);
     void setFolderName(const QString &name);
+    /// What the live visitors are called; `names` outlives the page.
+    void useNames(const VisitorNames &names);
 
     /// Shows these instead of what happens live, ready to be played; needs no server. Until the person goes
     /// back to live. `title`: what it is called, "A page and its photos"; `folder`: the name of the folder
-    /// that was shared then.
+    /// that was shared then; `names`: of its visitors, outlives the page.
     void showRecording(const std::vector<Exchange> &exchanges, const QString &title,
-                       const QString &folder = {});
+                       const QString &folder = {}, const VisitorNames *names = nullptr);
     void showLive();
 
     /// The row of tools, for the line of the page switch.
@@ -64,6 +67,7 @@ private:
     const FlowLog &log() const { return m_other ? *m_other : m_live; }
     void enter(Source source);
     void showVisit(int index);
+    void followNames(const VisitorNames &names);
     void refresh();
     void refreshVisits();
     void followVisit();
