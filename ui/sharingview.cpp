@@ -27,7 +27,7 @@ SharingView::SharingView(QWidget *parent)
     , m_pages(new Pages(this))
     , m_requests(new RequestViews(
           *m_names)) // without a parent, so that Pages can put it after its tools in the tab order
-    , m_flow(new FlowPage(m_names))
+    , m_flow(new FlowPage)
     , m_visitors(new VisitorsPage(*m_names))
     , m_totals(new TotalsBar(this))
 {
@@ -39,6 +39,7 @@ SharingView::SharingView(QWidget *parent)
         m_requests->live()->filterBy(filter);
         m_pages->showPage(0);
     });
+    m_flow->useNames(*m_names);
     connect(m_requests, &RequestViews::openRequested, this, &SharingView::openRecordingRequested);
     connect(m_requests, &RequestViews::recordingClosed, m_flow, &FlowPage::showLive);
     connect(m_requests, &RequestViews::recordingClosed, this, &SharingView::recordingClosed);
@@ -63,7 +64,6 @@ SharingView::SharingView(QWidget *parent)
     LessonCards *const lesson = m_panel->lessonCards();
     lesson->setNames([this](const Exchange &exchange) { return m_requests->live()->visitorOf(exchange).name; });
     connect(m_names, &VisitorNames::changed, lesson, &LessonCards::showNames);
-    connect(m_names, &VisitorNames::changed, m_flow, &FlowPage::showNames);
     connect(lesson, &LessonCards::settingsChanged, m_flow,
             [this](const LessonSettings &settings) { m_flow->setLessonSteps(settings.pace == Pace::Step); });
     connect(m_flow, &FlowPage::nextStepRequested, lesson, &LessonCards::nextStepRequested);

@@ -2,6 +2,7 @@
 #include "ui/flow/flowlog.h"
 
 #include "ui/humanunits.h"
+#include "ui/visitornames.h"
 
 #include <algorithm>
 
@@ -56,8 +57,9 @@ FlowLog::Changes FlowLog::add(const std::vector<Exchange> &exchanges)
                 m_countedRunning.remove(exchange.id);
             continue;
         }
+        const int visitor = m_visitors->note(exchange); // also of those that are counted
         if (mayDraw(exchange)) {
-            append(exchange);
+            append(exchange, visitor);
             if (const auto page = creditPage(exchange))
                 touch(*page);
         } else {
@@ -103,11 +105,11 @@ bool FlowLog::mayDraw(const Exchange &exchange)
     return true;
 }
 
-void FlowLog::append(const Exchange &exchange)
+void FlowLog::append(const Exchange &exchange, int visitor)
 {
     m_serials.insert(exchange.id, end());
     FlowEntry entry;
-    entry.visitor = m_visitors.note(exchange);
+    entry.visitor = visitor;
     m_pages.add(exchange, entry.visitor);
     m_entries.push_back(std::move(entry));
     join(m_entries.back());
@@ -132,7 +134,7 @@ void FlowLog::tell(FlowEntry &entry, const Exchange &exchange)
     entry.exchange = exchange;
     entry.exchange.requestContent.clear();
     entry.exchange.responseContent.clear();
-    entry.story = tellFlow(exchange, called(m_visitors.describe(exchange)), entry.needs);
+    entry.story = tellFlow(exchange, m_visitors->describe(exchange).name, entry.needs);
     m_databaseEntries += std::any_of(entry.story.begin(), entry.story.end(), isDatabase) ? 1 : 0;
 }
 
@@ -192,6 +194,16 @@ int FlowLog::laneOf(const FlowEntry &entry) const
     return int(std::find(m_order.begin(), last, entry.visitor) - m_order.begin());
 }
 
+QString FlowLog::visitorName(const FlowEntry &entry) const
+{
+    return nameOf(m_visitors->describe(entry.exchange));
+}
+
+QString FlowLog::nameOf(const Visitor &visitor) const
+{
+    return m_names ? m_names->nameOf(visitor) : visitor.name;
+}
+
 QString FlowLog::laneName(int lane) const
 {
     if (m_order.empty())
@@ -203,7 +215,7 @@ QString FlowLog::laneName(int lane) const
     }
     const int visitor = m_order[size_t(lane)];
     return visitor == Visitors::NotRemembered ? QStringLiteral("Other visitors")
-                                              : called(m_visitors.at(visitor));
+                                              : nameOf(m_visitors->at(visitor));
 }
 
 } // namespace porchlight

@@ -4,16 +4,18 @@
 #include "server/record/pagevisits.h"
 #include "server/record/visitors.h"
 #include "ui/flow/flowstory.h"
-#include "ui/visitornames.h"
 
 #include <QHash>
 #include <QSet>
 
 #include <deque>
+#include <memory>
 #include <optional>
 #include <vector>
 
 namespace porchlight {
+
+class VisitorNames;
 
 /// What stands below the one before it in a flow diagram: an exchange, or how many there was no room to draw.
 struct FlowEntry
@@ -49,11 +51,18 @@ public:
         std::vector<quint64> touched; ///< Entries that are new or have changed, ascending.
     };
 
-    /// `names` outlive it; null: visitors are called by their devices.
-    explicit FlowLog(Pace pace = Pace::Readable, const VisitorNames *names = nullptr)
-        : m_pace(pace)
-        , m_names(names)
+    explicit FlowLog(Pace pace = Pace::Readable)
+        : FlowLog(pace, std::make_shared<Visitors>())
     {}
+    /// Counts its visitors together with the log that has them already, so that they are called the same.
+    FlowLog(Pace pace, const FlowLog &other)
+        : FlowLog(pace, other.m_visitors)
+    {
+        m_names = other.m_names;
+    }
+
+    /// What visitors are called; `names` outlives this and all copies.
+    void useNames(const VisitorNames &names) { m_names = &names; }
 
     /// New exchanges and later states of running ones.
     Changes add(const std::vector<Exchange> &exchanges);
@@ -74,15 +83,19 @@ public:
     /// "iPhone · Safari", "3 more visitors"; "Visitors" before the first.
     QString laneName(int lane) const;
     /// Also of those without a lane of their own.
-    QString visitorName(const FlowEntry &entry) const { return called(m_visitors.describe(entry.exchange)); }
+    QString visitorName(const FlowEntry &entry) const;
     bool usesDatabase() const { return m_databaseEntries > 0; }
 
 private:
-    QString called(const Visitor &visitor) const { return m_names ? m_names->nameOf(visitor) : visitor.name; }
+    FlowLog(Pace pace, std::shared_ptr<Visitors> visitors)
+        : m_pace(pace)
+        , m_visitors(std::move(visitors))
+    {}
     bool mayDraw(const Exchange &exchange);
-    void append(const Exchange &exchange);
+    void append(const Exchange &exchange, int visitor);
     void count(const Exchange &exchange);
     void removeFirst();
+    QString nameOf(const Visitor &visitor) const;
     void tell(FlowEntry &entry, const Exchange &exchange);
     /// Gives the page that made the browser ask for this one.
     std::optional<quint64> creditPage(const Exchange &exchange);
@@ -90,12 +103,12 @@ private:
     void leave(const FlowEntry &entry);
 
     const Pace m_pace;
-    const VisitorNames *const m_names;
     std::deque<FlowEntry> m_entries;
     quint64 m_first = 0;
     QHash<quint64, quint64> m_serials; // by exchange
     QSet<quint64> m_countedRunning;    // ids that are counted, and will come again when they end
-    Visitors m_visitors;
+    std::shared_ptr<Visitors> m_visitors;
+    const VisitorNames *m_names = nullptr;
     PageVisits m_pages;
     QHash<int, int> m_entriesOf; // visitor → how many entries
     std::vector<int> m_order;    // visitors with entries, in the order they came

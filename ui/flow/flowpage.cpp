@@ -10,6 +10,7 @@
 #include "ui/separator.h"
 #include "ui/textlabel.h"
 #include "ui/theme.h"
+#include "ui/visitornames.h"
 
 #include <QAbstractItemView>
 #include <QComboBox>
@@ -31,10 +32,8 @@ constexpr int MaxVisitsListed = 200;
 
 } // namespace
 
-FlowPage::FlowPage(const VisitorNames *names, QWidget *parent)
+FlowPage::FlowPage(QWidget *parent)
     : QWidget(parent)
-    , m_names(names)
-    , m_live(FlowLog::Pace::Readable, names)
     , m_tools(new FlowTools(this))
     , m_message(new MessageBar(this))
     , m_view(new FlowView(this))
@@ -140,6 +139,19 @@ void FlowPage::setFolderName(const QString &name)
     m_view->setFolderName(folderShown());
 }
 
+void FlowPage::useNames(const VisitorNames &names)
+{
+    m_live.useNames(names);
+    followNames(names);
+}
+
+void FlowPage::followNames(const VisitorNames &names)
+{
+    connect(&names, &VisitorNames::changed, this, &FlowPage::refresh, Qt::UniqueConnection);
+    connect(&names, &VisitorNames::changed, m_view->viewport(), qOverload<>(&QWidget::update),
+            Qt::UniqueConnection);
+}
+
 QString FlowPage::folderShown() const
 {
     return m_source == Source::Recording && !m_recordingFolder.isEmpty() ? m_recordingFolder : m_folder;
@@ -152,7 +164,11 @@ void FlowPage::showRecording(const std::vector<Exchange> &exchanges, const QStri
     m_recordingFolder = folder;
     m_playback->unload();
     m_source = Source::Recording;
-    auto recording = std::make_unique<FlowLog>(FlowLog::Pace::Every, names);
+    auto recording = std::make_unique<FlowLog>(FlowLog::Pace::Every);
+    if (names) {
+        recording->useNames(*names);
+        followNames(*names);
+    }
     recording->add(exchanges);
     m_view->showLog(*recording, false);
     m_other = std::move(recording);
@@ -172,7 +188,7 @@ void FlowPage::enter(Source source)
     m_playback->unload();
     m_source = source;
     m_visit.reset();
-    auto other = source == Source::Visit ? std::make_unique<FlowLog>(FlowLog::Pace::Every, m_names) : nullptr;
+    auto other = source == Source::Visit ? std::make_unique<FlowLog>(FlowLog::Pace::Every, m_live) : nullptr;
     m_view->showLog(other ? *other : m_live, source == Source::Live);
     m_other = std::move(other);
     m_view->setFolderName(folderShown());
@@ -186,7 +202,7 @@ void FlowPage::showVisit(int index)
         return;
     m_playback->unload();
     m_visit = m_visitList->itemData(index).toULongLong();
-    auto visit = std::make_unique<FlowLog>(FlowLog::Pace::Every, m_names);
+    auto visit = std::make_unique<FlowLog>(FlowLog::Pace::Every, m_live);
     m_view->showLog(*visit, false);
     m_other = std::move(visit);
     m_bar->setShare(1);
@@ -238,11 +254,6 @@ void FlowPage::followVisit()
             news.push_back(exchange);
     if (!news.empty())
         m_view->noteChanges(m_other->add(news));
-}
-
-void FlowPage::showNames()
-{
-    m_view->viewport()->update();
 }
 
 void FlowPage::setLessonSteps(bool steps)

@@ -24,23 +24,25 @@ class FlowTools;
 class FlowView;
 class MessageBar;
 class TextLabel;
+class VisitorNames;
 
 /// Requests and answers as a sequence diagram: live, one page visit, or a recording. GUI thread.
 class FlowPage final : public QWidget
 {
     Q_OBJECT
 public:
-    /// `names`: what live visitors are called; they outlive it.
-    explicit FlowPage(const VisitorNames *names = nullptr, QWidget *parent = nullptr);
+    explicit FlowPage(QWidget *parent = nullptr);
     ~FlowPage() override;
 
     /// As the feed yields them; the page keeps what it needs.
     void addBatch(const ExchangeBatch &batch);
     void setFolderName(const QString &name);
+    /// What the live visitors are called; `names` outlives the page.
+    void useNames(const VisitorNames &names);
 
     /// Shows these instead of what happens live, ready to be played; needs no server. Until the person goes
     /// back to live. `title`: what it is called, "A page and its photos"; `folder`: the name of the folder
-    /// that was shared then; `names`: what its visitors are called.
+    /// that was shared then; `names`: of its visitors, outlives the page.
     void showRecording(const std::vector<Exchange> &exchanges, const QString &title,
                        const QString &folder = {}, const VisitorNames *names = nullptr);
     void showLive();
@@ -51,8 +53,6 @@ public:
     void setReducedMotion(bool reduced);
     /// "Next step" is for a lesson that goes step by step: nextStepRequested().
     void setLessonSteps(bool steps);
-    /// Visitors are called something else now.
-    void showNames();
 
 signals:
     /// Somebody wants to see this one from near. Without its contents.
@@ -70,6 +70,7 @@ private:
     const FlowLog &log() const { return m_other ? *m_other : m_live; }
     void enter(Source source);
     void showVisit(int index);
+    void followNames(const VisitorNames &names);
     void refresh();
     void refreshVisits();
     void followVisit();
@@ -79,7 +80,6 @@ private:
     void showMoment(bool moving);
     QString folderShown() const;
 
-    const VisitorNames *const m_names;
     FlowLog m_live;
     std::unique_ptr<FlowLog> m_other; // a visit, a recording
     Source m_source = Source::Live;
