@@ -5,29 +5,34 @@
 #include "ui/theme.h"
 
 #include <QEvent>
-#include <QHeaderView>
+
+#include <algorithm>
 
 namespace porchlight {
 
+namespace {
+
+QString timeOf(const TraceStep &step)
+{
+    if (step.at < 0)
+        return {};
+    return step.at == 0 ? TraceView::tr("0 ms") : humanDuration(step.at);
+}
+
+} // namespace
+
 TraceView::TraceView(QWidget *parent)
-    : QTableWidget(0, 2, parent)
+    : QTextEdit(parent)
 {
     setAccessibleName(tr("Steps"));
+    setReadOnly(true);
+    setAcceptRichText(false);
     setFrameShape(NoFrame);
-    setShowGrid(false);
-    setWordWrap(true);
-    setEditTriggers(NoEditTriggers);
-    setSelectionMode(NoSelection);
-    setTabKeyNavigation(false);
+    setTabChangesFocus(true);
+    setUndoRedoEnabled(false);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    setVerticalScrollMode(ScrollPerPixel);
-    setHorizontalHeaderLabels({tr("Time"), tr("Step")}); // not shown, but read aloud
-    horizontalHeader()->hide();
-    horizontalHeader()->setSectionResizeMode(0, QHeaderView::ResizeToContents);
-    horizontalHeader()->setSectionResizeMode(1, QHeaderView::Stretch);
-    verticalHeader()->hide();
-    verticalHeader()->setMinimumSectionSize(1);
-    connect(horizontalHeader(), &QHeaderView::sectionResized, this, &TraceView::resizeRowsToContents);
+    setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    document()->setDocumentMargin(0);
 }
 
 void TraceView::setSteps(const std::vector<TraceStep> &steps)
@@ -35,37 +40,41 @@ void TraceView::setSteps(const std::vector<TraceStep> &steps)
     if (steps == m_steps)
         return;
     m_steps = steps;
-    fill();
+    render();
 }
 
-QString TraceView::timeOf(const TraceStep &step)
+void TraceView::render()
 {
-    if (step.at < 0)
-        return {};
-    return step.at == 0 ? tr("0 ms") : humanDuration(step.at);
-}
+    int widest = 0;
+    for (const TraceStep &step : m_steps)
+        widest = std::max(widest, fontMetrics().horizontalAdvance(timeOf(step)));
+    const qreal column = widest + Theme::Space3;
+    QTextBlockFormat paragraph;
+    paragraph.setLeftMargin(column);
+    paragraph.setTextIndent(-column);
+    paragraph.setTabPositions({QTextOption::Tab(column, QTextOption::LeftTab)});
+    paragraph.setBottomMargin(Theme::Space1);
+    QTextCharFormat dim, normal;
+    dim.setForeground(Theme::current().dimText);
+    normal.setForeground(Theme::current().text);
 
-void TraceView::fill()
-{
-    setRowCount(int(m_steps.size()));
-    for (int row = 0; row < rowCount(); ++row) {
-        const TraceStep &step = m_steps[size_t(row)];
-        auto *time = new QTableWidgetItem(timeOf(step));
-        time->setForeground(Theme::current().dimText);
-        time->setTextAlignment(Qt::AlignRight | Qt::AlignTop);
-        auto *text = new QTableWidgetItem(step.text);
-        text->setTextAlignment(Qt::AlignLeft | Qt::AlignTop);
-        setItem(row, 0, time);
-        setItem(row, 1, text);
+    clear();
+    QTextCursor cursor(document());
+    for (const TraceStep &step : m_steps) {
+        if (cursor.position() > 0)
+            cursor.insertBlock();
+        cursor.setBlockFormat(paragraph);
+        cursor.insertText(timeOf(step) + QLatin1Char('\t'), dim);
+        cursor.insertText(step.text, normal);
     }
-    resizeRowsToContents();
+    moveCursor(QTextCursor::Start);
 }
 
 void TraceView::changeEvent(QEvent *event)
 {
-    QTableWidget::changeEvent(event);
+    QTextEdit::changeEvent(event);
     if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange)
-        fill();
+        render();
 }
 
 } // namespace porchlight

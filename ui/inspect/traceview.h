@@ -3,12 +3,13 @@
 
 #include "ui/inspect/trace.h"
 
-#include <QTableWidget>
+#include <QTextEdit>
 
 namespace porchlight {
 
-/// The steps of an exchange, each with its time. GUI thread.
-class TraceView final : public QTableWidget
+/// The steps of an exchange, a paragraph each: its time, then what happened. Can be selected and copied. GUI
+/// thread.
+class TraceView final : public QTextEdit
 {
     Q_OBJECT
 public:
@@ -20,8 +21,7 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
-    static QString timeOf(const TraceStep &step);
-    void fill();
+    void render();
 
     std::vector<TraceStep> m_steps;
 };
