@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/transport/chunkeddecoder.h"
+#include "server/transport/requestdraft.h"
+
+#include <QElapsedTimer>
+#include <QHostAddress>
+#include <QTcpSocket>
+#include <QTimer>
+
+#include <chrono>
+#include <optional>
+
+namespace porchlight {
+
+/// What came back for a RequestDraft.
+struct DraftAnswer
+{
+    enum class End : quint8 {
+        Complete,   ///< The whole answer came.
+        TooLong,    ///< There is more than RequestSender::MostContent.
+        TimedOut,   ///< It did not end in time; what came until then is here.
+        Closed,     ///< The connection ended before the answer did.
+        NotReached, ///< There was no connection.
+    };
+    End end = End::NotReached;
+    int status = 0;         ///< 0: no answer began.
+    QByteArray head;        ///< Raw, empty line included.
+    QByteArray content;     ///< Without the chunks, still in its Content-Encoding.
+    qint64 nanoseconds = 0; ///< From the connection's start to the end.
+};
+
+/// Sends a request that a person put together to this computer's own server, and gives the raw answer: any
+/// method and any field, which an ordinary client would not send. One at a time; a new one ends the one under
+/// way. Lives in one thread and never blocks it.
+class RequestSender final : public QObject
+{
+    Q_OBJECT
+public:
+    static constexpr qsizetype MostHead = 64 * 1024;     ///< Bytes; Porchlight's own have a few hundred.
+    static constexpr qsizetype MostContent = 256 * 1024; ///< Bytes: enough to look at.
+    /// As long as a teacher may let a request wait at the door while others look on.
+    static constexpr std::chrono::milliseconds Timeout{60'000};
+
+    explicit RequestSender(QObject *parent = nullptr, std::chrono::milliseconds timeout = Timeout);
+
+    void send(const QHostAddress &address, quint16 port, const RequestDraft &draft);
+    /// Ends what is under way; nothing more is told of it.
+    void stop();
+
+signals:
+    /// Once for each request that was not stopped.
+    void answered(const porchlight::DraftAnswer &answer);
+
+private:
+    void read();
+    bool takeHead();
+    void takeContent();
+    void finish(DraftAnswer::End end);
+    void socketEnded();
+
+    QTcpSocket m_socket;
+    QTimer m_timeout;
+    QElapsedTimer m_clock;
+    QByteArray m_toSend;
+    bool m_isHead = false; ///< The answer to a HEAD has no content.
+    bool m_running = false;
+    QByteArray m_received; ///< Not yet taken.
+    DraftAnswer m_answer;
+    qint64 m_contentLength = -1; ///< -1: until the connection ends.
+    std::optional<ChunkedDecoder> m_chunks;
+};
+
+} // namespace porchlight
+
+Q_DECLARE_METATYPE(porchlight::DraftAnswer)
