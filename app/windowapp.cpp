@@ -44,6 +44,15 @@ QString absoluteFolder(const Options &options)
                                     : QDir::cleanPath(QDir::current().absoluteFilePath(options.folder));
 }
 
+/// Where this computer reaches a server that listens here.
+QHostAddress ownAddress(const QHostAddress &listening)
+{
+    if (listening == QHostAddress(QHostAddress::AnyIPv6))
+        return QHostAddress(QHostAddress::LocalHostIPv6);
+    const bool isAny = listening == QHostAddress(QHostAddress::Any) || listening == QHostAddress(QHostAddress::AnyIPv4);
+    return isAny ? QHostAddress(QHostAddress::LocalHost) : listening;
+}
+
 } // namespace
 
 WindowApp::WindowApp(const Options &options, QObject *parent)
@@ -64,6 +73,7 @@ WindowApp::WindowApp(const Options &options, QObject *parent)
     if (options.port)
         m_window.usePort(*options.port);
     connectServer();
+    connectSender();
     connectNetwork();
     connectGuests();
     connectLesson();
@@ -95,6 +105,17 @@ void WindowApp::connectServer()
     connect(&m_server, &HttpServer::stopped, &m_window, &MainWindow::showStopped);
     connect(&m_presence, &FolderPresence::vanished, &m_window, &MainWindow::showFolderVanished);
     connect(&m_presence, &FolderPresence::returned, &m_window, &MainWindow::showFolderReturned);
+}
+
+void WindowApp::connectSender()
+{
+    connect(&m_server, &HttpServer::started, this, [this](quint16 port) { m_port = port; });
+    connect(&m_server, &HttpServer::stopped, this, [this] { m_port = 0; });
+    connect(&m_window, &MainWindow::sendRequested, this, [this](const RequestDraft &draft) {
+        m_sender.send(ownAddress(m_options.bindAddress), m_port, draft);
+    });
+    connect(&m_window, &MainWindow::stopSendingRequested, &m_sender, &RequestSender::stop);
+    connect(&m_sender, &RequestSender::answered, &m_window, &MainWindow::showAnswer);
 }
 
 void WindowApp::connectNetwork()

@@ -8,6 +8,7 @@
 #include "server/photos/photolibrary.h"
 #include "server/site/folderpresence.h"
 #include "server/site/showas.h"
+#include "server/transport/requestsender.h"
 #include "server/transport/wakeup.h"
 #include "ui/mainwindow.h"
 #include "ui/themewatcher.h"
@@ -42,6 +43,7 @@ private:
     void afterSharing(const std::function<void()> &then);
     void connectGuests();
     void connectLesson();
+    void connectSender();
     void stopServer();
     void startSharing(const QString &folder, quint16 port, bool portIsFixed);
 
@@ -54,6 +56,8 @@ private:
     std::shared_ptr<PhotoLibrary> m_photos; ///< Of the folder that is shared, or was last.
     Wakeup m_waitingChanged;
     const std::shared_ptr<Lesson> m_lesson;
+    RequestSender m_sender;
+    quint16 m_port = 0; ///< That the server listens on; 0: it does not.
     FolderPresence m_presence;
     NetworkWatcher m_network;
     MainWindow m_window;

@@ -7,6 +7,7 @@
 #include "ui/foldercard.h"
 #include "ui/foldertext.h"
 #include "ui/guestscard.h"
+#include "ui/inspect/rowactions.h"
 #include "ui/lesson/lessoncards.h"
 #include "ui/listenfailuremessage.h"
 #include "ui/messagebar.h"
@@ -149,6 +150,8 @@ void MainWindow::connectParts()
     connect(lesson, &LessonCards::nextStepRequested, this, &MainWindow::nextStepRequested);
     connect(lesson->door(), &DoorCard::answered, this, &MainWindow::requestAnswered);
     connect(lesson->door(), &DoorCard::allLetIn, this, &MainWindow::allRequestsLetIn);
+    connect(p.sharing->rowActions(), &RowActions::sendRequested, this, &MainWindow::sendRequested);
+    connect(p.sharing->rowActions(), &RowActions::stopRequested, this, &MainWindow::stopSendingRequested);
     connect(p.sharing->totals(), &TotalsBar::photosPauseRequested, this, &MainWindow::photosPauseRequested);
     connect(&p.census, &FolderCensus::counted, this, [this](qint64 items, qint64 bytes, bool finished) {
         m_parts->panel->folderCard()->showContent(items, bytes, finished);
@@ -171,6 +174,11 @@ void MainWindow::addShortcuts()
     add(QKeySequence(Qt::Key_F11), [this] { setProjectorMode(!m_parts->projector); });
     m_parts->leaveProjector = add(QKeySequence(Qt::Key_Escape), [this] { setProjectorMode(false); });
     m_parts->leaveProjector->setEnabled(false);
+}
+
+void MainWindow::showAnswer(const DraftAnswer &answer)
+{
+    m_parts->sharing->rowActions()->showAnswer(answer);
 }
 
 void MainWindow::openFolder(const QString &path)

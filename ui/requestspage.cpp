@@ -3,6 +3,7 @@
 
 #include "ui/exchangefilterproxy.h"
 #include "ui/humanunits.h"
+#include "ui/inspect/rowactions.h"
 #include "ui/inspector.h"
 #include "ui/messagebar.h"
 #include "ui/requestexport.h"
@@ -38,6 +39,7 @@ RequestsPage::RequestsPage(QWidget *parent)
     , m_export(new RequestExport(*m_proxy, *m_message, this))
     , m_table(new RequestTable(m_proxy))
     , m_inspector(new Inspector)
+    , m_rowActions(new RowActions(m_table, m_proxy, m_inspector, this))
     , m_splitter(new QSplitter(Qt::Vertical, this))
 {
     m_splitter->addWidget(m_table);
@@ -72,6 +74,7 @@ RequestsPage::RequestsPage(QWidget *parent)
                 if (row >= first.row() && row <= last.row())
                     inspectCurrent();
             });
+    m_tools->addRowActions(m_rowActions->actions());
     connectTools();
     showEmptyText();
 }
@@ -188,6 +191,7 @@ void RequestsPage::reveal(const Exchange &exchange)
 void RequestsPage::setFolderName(const QString &name)
 {
     m_folderName = name;
+    m_rowActions->setFolderName(name);
 }
 
 void RequestsPage::copyRows()

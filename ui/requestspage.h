@@ -19,6 +19,7 @@ class MessageBar;
 class RequestExport;
 class RequestTable;
 class RequestTools;
+class RowActions;
 
 /// The live request table with its tools and the inspector below it. GUI thread.
 class RequestsPage final : public QWidget
@@ -43,6 +44,9 @@ public:
     /// The row of tools (filter, quick filters, Pause, more): MainWindow puts it on the line of the page
     /// switch.
     QWidget *tools() const;
+
+    /// What can be done with chosen rows.
+    RowActions *rowActions() const { return m_rowActions; }
 
     void saveState(QSettings &settings) const; ///< Columns, splitter, sort.
     void restoreState(QSettings &settings);
@@ -69,6 +73,7 @@ private:
     RequestExport *const m_export;
     RequestTable *const m_table;
     Inspector *const m_inspector;
+    RowActions *const m_rowActions;
     QSplitter *const m_splitter;
     ExchangeBacklog m_backlog;
     QTimer m_pump;

@@ -54,6 +54,11 @@ void SharingView::setPanelVisible(bool visible)
     m_panelEdge->setVisible(visible);
 }
 
+RowActions *SharingView::rowActions() const
+{
+    return m_requests->rowActions();
+}
+
 void SharingView::addBatch(ExchangeBatch batch)
 {
     m_totals->addBatch(batch);

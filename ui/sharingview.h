@@ -13,6 +13,7 @@ class FlowPage;
 class LessonBanner;
 class Pages;
 class RequestsPage;
+class RowActions;
 class SharePanel;
 class TotalsBar;
 
@@ -27,6 +28,7 @@ public:
     SharePanel *panel() const { return m_panel; }
     void setPanelVisible(bool visible);
     TotalsBar *totals() const { return m_totals; }
+    RowActions *rowActions() const;
     void addBatch(ExchangeBatch batch);
 
     void setFolderName(const QString &name);

@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/inspect/comparedialog.h"
+
+#include "ui/card.h"
+#include "ui/theme.h"
+
+#include <QCheckBox>
+#include <QDialogButtonBox>
+#include <QEvent>
+#include <QTextEdit>
+#include <QTextTable>
+#include <QVBoxLayout>
+
+namespace porchlight {
+
+namespace {
+
+/// The sign of a line that differs: colour never carries meaning alone.
+const QChar Differs(0x2260);
+
+/// Fills a table of a sign, a name and two values, line by line.
+class Lines final
+{
+public:
+    explicit Lines(QTextEdit *text)
+        : m_cursor(text->document())
+    {
+        QTextTableFormat format;
+        format.setBorder(0);
+        format.setCellSpacing(0);
+        format.setCellPadding(Theme::Space1);
+        format.setWidth(QTextLength(QTextLength::PercentageLength, 100));
+        format.setColumnWidthConstraints(
+            {QTextLength(QTextLength::FixedLength, 20), QTextLength(QTextLength::PercentageLength, 18),
+             QTextLength(QTextLength::PercentageLength, 39), QTextLength(QTextLength::PercentageLength, 39)});
+        m_table = m_cursor.insertTable(1, 4, format);
+    }
+
+    void title(const QString &title)
+    {
+        QTextCharFormat bold;
+        bold.setFontWeight(QFont::DemiBold);
+        bold.setForeground(Theme::current().text);
+        nextRow();
+        m_table->mergeCells(m_row, 1, 1, 3);
+        put(1, title, bold);
+    }
+    void line(const ComparedLine &line)
+    {
+        const Theme &theme = Theme::current();
+        QTextCharFormat name, value, missing;
+        name.setForeground(theme.link);
+        value.setForeground(theme.text);
+        missing.setForeground(theme.dimText);
+        nextRow();
+        if (line.differs()) {
+            for (int column = 0; column < 4; ++column) {
+                QTextTableCell cell = m_table->cellAt(m_row, column);
+                QTextCharFormat format = cell.format();
+                format.setBackground(theme.running.background);
+                cell.setFormat(format);
+            }
+            put(0, Differs, value);
+        }
+        put(1, line.name, name);
+        for (const auto &[column, text] : {std::pair(2, line.first), std::pair(3, line.second)})
+            put(column, text.isNull() ? CompareDialog::tr("(not there)") : text,
+                text.isNull() ? missing : value);
+    }
+
+private:
+    void nextRow()
+    {
+        if (++m_row == m_table->rows())
+            m_table->appendRows(1);
+    }
+    void put(int column, const QString &text, const QTextCharFormat &format)
+    {
+        m_table->cellAt(m_row, column).firstCursorPosition().insertText(text, format);
+    }
+
+    QTextCursor m_cursor;
+    QTextTable *m_table;
+    int m_row = -1;
+};
+
+} // namespace
+
+CompareDialog::CompareDialog(Comparison comparison, QWidget *parent)
+    : QDialog(parent)
+    , m_comparison(std::move(comparison))
+    , m_text(new QTextEdit(this))
+    , m_onlyDifferences(new QCheckBox(tr("Only what &differs"), this))
+{
+    setWindowTitle(tr("Two requests compared"));
+    m_text->setReadOnly(true);
+    m_text->setFrameShape(QFrame::NoFrame);
+    m_text->setAccessibleName(windowTitle());
+    m_text->setUndoRedoEnabled(false);
+    m_text->setTabChangesFocus(true);
+    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    connect(m_onlyDifferences, &QCheckBox::toggled, this, &CompareDialog::render);
+    auto *line = new QHBoxLayout;
+    line->addWidget(m_onlyDifferences);
+    line->addWidget(buttons);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(Theme::Space4, Theme::Space4, Theme::Space4, Theme::Space4);
+    column->setSpacing(Theme::Space3);
+    auto *card = new Card(this);
+    auto *inside = new QVBoxLayout(card);
+    inside->setContentsMargins(Theme::Space2, Theme::Space2, Theme::Space2, Theme::Space2);
+    inside->addWidget(m_text);
+    column->addWidget(card, 1);
+    column->addLayout(line);
+    resize(860, 560);
+    render();
+}
+
+void CompareDialog::render()
+{
+    m_text->clear();
+    Lines lines(m_text);
+    const auto add = [&](const QString &title, const std::vector<ComparedLine> &compared) {
+        lines.title(title);
+        for (const ComparedLine &line : compared) {
+            if (line.differs() || !m_onlyDifferences->isChecked())
+                lines.line(line);
+        }
+    };
+    add(tr("What happened"), m_comparison.summary);
+    add(tr("Request"), m_comparison.request);
+    add(tr("Response"), m_comparison.response);
+    m_text->moveCursor(QTextCursor::Start);
+}
+
+void CompareDialog::changeEvent(QEvent *event)
+{
+    QDialog::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange)
+        render();
+}
+
+} // namespace porchlight

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/transport/requestsender.h"
+
+#include <QList>
+#include <QObject>
+#include <QPointer>
+
+class QAction;
+
+namespace porchlight {
+
+class ExchangeFilterProxy;
+class Inspector;
+class RequestTable;
+class SendDialog;
+
+/// What can be done with chosen rows of the table: copy as curl, send again, compare. GUI thread.
+class RowActions final : public QObject
+{
+    Q_OBJECT
+public:
+    RowActions(RequestTable *table, ExchangeFilterProxy *proxy, Inspector *inspector, QObject *parent);
+
+    /// For a menu; the table's context menu has them already.
+    QList<QAction *> actions() const { return {m_curl, m_sendAgain, m_compare}; }
+    void setFolderName(const QString &name) { m_folderName = name; }
+    void showAnswer(const DraftAnswer &answer);
+
+signals:
+    void sendRequested(const porchlight::RequestDraft &draft);
+    void stopRequested();
+
+private:
+    void noteChoice();
+    void copyCurl() const;
+    void sendAgain();
+    void compare();
+
+    RequestTable *const m_table;
+    ExchangeFilterProxy *const m_proxy;
+    Inspector *const m_inspector;
+    QAction *const m_curl;
+    QAction *const m_sendAgain;
+    QAction *const m_compare;
+    QPointer<SendDialog> m_dialog;
+    QString m_folderName;
+};
+
+} // namespace porchlight

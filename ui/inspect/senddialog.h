@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/transport/requestsender.h"
+#include "ui/inspect/draftform.h"
+
+#include <QDialog>
+
+class QComboBox;
+class QLineEdit;
+class QPlainTextEdit;
+class QPushButton;
+
+namespace porchlight {
+
+class ContentView;
+class HeadView;
+class TextLabel;
+
+/// A request to put together and send once more, and what came back. It sends nothing itself. GUI thread.
+class SendDialog final : public QDialog
+{
+    Q_OBJECT
+public:
+    explicit SendDialog(QWidget *parent = nullptr);
+
+    void setForm(const DraftForm &form);
+    DraftForm form() const;
+    void showAnswer(const DraftAnswer &answer);
+
+    /// What stands below the form: what is wrong with it, that it is under way, or how it ended.
+    QString message() const;
+
+signals:
+    void sendRequested(const porchlight::RequestDraft &draft);
+    /// Closed while an answer was awaited, or for good.
+    void stopRequested();
+
+protected:
+    void changeEvent(QEvent *event) override;
+    void done(int result) override;
+
+private:
+    QWidget *makeForm();
+    QWidget *makeAnswer();
+    void send();
+    void say(const QString &text, bool isProblem);
+    void followFont();
+
+    QComboBox *const m_method;
+    QLineEdit *const m_target;
+    QPlainTextEdit *const m_fields;
+    QPlainTextEdit *const m_content;
+    TextLabel *const m_message;
+    QPushButton *const m_send;
+    HeadView *const m_head;
+    ContentView *const m_answerContent;
+};
+
+} // namespace porchlight
