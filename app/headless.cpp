@@ -44,6 +44,7 @@ Headless::Headless(const Options &options, const QString &folder, QObject *paren
     , m_options(options)
     , m_folder(folder)
     , m_feed(std::make_shared<ExchangeFeed>())
+    , m_cafe(cafeOf(folder))
     , m_server(m_feed)
     , m_log(options.log)
     , m_output(STDOUT_FILENO)
@@ -59,12 +60,13 @@ void Headless::start()
 {
     m_server.start(serverSettings(m_options),
                    siteHandlers(m_folder, m_options.showHidden, m_server.activity(), siteSwitches(m_options),
-                                photoLibrary(m_folder, m_options.showHidden)),
+                                photoLibrary(m_folder, m_options.showHidden), m_cafe),
                    errorPlan);
 }
 
 void Headless::stop()
 {
+    m_cafe->end();
     m_server.stop();
 }
 

@@ -4,6 +4,7 @@
 #include "app/commandline.h"
 #include "app/logoutput.h"
 #include "app/requestlog.h"
+#include "server/demo/cafe.h"
 #include "server/http/httpserver.h"
 
 #include <QObject>
@@ -32,6 +33,7 @@ private:
     const Options m_options;
     const QString m_folder;
     const std::shared_ptr<ExchangeFeed> m_feed;
+    const std::shared_ptr<Cafe> m_cafe;
     HttpServer m_server;
     RequestLog m_log;
     LogOutput m_output;

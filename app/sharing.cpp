@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/sharing.h"
 
+#include "server/demo/cafehandler.h"
+#include "server/demo/demosite.h"
 #include "server/photos/thumbnailerprogram.h"
 #include "server/site/codedpage.h"
 #include "server/site/sharedphotos.h"
@@ -8,6 +10,7 @@
 #include "server/site/siteplans.h"
 
 #include <QCoreApplication>
+#include <QCryptographicHash>
 #include <QFile>
 #include <QStandardPaths>
 
@@ -50,16 +53,32 @@ ResponsePlan chosenPage(int status, const RequestHead &request)
     return errorPlanIn(pageLanguage(request), status);
 }
 
+std::shared_ptr<Cafe> cafeOf(const QString &folder)
+{
+    const QByteArray name =
+        QCryptographicHash::hash(QFile::encodeName(folder), QCryptographicHash::Sha256).toHex().first(32);
+    return std::make_shared<Cafe>(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) +
+                                  QStringLiteral("/demo/%1.sqlite").arg(QString::fromLatin1(name)));
+}
+
 RequestHandlerFactory siteHandlers(const QString &folder, bool showHidden,
                                    std::shared_ptr<const ServerActivity> activity,
                                    std::shared_ptr<const SiteSwitches> switches,
-                                   std::shared_ptr<PhotoLibrary> photos)
+                                   std::shared_ptr<PhotoLibrary> photos, std::shared_ptr<Cafe> cafe)
 {
     const SharedFolder shared(QFile::encodeName(folder), {.showHidden = showHidden});
     const MemoryBudget listingMemory(FolderListings::MaxMemory);
-    return [shared, listingMemory, zips = ZipQuota(), coder = ContentCoder(), activity = std::move(activity),
-            switches = std::move(switches), photos = std::move(photos)] {
-        return std::make_unique<SiteHandler>(shared, listingMemory, zips, coder, activity, switches, photos);
+    return [folder, shared, listingMemory, zips = ZipQuota(), coder = ContentCoder(),
+            activity = std::move(activity), switches = std::move(switches), photos = std::move(photos),
+            cafe = std::move(cafe)]() -> std::unique_ptr<RequestHandler> {
+        const auto filesAs = [&](const std::shared_ptr<const SiteSwitches> &how) {
+            return std::make_unique<SiteHandler>(shared, listingMemory, zips, coder, activity, how, photos);
+        };
+        if (demoKindOf(folder) != DemoKind::DineIn)
+            return filesAs(switches);
+        auto onlyFiles = std::make_shared<SiteSwitches>();
+        onlyFiles->showAs = ShowAs::Site;
+        return std::make_unique<CafeHandler>(filesAs(onlyFiles), cafe);
     };
 }
 

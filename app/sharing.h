@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/commandline.h"
+#include "server/demo/cafe.h"
 #include "server/http/httpserver.h"
 #include "server/photos/photolibrary.h"
 
@@ -19,10 +20,15 @@ std::shared_ptr<PhotoLibrary> photoLibrary(const QString &folder, bool showHidde
 /// The page of a status that a teacher chose, in the visitor's language.
 ResponsePlan chosenPage(int status, const RequestHead &request);
 
-/// Answers requests from this folder.
+/// The café of this folder (an absolute path), if that holds the dine-in site; its database lies in this user's
+/// data folder, where no visitor gets at it.
+std::shared_ptr<Cafe> cafeOf(const QString &folder);
+
+/// Answers requests from this folder: with the café where it is the dine-in site, which is looked up when the
+/// handlers are made, in their threads.
 RequestHandlerFactory siteHandlers(const QString &folder, bool showHidden,
                                    std::shared_ptr<const ServerActivity> activity,
                                    std::shared_ptr<const SiteSwitches> switches,
-                                   std::shared_ptr<PhotoLibrary> photos);
+                                   std::shared_ptr<PhotoLibrary> photos, std::shared_ptr<Cafe> cafe);
 
 } // namespace porchlight

@@ -85,15 +85,20 @@ void WindowApp::connectServer()
         stopServer();
     });
     connect(&m_server, &HttpServer::started, &m_window, &MainWindow::showRunning);
+    const auto letGo = [this] {
+        // Their end waits for processes and the disk: not here.
+        QThreadPool::globalInstance()->start([photos = std::exchange(m_photos, nullptr),
+                                              cafe = std::exchange(m_cafe, nullptr)]() mutable {
+            photos.reset();
+            cafe.reset();
+        });
+    };
     // Before the window hears of it: it may begin the next share at once, and that one is to be watched.
+    connect(&m_server, &HttpServer::failed, this, letGo);
     connect(&m_server, &HttpServer::failed, &m_presence, &FolderPresence::stop);
     connect(&m_server, &HttpServer::failed, &m_window, &MainWindow::showFailure);
+    connect(&m_server, &HttpServer::stopped, this, letGo);
     connect(&m_server, &HttpServer::stopped, &m_presence, &FolderPresence::stop);
-    connect(&m_server, &HttpServer::stopped, this, [this] {
-        // Its end waits for processes: not here.
-        QThreadPool::globalInstance()->start(
-            [photos = std::exchange(m_photos, nullptr)]() mutable { photos.reset(); });
-    });
     connect(&m_server, &HttpServer::stopped, &m_window, &MainWindow::showStopped);
     connect(&m_presence, &FolderPresence::vanished, &m_window, &MainWindow::showFolderVanished);
     connect(&m_presence, &FolderPresence::returned, &m_window, &MainWindow::showFolderReturned);
@@ -138,10 +143,13 @@ void WindowApp::connectLesson()
     connect(&m_window, &MainWindow::nextStepRequested, this, [this] { m_lesson->door().nextStep(); });
 }
 
-/// Whoever waits at the door is let in first: answers get the grace that running ones have.
+/// Whoever waits at the door is let in first, and what goes on for ever ends: answers get the grace that
+/// running ones have.
 void WindowApp::stopServer()
 {
     m_lesson->apply({});
+    if (m_cafe)
+        m_cafe->end();
     m_server.stop();
 }
 
@@ -171,8 +179,10 @@ void WindowApp::startSharing(const QString &folder, quint16 port, bool portIsFix
     m_window.showStarting();
     m_lesson->apply(m_window.lessonSettings());
     m_photos = photoLibrary(folder, m_options.showHidden);
+    m_cafe = cafeOf(folder);
     m_server.start(settings,
-                   underLesson(siteHandlers(folder, m_options.showHidden, m_server.activity(), m_switches, m_photos),
+                   underLesson(siteHandlers(folder, m_options.showHidden, m_server.activity(), m_switches, m_photos,
+                                            m_cafe),
                                m_lesson),
                    errorPlan);
     m_presence.watch(QFile::encodeName(folder));

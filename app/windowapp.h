@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/commandline.h"
+#include "server/demo/cafe.h"
 #include "server/http/httpserver.h"
 #include "server/lesson/lesson.h"
 #include "server/network/networkwatcher.h"
@@ -56,6 +57,7 @@ private:
     std::shared_ptr<PhotoLibrary> m_photos; ///< Of the folder that is shared, or was last.
     Wakeup m_waitingChanged;
     const std::shared_ptr<Lesson> m_lesson;
+    std::shared_ptr<Cafe> m_cafe;           ///< Likewise.
     FolderPresence m_presence;
     NetworkWatcher m_network;
     MainWindow m_window;

@@ -253,7 +253,7 @@ void RequestsPage::reveal(const Exchange &exchange)
     if (serial == log.first()) {
         m_table->clearSelection();
         m_table->setCurrentIndex({});
-        m_inspector->show(exchange, {m_model->visitors().describe(exchange).name, m_folderName});
+        m_inspector->show(exchange, {m_model->describe(exchange).name, m_folderName});
         return;
     }
     const QModelIndex source = m_model->index(m_model->rowOf(serial - 1), 0);
@@ -262,6 +262,16 @@ void RequestsPage::reveal(const Exchange &exchange)
     m_table->setFollowing(false);
     m_table->setCurrentIndex(m_proxy->mapFromSource(source));
     m_table->scrollTo(m_table->currentIndex());
+}
+
+void RequestsPage::filterBy(const QString &text)
+{
+    m_tools->setFilterText(text);
+}
+
+Visitor RequestsPage::visitorOf(const Exchange &exchange) const
+{
+    return m_model->describe(exchange);
 }
 
 void RequestsPage::setFolderName(const QString &name)

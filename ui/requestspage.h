@@ -2,6 +2,7 @@
 #pragma once
 
 #include "server/record/exchangefeed.h"
+#include "server/record/visitors.h"
 #include "ui/exchangebacklog.h"
 
 #include <QTimer>
@@ -45,8 +46,13 @@ public:
     /// All requests there are, shown or not, as a recording.
     Session session() const;
 
+    /// As if a person had typed it into the filter.
+    void filterBy(const QString &text);
+
     /// The shared folder's name, for the sentences of the inspector.
     void setFolderName(const QString &name);
+    /// Whose exchange this is, as the table calls it.
+    Visitor visitorOf(const Exchange &exchange) const;
 
     /// Chooses the row of this exchange and shows it in the inspector, whatever the filter; one that the table
     /// no longer or never had, in the inspector only.

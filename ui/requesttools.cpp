@@ -122,6 +122,13 @@ QString RequestTools::filterText() const
     return m_text->text();
 }
 
+void RequestTools::setFilterText(const QString &text)
+{
+    m_text->setText(text);
+    m_typing.stop();
+    emit filterChanged();
+}
+
 void RequestTools::focusFilter()
 {
     m_text->setFocus(Qt::ShortcutFocusReason);

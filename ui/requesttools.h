@@ -26,6 +26,7 @@ public:
 
     RequestFilter filter() const;
     QString filterText() const;
+    void setFilterText(const QString &text); ///< At once.
     void focusFilter();
     void clearFilter(); ///< The text and the quick filter.
 

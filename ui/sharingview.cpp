@@ -11,6 +11,7 @@
 #include "ui/sharepanel.h"
 #include "ui/totalsbar.h"
 #include "ui/visitornames.h"
+#include "ui/visitors/visitorspage.h"
 
 #include <QVBoxLayout>
 
@@ -27,10 +28,17 @@ SharingView::SharingView(QWidget *parent)
     , m_requests(new RequestViews(
           *m_names)) // without a parent, so that Pages can put it after its tools in the tab order
     , m_flow(new FlowPage)
+    , m_visitors(new VisitorsPage(*m_names))
     , m_totals(new TotalsBar(this))
 {
     m_pages->addPage(tr("Requests"), m_requests, m_requests->tools());
     m_pages->addPage(tr("Flow"), m_flow, m_flow->tools());
+    m_pages->addPage(tr("Visitors"), m_visitors, m_visitors->tools());
+    connect(m_visitors, &VisitorsPage::requestsRequested, this, [this](const QString &filter) {
+        m_requests->backToLive(); // the visitors are those of now
+        m_requests->live()->filterBy(filter);
+        m_pages->showPage(0);
+    });
     m_flow->useNames(*m_names);
     connect(m_requests, &RequestViews::openRequested, this, &SharingView::openRecordingRequested);
     connect(m_requests, &RequestViews::recordingClosed, m_flow, &FlowPage::showLive);
@@ -54,6 +62,12 @@ SharingView::SharingView(QWidget *parent)
     columns->addWidget(m_panelEdge);
     columns->addLayout(right, 1);
     connect(m_panel->lessonCards(), &LessonCards::settingsChanged, m_lessonBanner, &LessonBanner::showSettings);
+    LessonCards *const lesson = m_panel->lessonCards();
+    lesson->setNames([this](const Exchange &exchange) { return m_requests->live()->visitorOf(exchange).name; });
+    connect(m_names, &VisitorNames::changed, lesson, &LessonCards::showNames);
+    connect(lesson, &LessonCards::settingsChanged, m_flow,
+            [this](const LessonSettings &settings) { m_flow->setLessonSteps(settings.pace == Pace::Step); });
+    connect(m_flow, &FlowPage::nextStepRequested, lesson, &LessonCards::nextStepRequested);
     connect(m_lessonBanner, &LessonBanner::endRequested, m_panel, [this] { m_panel->setLessonOn(false); });
 }
 
@@ -68,6 +82,7 @@ void SharingView::addBatch(ExchangeBatch batch)
     m_totals->addBatch(batch);
     m_flow->addBatch(batch);
     m_panel->lessonCards()->addBatch(batch);
+    m_visitors->addBatch(batch);
     m_requests->addBatch(std::move(batch));
 }
 

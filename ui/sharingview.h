@@ -16,6 +16,7 @@ class RequestViews;
 class SharePanel;
 class TotalsBar;
 class VisitorNames;
+class VisitorsPage;
 struct Session;
 
 /// What the window shows once a folder was chosen: the share panel, the pages beside it, the totals below
@@ -52,6 +53,7 @@ private:
     Pages *const m_pages;
     RequestViews *const m_requests;
     FlowPage *const m_flow;
+    VisitorsPage *const m_visitors;
     TotalsBar *const m_totals;
 };
 

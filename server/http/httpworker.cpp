@@ -44,8 +44,7 @@ HttpWorker::HttpWorker(const ServerSettings &settings, std::shared_ptr<ExchangeF
     , m_services{.limits = settings.limits,
                  .feed = m_feed.get(),
                  .queue = m_queue.get(),
-                 .errorAnswer = std::move(errorAnswer),
-                 .takesContent = settings.takesContent}
+                 .errorAnswer = std::move(errorAnswer)}
     , m_tick(this)
     , m_stopGrace(this)
 {
@@ -70,12 +69,13 @@ void HttpWorker::start()
 {
     blockSigpipe();
     m_readiness = new Readiness(this);
+    m_handler = m_makeHandler();
     m_services.readiness = m_readiness;
     m_services.asking = &m_asking;
+    m_services.takesContent = m_handler->takesContent();
     m_selfTestServices = m_services;
     m_selfTestServices.feed = nullptr;
     m_selfTestServices.queue = nullptr;
-    m_handler = m_makeHandler();
     emit ready(buildHttpServer() && passesSelfTest());
 }
 

@@ -16,7 +16,7 @@ struct Request
 {
     const RequestHead &head;
     QHostAddress visitor;
-    const QByteArray content = {}; ///< Kept only where ServerSettings::takesContent.
+    const QByteArray content = {}; ///< Kept only where RequestHandler::takesContent().
     quint64 exchange = 0;          ///< Exchange::id; 0: nobody records it (the start-up self-test).
 };
 
@@ -30,6 +30,8 @@ public:
     /// Lets go of what is held only to be faster and was not used lately; whether anything is left. Called
     /// some times a second as long as there are connections, and then until nothing is left.
     virtual bool trim() { return false; }
+    /// Whether it answers POST: its content, up to 64 KiB, is kept for it then. Asked once.
+    virtual bool takesContent() const { return false; }
 };
 
 /// Makes the handler of one worker; called once in each worker's thread.

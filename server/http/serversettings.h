@@ -11,7 +11,6 @@ struct ServerSettings
     ListenSettings listen;
     Limits limits;
     int threads = 0; ///< Workers; 0: min(cores, 4).
-    bool takesContent = false; ///< The handlers answer POST: its content, up to 64 KiB, is kept for them.
 };
 
 } // namespace porchlight

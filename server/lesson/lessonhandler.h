@@ -17,6 +17,7 @@ public:
 
     ResponsePlan answer(const Request &request) override;
     bool trim() override { return m_site->trim(); }
+    bool takesContent() const override { return m_site->takesContent(); }
 
 private:
     const std::unique_ptr<RequestHandler> m_site;

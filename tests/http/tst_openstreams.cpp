@@ -82,6 +82,7 @@ public:
     explicit NewsHandler(std::shared_ptr<Newsroom> room)
         : m_room(std::move(room))
     {}
+    bool takesContent() const override { return true; }
     ResponsePlan answer(const Request &request) override
     {
         ResponsePlan plan;

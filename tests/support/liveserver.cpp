@@ -44,7 +44,6 @@ LiveServer::LiveServer(RequestHandlerFactory handlers, const Limits &limits, int
     : LiveServer(limits, threads)
 {
     m_handlers = std::move(handlers);
-    m_settings.takesContent = true;
     start();
 }
 

@@ -21,7 +21,6 @@ public:
                         int threads = 2,
                         std::shared_ptr<const SiteSwitches> switches = std::make_shared<SiteSwitches>(),
                         std::shared_ptr<PhotoLibrary> photos = nullptr);
-    /// The handlers get what is posted.
     LiveServer(RequestHandlerFactory handlers, const Limits &limits, int threads);
     ~LiveServer();
 

@@ -103,6 +103,10 @@ void FlowPage::connectParts()
         m_playback->play();
     });
     connect(m_bar, &FlowPlayBar::stepRequested, this, [this] {
+        if (m_lessonSteps && !m_recorded && !m_playback->isLoaded()) {
+            emit nextStepRequested();
+            return;
+        }
         m_playback->pause();
         loadPlayback();
         m_playback->next();
@@ -258,6 +262,11 @@ void FlowPage::followVisit()
             news.push_back(exchange);
     if (!news.empty())
         m_view->noteChanges(m_visitLog->add(news));
+}
+
+void FlowPage::setLessonSteps(bool steps)
+{
+    m_lessonSteps = steps;
 }
 
 void FlowPage::showStrip()

@@ -51,12 +51,15 @@ public:
     QWidget *tools() const;
     /// Nothing moves, for people whom movement disturbs.
     void setReducedMotion(bool reduced);
+    /// "Next step" is for a lesson that goes step by step: nextStepRequested().
+    void setLessonSteps(bool steps);
 
 signals:
     /// Somebody wants to see this one from near. Without its contents.
     void exchangeChosen(const porchlight::Exchange &exchange);
     /// Somebody went back from a recording to what happens.
     void recordingClosed();
+    void nextStepRequested();
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -84,6 +87,7 @@ private:
     FlowLog m_live;
     std::unique_ptr<FlowLog> m_recorded;
     std::unique_ptr<FlowLog> m_visitLog;
+    bool m_lessonSteps = false;
     std::vector<FlowVisit> m_visits;
     std::optional<quint64> m_visit; // FlowVisit::id
     QString m_folder, m_recording, m_recordingFolder;

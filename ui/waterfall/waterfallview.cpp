@@ -159,6 +159,7 @@ void WaterfallView::paintEvent(QPaintEvent *)
     QPainter painter(viewport());
     painter.setRenderHint(QPainter::Antialiasing);
     painter.fillRect(viewport()->rect(), Theme::current().card);
+    paintGrid(painter);
     const int first = std::max(0, verticalScrollBar()->value() / rowHeight());
     for (int row = first; row < int(m_waterfall.rows.size()) && rowTop(row) < viewport()->height(); ++row)
         paintRow(painter, row);
@@ -167,22 +168,30 @@ void WaterfallView::paintEvent(QPaintEvent *)
     paintLegend(painter);
 }
 
+std::vector<qint64> WaterfallView::ticks() const
+{
+    const qint64 span = std::max(m_waterfall.span, LeastSpan);
+    const double room = xOf(span) - chartLeft();
+    return waterfallTicks(span, std::max(2, int(room / (TickDistance * fontMetrics().height() / 16.0))));
+}
+
+void WaterfallView::paintGrid(QPainter &painter) const
+{
+    painter.setPen(Theme::current().line);
+    for (const qint64 at : ticks())
+        painter.drawLine(int(xOf(at)), rowHeight(), int(xOf(at)), viewport()->height() - rowHeight());
+}
+
 void WaterfallView::paintAxis(QPainter &painter) const
 {
     const Theme &theme = Theme::current();
     const QRect header(0, 0, viewport()->width(), rowHeight());
     painter.fillRect(header, theme.card);
-    const double room = xOf(std::max(m_waterfall.span, LeastSpan)) - chartLeft();
-    const int most = std::max(2, int(room / (TickDistance * fontMetrics().height() / 16.0)));
-    for (const qint64 at : waterfallTicks(std::max(m_waterfall.span, LeastSpan), most)) {
-        const int x = int(xOf(at));
-        painter.setPen(theme.line);
-        painter.drawLine(x, header.bottom(), x, viewport()->height() - rowHeight());
-        painter.setPen(theme.dimText);
-        painter.drawText(QRect(x + Theme::Space1, 0, TickDistance * 2, header.height()),
+    painter.setPen(theme.dimText);
+    for (const qint64 at : ticks())
+        painter.drawText(QRect(int(xOf(at)) + Theme::Space1, 0, TickDistance * 2, header.height()),
                          int(Qt::AlignLeft | Qt::AlignVCenter),
                          at == 0 ? QStringLiteral("0") : humanDuration(at));
-    }
     painter.setPen(theme.line);
     painter.drawLine(header.bottomLeft(), header.bottomRight());
 }

@@ -44,6 +44,8 @@ private:
     void chooseRow(int row);
     QString textOf(const WaterfallRow &row) const;
     void updateRange();
+    std::vector<qint64> ticks() const;
+    void paintGrid(QPainter &painter) const;
     void paintAxis(QPainter &painter) const;
     void paintRow(QPainter &painter, int row) const;
     void paintCause(QPainter &painter) const;

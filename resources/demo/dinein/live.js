@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Keeps the board, or the page of one order, as the kitchen has it now: the server tells of each order by an
+// event, and the browser asks again by itself where it left off.
+'use strict';
+
+const live = document.querySelector('[data-live]');
+const board = document.getElementById('board');
+const MOST = 60; // as many as the server shows
+
+function setReady(state) {
+    state.textContent = 'Ready';
+    state.classList.add('ready');
+}
+
+function fill(row, order) {
+    row.dataset.id = order.id;
+    row.id = `order-${order.id}`;
+    row.querySelector('.number').textContent = order.id;
+    row.querySelector('.name').textContent = `${order.quantity} × ${order.dish}`;
+    row.querySelector('.for').textContent = order.name;
+    if (order.note)
+        row.querySelector('.note bdi').textContent = order.note;
+    else
+        row.querySelector('.note').remove();
+    row.querySelector('form').action = `/order/${order.id}/ready`;
+    row.querySelector('button .unseen').textContent = `: order ${order.id}`;
+}
+
+function addRow(order) {
+    const row = document.getElementById('row').content.firstElementChild.cloneNode(true);
+    fill(row, order);
+    row.classList.add('new');
+    const older = [...board.children].find((each) => Number(each.dataset.id) < order.id);
+    board.insertBefore(row, older ?? null);
+    while (board.children.length > MOST)
+        board.lastElementChild.remove();
+    document.getElementById('empty').hidden = true;
+    return row;
+}
+
+function show(order) {
+    if (!board) {
+        if (String(order.id) === live.dataset.order && order.ready)
+            setReady(live.querySelector('.state'));
+        return;
+    }
+    const row = document.getElementById(`order-${order.id}`) ?? addRow(order);
+    if (order.ready) {
+        setReady(row.querySelector('.state'));
+        row.querySelector('form')?.remove();
+    }
+    document.getElementById('news').textContent = order.ready
+        ? `Order ${order.id} is ready.`
+        : `New order ${order.id}: ${order.quantity} × ${order.dish} for ${order.name}.`;
+}
+
+const source = new EventSource(live.dataset.live);
+for (const type of ['order', 'ready'])
+    source.addEventListener(type, (event) => show(JSON.parse(event.data)));
+
+const sign = document.getElementById('live');
+function showConnected(connected) {
+    if (!sign)
+        return;
+    sign.hidden = false;
+    sign.classList.toggle('away', !connected);
+    sign.textContent = connected ? 'Live' : 'Connecting again…';
+}
+source.addEventListener('open', () => showConnected(true));
+source.addEventListener('error', () => showConnected(false));

@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/demo/cafe.h"
+
+#include "server/record/monotonic.h"
+
+#include <QDir>
+#include <QFileInfo>
+
+#include <algorithm>
+#include <utility>
+
+namespace porchlight {
+namespace {
+
+/// Of requests that wait for the database: as many as there are connections at most.
+constexpr size_t MaxQuestions = 1024;
+/// Of them that share one transaction, and so one wait for the disk: the first of them waits for the last.
+constexpr size_t MaxTogether = 128;
+constexpr int OrdersAtOnce = 10;
+/// A whole class may sit behind one router.
+constexpr int OrdersAtOnceFromAddress = 300;
+constexpr std::chrono::milliseconds OrdersFromAddress{200};
+
+} // namespace
+
+Cafe::Cafe(QString databasePath, Times times)
+    : m_databasePath(std::move(databasePath))
+    , m_times(times)
+    , m_ofVisitor(OrdersAtOnce, times.orders)
+    , m_ofAddress(OrdersAtOnceFromAddress, OrdersFromAddress)
+{}
+
+Cafe::~Cafe()
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        m_ends = true;
+    }
+    m_asked.notify_one();
+    if (m_thread.joinable())
+        m_thread.join();
+}
+
+void Cafe::open()
+{
+    std::call_once(m_opened, [this] { m_thread = std::thread([this] { work(); }); });
+}
+
+void Cafe::ask(MakePlan make, std::function<void(std::optional<ResponsePlan>)> give)
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        if (m_questions.size() < MaxQuestions) {
+            m_questions.push_back({std::move(make), std::move(give)});
+            m_asked.notify_one();
+            return;
+        }
+    }
+    give(std::nullopt);
+}
+
+std::optional<std::chrono::seconds> Cafe::refuses(const QByteArray &visitor, const QHostAddress &address)
+{
+    const qint64 now = monotonicNow();
+    if (auto wait = m_ofVisitor.refuses(visitor, now))
+        return wait;
+    return m_ofAddress.refuses(address.toString().toLatin1(), now);
+}
+
+void Cafe::work()
+{
+    QDir().mkpath(QFileInfo(m_databasePath).absolutePath());
+    CafeStore store(m_databasePath);
+    if (store.isOpen()) {
+        std::vector<Order> orders = store.orders(CafeStore::MaxOrders);
+        std::sort(orders.begin(), orders.end(),
+                  [](const Order &a, const Order &b) { return a.revision < b.revision; });
+        m_board->tell(orders);
+    }
+    auto pingAt = std::chrono::steady_clock::now() + m_times.ping;
+    std::unique_lock lock(m_mutex);
+    while (!m_ends) {
+        m_asked.wait_until(lock, pingAt, [this] { return m_ends || !m_questions.empty(); });
+        std::deque<Question> questions = takeTogether();
+        lock.unlock();
+        if (!questions.empty())
+            answer(store, std::move(questions));
+        if (const auto now = std::chrono::steady_clock::now(); now >= pingAt) {
+            m_board->ping();
+            pingAt = now + m_times.ping;
+        }
+        lock.lock();
+    }
+}
+
+std::deque<Cafe::Question> Cafe::takeTogether()
+{
+    std::deque<Question> questions;
+    while (!m_questions.empty() && questions.size() < MaxTogether) {
+        questions.push_back(std::move(m_questions.front()));
+        m_questions.pop_front();
+    }
+    return questions;
+}
+
+void Cafe::answer(CafeStore &store, std::deque<Question> questions)
+{
+    std::deque<ResponsePlan> plans;
+    bool kept = store.isOpen() && store.begin();
+    if (kept) {
+        for (const Question &question : questions)
+            plans.push_back(question.make(store));
+        kept = store.commit();
+    }
+    const std::vector<Order> changed = store.takeChanged();
+    if (kept && !changed.empty())
+        m_board->tell(changed);
+    for (size_t i = 0; i < questions.size(); ++i)
+        questions[i].give(kept ? std::optional(std::move(plans[i])) : std::nullopt);
+}
+
+} // namespace porchlight

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/demo/cafe.h"
+#include "server/http/requesthandler.h"
+
+#include <memory>
+
+namespace porchlight {
+
+/// The dine-in café: its pages are made for each request, its pictures and its style are handed out by
+/// another handler as everything else is.
+class CafeHandler final : public RequestHandler
+{
+public:
+    CafeHandler(std::unique_ptr<RequestHandler> files, std::shared_ptr<Cafe> cafe);
+
+    ResponsePlan answer(const Request &request) override;
+    bool trim() override { return m_files->trim(); }
+    bool takesContent() const override { return true; }
+
+private:
+    ResponsePlan menu(const Request &request);
+    ResponsePlan takeOrder(const Request &request);
+    ResponsePlan showOrder(const Request &request, qint64 id);
+    ResponsePlan markReady(const Request &request, qint64 id);
+    ResponsePlan board(const Request &request);
+    ResponsePlan events(const Request &request, QByteArrayView query);
+    ResponsePlan asked(Cafe::MakePlan make);
+
+    const std::unique_ptr<RequestHandler> m_files;
+    const std::shared_ptr<Cafe> m_cafe;
+};
+
+} // namespace porchlight

@@ -1,0 +1,249 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/demo/cafestore.h"
+
+#include <QCryptographicHash>
+#include <QMessageAuthenticationCode>
+#include <QRandomGenerator>
+#include <QSqlDatabase>
+#include <QSqlError>
+#include <QUuid>
+#include <QVariant>
+
+#include <array>
+
+namespace porchlight {
+namespace {
+
+/// The shape of the tables. A database of another is not touched: it holds what people ordered.
+constexpr int SchemaVersion = 1;
+
+constexpr const char *Schema[] = {
+    "CREATE TABLE secret (value BLOB NOT NULL)",
+    "CREATE TABLE dishes (id INTEGER PRIMARY KEY, name TEXT NOT NULL, description TEXT NOT NULL,"
+    " cents INTEGER NOT NULL, picture TEXT NOT NULL)",
+    "CREATE TABLE visitors (visitor BLOB PRIMARY KEY, visits INTEGER NOT NULL)",
+    "CREATE TABLE orders (id INTEGER PRIMARY KEY AUTOINCREMENT, revision INTEGER NOT NULL UNIQUE,"
+    " placed INTEGER NOT NULL, visitor BLOB NOT NULL, dish INTEGER NOT NULL REFERENCES dishes,"
+    " quantity INTEGER NOT NULL, name TEXT NOT NULL, note TEXT NOT NULL, ready INTEGER NOT NULL)",
+};
+
+const std::array Dishes{
+    Dish{1, QStringLiteral("Tomato soup"), QStringLiteral("With basil, and bread from this morning"), 480,
+         QStringLiteral("soup.svg")},
+    Dish{2, QStringLiteral("Cheese toast"), QStringLiteral("Two slices, crisp outside, soft inside"), 420,
+         QStringLiteral("toast.svg")},
+    Dish{3, QStringLiteral("Apple cake"), QStringLiteral("A warm slice, with cinnamon"), 350,
+         QStringLiteral("cake.svg")},
+    Dish{4, QStringLiteral("Pancakes"), QStringLiteral("Three of them, with berries"), 520,
+         QStringLiteral("pancakes.svg")},
+    Dish{5, QStringLiteral("Hot chocolate"), QStringLiteral("Dark, with a cloud of cream"), 320,
+         QStringLiteral("chocolate.svg")},
+    Dish{6, QStringLiteral("Lemonade"), QStringLiteral("Pressed by hand, with mint"), 290,
+         QStringLiteral("lemonade.svg")},
+};
+
+constexpr char OrderColumns[] =
+    "SELECT orders.id, revision, placed, dishes.name, cents, quantity, orders.name, note, ready"
+    " FROM orders JOIN dishes ON dishes.id = dish ";
+
+Order orderAt(const QSqlQuery &query)
+{
+    Order order;
+    order.id = query.value(0).toLongLong();
+    order.revision = query.value(1).toLongLong();
+    order.placedAt = query.value(2).toLongLong();
+    order.dish = query.value(3).toString();
+    order.cents = query.value(4).toInt();
+    order.quantity = query.value(5).toInt();
+    order.name = query.value(6).toString();
+    order.note = query.value(7).toString();
+    order.isReady = query.value(8).toBool();
+    return order;
+}
+
+Dish dishAt(const QSqlQuery &query)
+{
+    return {query.value(0).toInt(), query.value(1).toString(), query.value(2).toString(),
+            query.value(3).toInt(), query.value(4).toString()};
+}
+
+QByteArray freshSecret()
+{
+    std::array<quint32, 8> random{};
+    QRandomGenerator::system()->fillRange(random.data(), qsizetype(random.size()));
+    return QByteArray(reinterpret_cast<const char *>(random.data()), sizeof random);
+}
+
+} // namespace
+
+CafeStore::CafeStore(const QString &databasePath)
+    : m_connection(QStringLiteral("porchlight-cafe-") + QUuid::createUuid().toString())
+{
+    m_isOpen = open(databasePath);
+    if (!m_isOpen)
+        qWarning("The café cannot take orders: %s cannot be used as its database.",
+                 qUtf8Printable(databasePath));
+}
+
+CafeStore::~CafeStore()
+{
+    QSqlDatabase::removeDatabase(m_connection);
+}
+
+bool CafeStore::open(const QString &databasePath)
+{
+    QSqlDatabase database = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), m_connection);
+    database.setDatabaseName(databasePath);
+    database.setConnectOptions(QStringLiteral("QSQLITE_BUSY_TIMEOUT=1000"));
+    // FULL: in WAL mode less than that may lose the last commits with the power.
+    if (!database.open() || !run("PRAGMA journal_mode = WAL") || !run("PRAGMA synchronous = FULL") ||
+        !begin())
+        return false;
+    QSqlQuery version = asked("PRAGMA user_version");
+    const int found = version.next() ? version.value(0).toInt() : -1;
+    version.finish();
+    if (found == 0) {
+        for (const char *statement : Schema) {
+            if (!run(statement))
+                return false;
+        }
+        run(qPrintable(QStringLiteral("PRAGMA user_version = %1").arg(SchemaVersion)));
+        asked("INSERT INTO secret VALUES (?)", {freshSecret()});
+        for (const Dish &dish : Dishes)
+            asked("INSERT INTO dishes VALUES (?, ?, ?, ?, ?)",
+                  {dish.id, dish.name, dish.description, dish.cents, dish.picture});
+    } else if (found != SchemaVersion) {
+        return false;
+    }
+    QSqlQuery secret = asked("SELECT value FROM secret");
+    if (!secret.next())
+        return false;
+    m_secret = secret.value(0).toByteArray();
+    secret.finish();
+    return commit();
+}
+
+QSqlQuery CafeStore::asked(const char *statement, std::initializer_list<QVariant> values)
+{
+    QSqlQuery query(QSqlDatabase::database(m_connection, false));
+    query.setForwardOnly(true);
+    query.prepare(QLatin1String(statement));
+    for (const QVariant &value : values)
+        query.addBindValue(value);
+    if (!query.exec())
+        qWarning("The café's database: %s", qUtf8Printable(query.lastError().text()));
+    return query;
+}
+
+bool CafeStore::run(const char *statement)
+{
+    return asked(statement).isActive();
+}
+
+bool CafeStore::begin()
+{
+    return run("BEGIN IMMEDIATE");
+}
+
+bool CafeStore::commit()
+{
+    if (run("COMMIT"))
+        return true;
+    run("ROLLBACK");
+    return false;
+}
+
+QByteArray CafeStore::tokenOf(const QByteArray &visitor) const
+{
+    return QMessageAuthenticationCode::hash(visitor, m_secret, QCryptographicHash::Sha256).toHex();
+}
+
+std::vector<Dish> CafeStore::menu()
+{
+    std::vector<Dish> dishes;
+    QSqlQuery query = asked("SELECT id, name, description, cents, picture FROM dishes ORDER BY id");
+    while (query.next())
+        dishes.push_back(dishAt(query));
+    return dishes;
+}
+
+int CafeStore::countVisit(const QByteArray &visitor)
+{
+    QSqlQuery known = asked("SELECT visits FROM visitors WHERE visitor = ?", {visitor});
+    const int visits = (known.next() ? known.value(0).toInt() : 0) + 1;
+    known.finish();
+    // Replaced, not updated: so the row goes to the end, and the front is who was not here for longest.
+    if (!asked("INSERT OR REPLACE INTO visitors VALUES (?, ?)", {visitor, visits}).isActive())
+        return 0;
+    asked("DELETE FROM visitors WHERE rowid <= (SELECT max(rowid) FROM visitors) - ?", {MaxVisitors});
+    return visits;
+}
+
+std::optional<Dish> CafeStore::dish(int id)
+{
+    QSqlQuery query = asked("SELECT id, name, description, cents, picture FROM dishes WHERE id = ?", {id});
+    return query.next() ? std::optional(dishAt(query)) : std::nullopt;
+}
+
+qint64 CafeStore::nextRevision()
+{
+    QSqlQuery query = asked("SELECT max(revision) FROM orders");
+    return query.next() ? query.value(0).toLongLong() + 1 : 0;
+}
+
+std::optional<Order> CafeStore::add(const OrderWish &wish, const Dish &dish, const QByteArray &visitor,
+                                    qint64 placedAt)
+{
+    Order order;
+    order.revision = nextRevision();
+    order.placedAt = placedAt;
+    order.dish = dish.name;
+    order.cents = dish.cents;
+    order.quantity = wish.quantity;
+    order.name = wish.name;
+    order.note = wish.note;
+    const QSqlQuery added =
+        asked("INSERT INTO orders (revision, placed, visitor, dish, quantity, name, note, ready)"
+              " VALUES (?, ?, ?, ?, ?, ?, ?, 0)",
+              {order.revision, order.placedAt, visitor, dish.id, order.quantity, order.name,
+               order.note.isNull() ? QStringLiteral("") : order.note});
+    if (!added.isActive())
+        return std::nullopt;
+    order.id = added.lastInsertId().toLongLong();
+    asked("DELETE FROM orders WHERE id <= ?", {order.id - MaxOrders});
+    m_changed.push_back(order);
+    return order;
+}
+
+std::optional<Order> CafeStore::order(qint64 id, const QByteArray &visitor)
+{
+    static const QByteArray statement = QByteArray(OrderColumns) + "WHERE orders.id = ? AND visitor = ?";
+    QSqlQuery query = asked(statement.constData(), {id, visitor});
+    return query.next() ? std::optional(orderAt(query)) : std::nullopt;
+}
+
+std::optional<Order> CafeStore::markReady(qint64 id)
+{
+    const QSqlQuery marked =
+        asked("UPDATE orders SET ready = 1, revision = ? WHERE id = ? AND NOT ready", {nextRevision(), id});
+    static const QByteArray statement = QByteArray(OrderColumns) + "WHERE orders.id = ?";
+    QSqlQuery query = asked(statement.constData(), {id});
+    if (!query.next())
+        return std::nullopt;
+    const Order order = orderAt(query);
+    if (marked.numRowsAffected() > 0)
+        m_changed.push_back(order);
+    return order;
+}
+
+std::vector<Order> CafeStore::orders(int most)
+{
+    static const QByteArray statement = QByteArray(OrderColumns) + "ORDER BY orders.id DESC LIMIT ?";
+    std::vector<Order> orders;
+    QSqlQuery query = asked(statement.constData(), {most});
+    while (query.next())
+        orders.push_back(orderAt(query));
+    return orders;
+}
+
+} // namespace porchlight

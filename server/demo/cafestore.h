@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/demo/order.h"
+
+#include <QByteArray>
+#include <QSqlQuery>
+
+#include <initializer_list>
+#include <optional>
+#include <utility>
+#include <vector>
+
+namespace porchlight {
+
+/// The café's menu, orders and guest book in SQLite, kept between runs. Belongs to one thread. What is asked
+/// and written stands between begin() and commit(); what commit() has kept survives a crash and a power cut.
+class CafeStore final
+{
+public:
+    /// Orders kept; the oldest go. A class orders a fraction of that in a lesson.
+    static constexpr int MaxOrders = 500;
+    /// Visitors whose visits are counted; those who were not here for longest are forgotten.
+    static constexpr int MaxVisitors = 5'000;
+
+    explicit CafeStore(const QString &databasePath);
+    ~CafeStore();
+    Q_DISABLE_COPY_MOVE(CafeStore)
+
+    bool isOpen() const { return m_isOpen; }
+
+    bool begin();
+    bool commit();
+
+    /// What proves that a visitor's form comes from this café's page. Made once for each database.
+    QByteArray tokenOf(const QByteArray &visitor) const;
+
+    std::vector<Dish> menu();
+    /// Counts this visit; how many it makes. 0 when it could not be written.
+    int countVisit(const QByteArray &visitor);
+    std::optional<Dish> dish(int id);
+    /// Nothing when it could not be written.
+    std::optional<Order> add(const OrderWish &wish, const Dish &dish, const QByteArray &visitor,
+                             qint64 placedAt);
+    /// The order of this visitor.
+    std::optional<Order> order(qint64 id, const QByteArray &visitor);
+    /// Nothing when there is no such order.
+    std::optional<Order> markReady(qint64 id);
+    /// Newest first.
+    std::vector<Order> orders(int most);
+    /// The new orders, and new states of old ones, since the last call; in the order of their revisions.
+    std::vector<Order> takeChanged() { return std::exchange(m_changed, {}); }
+
+private:
+    bool open(const QString &databasePath);
+    QSqlQuery asked(const char *statement, std::initializer_list<QVariant> values = {});
+    bool run(const char *statement);
+    qint64 nextRevision();
+
+    const QString m_connection;
+    QByteArray m_secret;
+    std::vector<Order> m_changed;
+    bool m_isOpen = false;
+};
+
+} // namespace porchlight

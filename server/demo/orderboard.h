@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/demo/order.h"
+#include "server/transport/body.h"
+
+#include <QByteArray>
+#include <QHash>
+
+#include <functional>
+#include <map>
+#include <memory>
+#include <mutex>
+#include <vector>
+
+namespace porchlight {
+
+/// Tells everybody who watches what becomes of orders, as server-sent events (WHATWG HTML §9.2). Each order
+/// is told as it is now: whoever was away for a while gets what changed since, and a slow reader skips what
+/// is no longer so. Memory is bounded by the orders that are kept: a stream is no more than the place it has
+/// come to. Thread-safe.
+class OrderBoard final : public std::enable_shared_from_this<OrderBoard>
+{
+public:
+    /// Streams at most: two phones a pupil in a large school's hall, and half of the connections there are.
+    static constexpr int MaxStreams = 512;
+    /// Who wants to hear only what is new.
+    static constexpr qint64 FromNow = -1;
+
+    /// New orders, or new states of old ones, in the order of their revisions.
+    void tell(const std::vector<Order> &orders);
+    /// Gives all streams a sign of life.
+    void ping();
+    /// Ends all streams, and those that are opened later.
+    void end();
+
+    /// A stream of events of greater revisions than `since`; null when there are as many as may be.
+    std::unique_ptr<BodyStream> open(qint64 since);
+    int streams() const;
+
+private:
+    class Stream;
+    using Ready = std::function<void()>;
+
+    std::vector<Ready> takeWaiting();
+    static void wake(const std::vector<Ready> &waiting);
+
+    mutable std::mutex m_mutex;
+    std::map<qint64, QByteArray> m_events; // by revision
+    std::map<qint64, qint64> m_revisions;  // of the orders in m_events, by id
+    QHash<const Stream *, Ready> m_waiting;
+    quint64 m_pings = 0;
+    int m_streams = 0;
+    bool m_ended = false;
+};
+
+} // namespace porchlight

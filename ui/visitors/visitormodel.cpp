@@ -1,0 +1,216 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/visitors/visitormodel.h"
+
+#include "ui/exchangemodel.h"
+#include "ui/humanunits.h"
+#include "ui/plaintext.h"
+#include "ui/visitornames.h"
+
+#include <QDateTime>
+#include <QLocale>
+
+#include <algorithm>
+
+namespace porchlight {
+
+namespace {
+
+constexpr qsizetype MaxTarget = 200; // characters: more than a cell can show
+
+QString doingText(const Exchange &exchange)
+{
+    bool waits = false;
+    for (const Decision &decision : exchange.decisions) {
+        waits = (waits || std::holds_alternative<decision::HeldAtDoor>(decision)) &&
+                !std::holds_alternative<decision::LetIn>(decision) &&
+                !std::holds_alternative<decision::AnsweredByTeacher>(decision);
+    }
+    const QString target = readableTarget(exchange.target().left(MaxTarget));
+    return waits ? VisitorModel::tr("waits at the door with %1").arg(target)
+                 : VisitorModel::tr("receives %1").arg(target);
+}
+
+} // namespace
+
+VisitorModel::VisitorModel(VisitorNames &names, QObject *parent)
+    : QAbstractTableModel(parent)
+    , m_names(names)
+{
+    connect(&names, &VisitorNames::changed, this, [this] {
+        if (rowCount() > 0)
+            emit dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
+    });
+}
+
+void VisitorModel::add(const std::vector<Exchange> &exchanges)
+{
+    const int before = rowCount();
+    int firstChanged = before;
+    int lastChanged = -1;
+    std::vector<Tally> added;
+    for (const Exchange &exchange : exchanges) {
+        const int row = m_visitors.note(exchange);
+        if (row == Visitors::NotRemembered)
+            continue;
+        if (row >= before) {
+            added.resize(std::max(added.size(), size_t(row - before) + 1));
+            count(exchange, added[size_t(row - before)]);
+        } else {
+            count(exchange, m_tallies[size_t(row)]);
+            firstChanged = std::min(firstChanged, row);
+            lastChanged = std::max(lastChanged, row);
+        }
+    }
+    if (lastChanged >= 0)
+        emit dataChanged(index(firstChanged, 0), index(lastChanged, ColumnCount - 1));
+    if (added.empty())
+        return;
+    beginInsertRows({}, before, before + int(added.size()) - 1);
+    std::move(added.begin(), added.end(), std::back_inserter(m_tallies));
+    endInsertRows();
+}
+
+void VisitorModel::count(const Exchange &exchange, Tally &tally)
+{
+    const bool wasRunning = tally.running.erase(exchange.id) > 0;
+    if (!wasRunning)
+        ++tally.requests;
+    if (exchange.isRunning())
+        tally.running.emplace(exchange.id, Running{doingText(exchange), exchange.bodyBytes});
+    else
+        tally.bytes += exchange.bodyBytes;
+    const qint64 ended =
+        exchange.startedAt + std::max<qint64>(0, exchange.nanosecondsAt(Phase::Done)) / 1'000'000;
+    tally.lastSeen = std::max(tally.lastSeen, ended);
+}
+
+qint64 VisitorModel::Tally::allBytes() const
+{
+    qint64 all = bytes;
+    for (const auto &each : running)
+        all += each.second.bytes;
+    return all;
+}
+
+int VisitorModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : int(m_tallies.size());
+}
+
+int VisitorModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : ColumnCount;
+}
+
+QVariant VisitorModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
+        return {};
+    switch (role) {
+    case Qt::DisplayRole:
+        return text(index.row(), index.column());
+    case Qt::EditRole:
+        return index.column() == Name ? m_names.givenTo(visitorAt(index.row()))
+                                      : text(index.row(), index.column());
+    case Qt::ToolTipRole:
+        return plainToolTip(text(index.row(), index.column()));
+    case Qt::TextAlignmentRole:
+        return int(
+            Qt::AlignVCenter |
+            (index.column() == Requests || index.column() == Received ? Qt::AlignRight : Qt::AlignLeft));
+    case ExchangeModel::VisitorColourRole:
+        return visitorAt(index.row()).colour;
+    case SortRole:
+        return sortKey(index.row(), index.column());
+    default:
+        return {};
+    }
+}
+
+QString VisitorModel::text(int row, int column) const
+{
+    const Visitor &visitor = visitorAt(row);
+    const Tally &tally = m_tallies[size_t(row)];
+    switch (Column(column)) {
+    case Name:
+        return m_names.nameOf(visitor);
+    case Device:
+        return m_names.isAnonymous() ? tr("hidden") : visitor.name;
+    case Address:
+        return m_names.isAnonymous() ? tr("hidden") : visitor.address.toString();
+    case Requests:
+        return humanCount(tally.requests);
+    case Received:
+        return humanSize(tally.allBytes());
+    case LastSeen:
+        return QLocale().toString(QDateTime::fromMSecsSinceEpoch(tally.lastSeen).time(),
+                                  QStringLiteral("HH:mm:ss"));
+    case Doing:
+        return tally.running.empty() ? tr("nothing") : tally.running.rbegin()->second.doing;
+    case ColumnCount:
+        break;
+    }
+    return {};
+}
+
+QVariant VisitorModel::sortKey(int row, int column) const
+{
+    const Tally &tally = m_tallies[size_t(row)];
+    switch (Column(column)) {
+    case Requests:
+        return tally.requests;
+    case Received:
+        return tally.allBytes();
+    case LastSeen:
+        return tally.lastSeen;
+    default:
+        return text(row, column);
+    }
+}
+
+bool VisitorModel::setData(const QModelIndex &index, const QVariant &value, int role)
+{
+    if (role != Qt::EditRole || index.column() != Name || !checkIndex(index, CheckIndexOption::IndexIsValid))
+        return false;
+    m_names.give(visitorAt(index.row()), value.toString());
+    return true;
+}
+
+Qt::ItemFlags VisitorModel::flags(const QModelIndex &index) const
+{
+    const Qt::ItemFlags flags = QAbstractTableModel::flags(index);
+    // While nobody has a name, none could be seen to change.
+    return index.column() == Name && !m_names.isAnonymous() ? flags | Qt::ItemIsEditable : flags;
+}
+
+QVariant VisitorModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal)
+        return {};
+    if (role == Qt::TextAlignmentRole)
+        return int(Qt::AlignVCenter |
+                   (section == Requests || section == Received ? Qt::AlignRight : Qt::AlignLeft));
+    if (role != Qt::DisplayRole)
+        return {};
+    switch (Column(section)) {
+    case Name:
+        return tr("Visitor");
+    case Device:
+        return tr("Device");
+    case Address:
+        return tr("Address");
+    case Requests:
+        return tr("Requests");
+    case Received:
+        return tr("Received");
+    case LastSeen:
+        return tr("Last seen");
+    case Doing:
+        return tr("Now");
+    case ColumnCount:
+        break;
+    }
+    return {};
+}
+
+} // namespace porchlight
