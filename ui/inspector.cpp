@@ -208,6 +208,7 @@ void Inspector::showContents()
                                                 m_shown.responseField("Content-Encoding")));
     for (const Side &side : {m_steps, m_sent, m_received})
         turn(side);
+    emit shownChanged();
 }
 
 QString Inspector::toldText() const

@@ -6,6 +6,7 @@
 #include "server/record/exchangefeed.h"
 #include "server/photos/photolibrary.h"
 #include "server/site/sharecheck.h"
+#include "server/transport/requestsender.h"
 #include "server/lesson/door.h"
 #include "server/lesson/lessonsettings.h"
 #include "ui/guestoptions.h"
@@ -64,6 +65,7 @@ public slots:
 
     /// Who waits for the lesson, the longest waiting first.
     void showWaiting(const std::vector<porchlight::WaitingRequest> &waiting);
+    void showAnswer(const porchlight::DraftAnswer &answer);
     void showPhotoProgress(const porchlight::PhotoProgress &progress);
 
     void showAddresses(const QList<porchlight::ReachableAddress> &addresses); ///< Best first.
@@ -87,6 +89,9 @@ signals:
     void nextStepRequested();
     void ownVisitRequested();
     void emptyPhotoCacheRequested();
+    /// A request that was put together by hand, to be sent to the server; answered by showAnswer().
+    void sendRequested(const porchlight::RequestDraft &draft);
+    void stopSendingRequested();
     /// The window has closed and its state is saved; nothing else will come from it.
     void closed();
 

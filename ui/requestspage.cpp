@@ -4,6 +4,7 @@
 #include "ui/closerlook.h"
 #include "ui/exchangefilterproxy.h"
 #include "ui/humanunits.h"
+#include "ui/inspect/rowactions.h"
 #include "ui/inspector.h"
 #include "ui/messagebar.h"
 #include "ui/requestexport.h"
@@ -47,6 +48,7 @@ RequestsPage::RequestsPage(QWidget *parent)
     , m_table(new RequestTable(m_proxy))
     , m_closerLook(new CloserLook)
     , m_inspector(m_closerLook->inspector())
+    , m_rowActions(new RowActions(m_table, m_proxy, m_inspector, this))
     , m_splitter(new QSplitter(Qt::Vertical, this))
 {
     m_splitter->addWidget(m_table);
@@ -81,6 +83,7 @@ RequestsPage::RequestsPage(QWidget *parent)
                 if (row >= first.row() && row <= last.row())
                     inspectCurrent();
             });
+    m_tools->addRowActions(m_rowActions->actions());
     connectTools();
     showEmptyText();
 
@@ -277,6 +280,7 @@ Visitor RequestsPage::visitorOf(const Exchange &exchange) const
 void RequestsPage::setFolderName(const QString &name)
 {
     m_folderName = name;
+    m_rowActions->setFolderName(name);
 }
 
 void RequestsPage::copyRows()

@@ -21,6 +21,7 @@ class MessageBar;
 class RequestExport;
 class RequestTable;
 class RequestTools;
+class RowActions;
 class SessionSaving;
 class VisitLog;
 class VisitorNames;
@@ -62,6 +63,9 @@ public:
     /// switch.
     QWidget *tools() const;
 
+    /// What can be done with chosen rows.
+    RowActions *rowActions() const { return m_rowActions; }
+
     void saveState(QSettings &settings) const; ///< Columns, splitter, sort.
     void restoreState(QSettings &settings);
 
@@ -96,6 +100,7 @@ private:
     RequestTable *const m_table;
     CloserLook *const m_closerLook;
     Inspector *const m_inspector;
+    RowActions *const m_rowActions;
     QSplitter *const m_splitter;
     ExchangeBacklog m_backlog;
     QTimer m_pump;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/inspect/comparedialog.h"
 
+#include "ui/card.h"
 #include "ui/theme.h"
 
 #include <QCheckBox>
@@ -29,10 +30,9 @@ public:
         format.setCellSpacing(0);
         format.setCellPadding(Theme::Space1);
         format.setWidth(QTextLength(QTextLength::PercentageLength, 100));
-        format.setColumnWidthConstraints({QTextLength(QTextLength::FixedLength, 20),
-                                          QTextLength(QTextLength::PercentageLength, 18),
-                                          QTextLength(QTextLength::PercentageLength, 39),
-                                          QTextLength(QTextLength::PercentageLength, 39)});
+        format.setColumnWidthConstraints(
+            {QTextLength(QTextLength::FixedLength, 20), QTextLength(QTextLength::PercentageLength, 18),
+             QTextLength(QTextLength::PercentageLength, 39), QTextLength(QTextLength::PercentageLength, 39)});
         m_table = m_cursor.insertTable(1, 4, format);
     }
 
@@ -64,7 +64,8 @@ public:
         }
         put(1, line.name, name);
         for (const auto &[column, text] : {std::pair(2, line.first), std::pair(3, line.second)})
-            put(column, text.isNull() ? CompareDialog::tr("(not there)") : text, text.isNull() ? missing : value);
+            put(column, text.isNull() ? CompareDialog::tr("(not there)") : text,
+                text.isNull() ? missing : value);
     }
 
 private:
@@ -93,6 +94,7 @@ CompareDialog::CompareDialog(Comparison comparison, QWidget *parent)
 {
     setWindowTitle(tr("Two requests compared"));
     m_text->setReadOnly(true);
+    m_text->setFrameShape(QFrame::NoFrame);
     m_text->setAccessibleName(windowTitle());
     m_text->setUndoRedoEnabled(false);
     m_text->setTabChangesFocus(true);
@@ -105,7 +107,11 @@ CompareDialog::CompareDialog(Comparison comparison, QWidget *parent)
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(Theme::Space4, Theme::Space4, Theme::Space4, Theme::Space4);
     column->setSpacing(Theme::Space3);
-    column->addWidget(m_text, 1);
+    auto *card = new Card(this);
+    auto *inside = new QVBoxLayout(card);
+    inside->setContentsMargins(Theme::Space2, Theme::Space2, Theme::Space2, Theme::Space2);
+    inside->addWidget(m_text);
+    column->addWidget(card, 1);
     column->addLayout(line);
     resize(860, 560);
     render();

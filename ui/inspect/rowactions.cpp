@@ -41,6 +41,11 @@ RowActions::RowActions(RequestTable *table, ExchangeFilterProxy *proxy, Inspecto
     noteChoice();
 }
 
+RowActions::~RowActions()
+{
+    delete m_dialog; // the window's child, and of no use without this
+}
+
 void RowActions::noteChoice()
 {
     const bool isAsked = !m_inspector->shown().method().isEmpty();
