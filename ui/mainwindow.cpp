@@ -187,9 +187,9 @@ void MainWindow::connectRecordings()
             });
 }
 
-void MainWindow::openRecording(const QString &path)
+void MainWindow::openRecording(const QString &path, const QString &name)
 {
-    m_recordings->open(path);
+    m_recordings->open(path, name);
 }
 
 /// A recording may be looked at before any folder was chosen: then there is nothing to say beside it.

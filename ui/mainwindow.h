@@ -37,7 +37,8 @@ public:
     /// folder takes over. For the command line, a drop, the file manager and a second start of Porchlight.
     void openFolder(const QString &path);
     /// Shows a recording, a .porchlight or .har file, in place of what is live.
-    void openRecording(const QString &path);
+    /// `name`: what to call it; as the file is called when empty.
+    void openRecording(const QString &path, const QString &name = {});
     /// As openFolder() for the first; says so when there are several.
     void openFolders(const QStringList &paths);
     /// The port for this run, from the command line, in place of the remembered one.
