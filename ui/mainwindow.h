@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "server/demo/demosite.h"
 #include "server/network/listenfailure.h"
 #include "server/network/networkaddresses.h"
 #include "server/record/exchangefeed.h"
@@ -112,6 +113,7 @@ private:
     void showState();
     void showFolder(const QString &folder);
     void chooseFolder();
+    void showDemoObstacle(DemoKind kind, const DemoObstacle &obstacle);
     void askAboutRisks(const QString &folder, const QList<ShareRisk> &risks);
     void offerFolderOf(const QString &file, const QString &folder);
     void setProjectorMode(bool on);
