@@ -142,6 +142,20 @@ private slots:
         QVERIFY(window.action(QStringLiteral("Compare the two")) == compare); // in the menu as well
     }
 
+    /// Of two actions with one shortcut neither hears it: "Send again" had that of "Save session".
+    void shortcutsAreUnique()
+    {
+        RequestsWindow window;
+        QSet<QKeySequence> seen;
+        for (const auto *each : window.findChildren<QAction *>()) {
+            for (const QKeySequence &shortcut : each->shortcuts()) {
+                QVERIFY2(!seen.contains(shortcut), qPrintable(each->text()));
+                seen += shortcut;
+            }
+        }
+        QVERIFY(seen.size() >= 6);
+    }
+
     void rowIsCopiedAndSentAgain()
     {
         RequestsWindow window;

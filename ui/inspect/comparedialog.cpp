@@ -5,8 +5,8 @@
 #include "ui/theme.h"
 
 #include <QCheckBox>
-#include <QDialogButtonBox>
 #include <QEvent>
+#include <QPushButton>
 #include <QTextEdit>
 #include <QTextTable>
 #include <QVBoxLayout>
@@ -98,12 +98,13 @@ CompareDialog::CompareDialog(Comparison comparison, QWidget *parent)
     m_text->setAccessibleName(windowTitle());
     m_text->setUndoRedoEnabled(false);
     m_text->setTabChangesFocus(true);
-    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
-    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    auto *close = new QPushButton(tr("&Close"), this);
+    connect(close, &QPushButton::clicked, this, &QDialog::reject);
     connect(m_onlyDifferences, &QCheckBox::toggled, this, &CompareDialog::render);
     auto *line = new QHBoxLayout;
     line->addWidget(m_onlyDifferences);
-    line->addWidget(buttons);
+    line->addStretch();
+    line->addWidget(close);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(Theme::Space4, Theme::Space4, Theme::Space4, Theme::Space4);
     column->setSpacing(Theme::Space3);
