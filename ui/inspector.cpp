@@ -137,6 +137,7 @@ QWidget *Inspector::makeCard(const QString &title, TextLabel *note, const Side &
     line->addWidget(new TextLabel(TextLabel::Role::Strong, title));
     if (note != nullptr) {
         note->setElideMode(Qt::ElideRight);
+        note->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred); // the first to give way
         note->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
         line->addWidget(note, 1);
     } else {

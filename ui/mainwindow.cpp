@@ -11,6 +11,7 @@
 #include "ui/lesson/lessoncards.h"
 #include "ui/listenfailuremessage.h"
 #include "ui/messagebar.h"
+#include "ui/newdemosite.h"
 #include "ui/plaintext.h"
 #include "ui/questions.h"
 #include "ui/recentshares.h"
@@ -62,6 +63,7 @@ struct MainWindow::Parts
     QThreadPool pool;
     ShareControl control;
     FolderCensus census{&pool};
+    std::unique_ptr<NewDemoSite> demo;
     bool hiddenFilesShared = false;
     const QFont normalFont = QApplication::font();
 
@@ -81,6 +83,7 @@ MainWindow::MainWindow(QSettings &settings, QWidget *parent)
     , m_parts(std::make_unique<Parts>(settings))
     , m_recordings(new RecordingOpening(this))
 {
+    m_parts->demo = std::make_unique<NewDemoSite>(this);
     arrange();
     connectParts();
     addShortcuts();
@@ -135,6 +138,9 @@ void MainWindow::connectParts()
     connect(p.startPage, &StartPage::chooseRequested, this, &MainWindow::chooseFolder);
     connect(p.startPage, &StartPage::folderChosen, this, &MainWindow::openFolder);
     connectRecordings();
+    connect(p.startPage, &StartPage::demoRequested, p.demo.get(), &NewDemoSite::begin);
+    connect(p.demo.get(), &NewDemoSite::written, this, &MainWindow::openFolder);
+    connect(p.demo.get(), &NewDemoSite::notWritten, this, &MainWindow::showDemoObstacle);
     connect(p.panel, &SharePanel::toggleRequested, this, &MainWindow::toggleSharing);
     connect(p.panel->folderCard(), &FolderCard::changeRequested, this, &MainWindow::chooseFolder);
     connect(p.panel->folderCard(), &FolderCard::openRequested, this,
@@ -187,9 +193,9 @@ void MainWindow::connectRecordings()
             });
 }
 
-void MainWindow::openRecording(const QString &path)
+void MainWindow::openRecording(const QString &path, const QString &name)
 {
-    m_recordings->open(path);
+    m_recordings->open(path, name);
 }
 
 /// A recording may be looked at before any folder was chosen: then there is nothing to say beside it.
@@ -302,6 +308,15 @@ void MainWindow::chooseFolder()
     dialog->setDirectory(folder.isEmpty() ? QDir::homePath() : folder + QStringLiteral("/.."));
     connect(dialog, &QFileDialog::fileSelected, this, &MainWindow::openFolder);
     dialog->open();
+}
+
+void MainWindow::showDemoObstacle(DemoKind kind, const DemoObstacle &obstacle)
+{
+    QList<MessageBar::Step> steps;
+    if (obstacle.kind == DemoObstacle::Kind::InTheWay)
+        steps.append({tr("S&hare it"), [this, path = obstacle.path] { openFolder(path); }});
+    steps.append({tr("Choose anothe&r folder…"), [this, kind] { m_parts->demo->chooseFolder(kind); }});
+    m_parts->message->showMessage(demoObstacleText(obstacle), steps);
 }
 
 void MainWindow::askAboutRisks(const QString &folder, const QList<ShareRisk> &risks)

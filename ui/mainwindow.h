@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "server/demo/demosite.h"
 #include "server/network/listenfailure.h"
 #include "server/network/networkaddresses.h"
 #include "server/record/exchangefeed.h"
@@ -37,7 +38,8 @@ public:
     /// folder takes over. For the command line, a drop, the file manager and a second start of Porchlight.
     void openFolder(const QString &path);
     /// Shows a recording, a .porchlight or .har file, in place of what is live.
-    void openRecording(const QString &path);
+    /// `name`: what to call it; as the file is called when empty.
+    void openRecording(const QString &path, const QString &name = {});
     /// As openFolder() for the first; says so when there are several.
     void openFolders(const QStringList &paths);
     /// The port for this run, from the command line, in place of the remembered one.
@@ -111,6 +113,7 @@ private:
     void showState();
     void showFolder(const QString &folder);
     void chooseFolder();
+    void showDemoObstacle(DemoKind kind, const DemoObstacle &obstacle);
     void askAboutRisks(const QString &folder, const QList<ShareRisk> &risks);
     void offerFolderOf(const QString &file, const QString &folder);
     void setProjectorMode(bool on);

@@ -7,6 +7,7 @@
 #include "ui/inspect/rowactions.h"
 #include "ui/inspector.h"
 #include "ui/messagebar.h"
+#include "ui/plaintext.h"
 #include "ui/requestexport.h"
 #include "ui/requesttable.h"
 #include "ui/requesttools.h"
@@ -225,7 +226,7 @@ void RequestsPage::showSession(const Session &session)
 {
     if (session.savedAt > 0)
         m_model->stopClock(session.savedAt);
-    setFolderName(session.folder);
+    setFolderName(plainText(session.folder));
     m_table->setFollowing(false);
     addBatch({session.exchanges, 0});
 }

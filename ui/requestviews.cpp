@@ -93,7 +93,7 @@ void RequestViews::showRecording(const Session &session, const QString &name, co
         delete before->tools();
         delete before;
     }
-    const QString text = tr("You are looking at the recording “%1”.").arg(plainText(name.toUtf8()));
+    const QString text = tr("You are looking at the recording “%1”.").arg(plainText(name));
     m_bannerText->setText(text);
     m_banner->setAccessibleName(text);
     m_banner->show();

@@ -5,6 +5,7 @@
 #include "ui/lesson/lessonbanner.h"
 #include "ui/lesson/lessoncards.h"
 #include "ui/pages.h"
+#include "ui/plaintext.h"
 #include "ui/requestspage.h"
 #include "ui/requestviews.h"
 #include "ui/separator.h"
@@ -43,6 +44,7 @@ SharingView::SharingView(QWidget *parent)
     connect(m_requests, &RequestViews::openRequested, this, &SharingView::openRecordingRequested);
     connect(m_requests, &RequestViews::recordingClosed, m_flow, &FlowPage::showLive);
     connect(m_requests, &RequestViews::recordingClosed, this, &SharingView::recordingClosed);
+    connect(m_flow, &FlowPage::recordingClosed, m_requests, &RequestViews::backToLive);
     connect(m_flow, &FlowPage::exchangeChosen, this, [this](const Exchange &exchange) {
         m_pages->showPage(0);
         m_requests->shown()->reveal(exchange);
@@ -94,7 +96,7 @@ void SharingView::showRecording(const Session &session, const QString &name)
 {
     m_recordedNames->restore(session.names, session.isAnonymous);
     m_requests->showRecording(session, name, *m_recordedNames);
-    m_flow->showRecording(session.exchanges, name, session.folder, m_recordedNames);
+    m_flow->showRecording(session.exchanges, name, plainText(session.folder), m_recordedNames);
     m_pages->showPage(0);
 }
 

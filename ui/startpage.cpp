@@ -52,7 +52,17 @@ StartPage::StartPage(QWidget *parent)
     openRecording->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_O));
     openRecording->setToolTip(tr("Look at a session that was saved, or at an HTTP Archive (Ctrl+Shift+O)"));
     connect(openRecording, &QPushButton::clicked, this, &StartPage::openRecordingRequested);
-    column->addWidget(openRecording, 0, Qt::AlignHCenter);
+    auto *newDemo = new QPushButton(tr("New de&mo site…"), page);
+    newDemo->setProperty("quiet", true);
+    newDemo->setToolTip(tr("Two small sites to compare in a lesson: one of files, one that is an app"));
+    connect(newDemo, &QPushButton::clicked, this, &StartPage::demoRequested);
+    auto *more = new QHBoxLayout;
+    more->setSpacing(Theme::Space3);
+    more->addStretch();
+    more->addWidget(openRecording);
+    more->addWidget(newDemo);
+    more->addStretch();
+    column->addLayout(more);
     column->addSpacing(Theme::Space4);
     m_recent->setSpacing(13);
     column->addLayout(m_recent);

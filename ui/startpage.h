@@ -29,6 +29,7 @@ signals:
     void chooseRequested();
     void folderChosen(const QString &folder);
     void openRecordingRequested();
+    void demoRequested();
 
 private:
     void findMissing();

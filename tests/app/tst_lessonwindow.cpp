@@ -109,6 +109,23 @@ private slots:
                                  Soon);
     }
 
+    void oneComputerIsEnough()
+    {
+        ShareFolder site;
+        QVERIFY(site.write(QStringLiteral("index.html"), "<img src=\"a.jpg\">"));
+        QVERIFY(site.write(QStringLiteral("a.jpg"), "picture"));
+        PorchWindow porch;
+        QVERIFY(porch.share(site.path()));
+        withText(porch.window, QStringLiteral("Lesson controls"))->click();
+        QAbstractButton *visit = withText(porch.window, QStringLiteral("Try it alone"));
+        visit->click();
+        QTRY_COMPARE_WITH_TIMEOUT(porch.rowCount(), 2, Soon);
+        QTRY_COMPARE_WITH_TIMEOUT(porch.answer(1), QStringLiteral("200 OK"), Soon);
+        visit->click();
+        QTRY_COMPARE_WITH_TIMEOUT(porch.rowCount(), 4, Soon);
+        QTRY_COMPARE_WITH_TIMEOUT(porch.answer(3), QStringLiteral("304 Not Modified"), Soon);
+    }
+
     void stepsGoOnOneByOne()
     {
         PorchWindow porch;

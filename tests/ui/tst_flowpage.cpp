@@ -275,7 +275,14 @@ void FlowPageTest::aRecordingNeedsNoServer()
     QCOMPARE(w.view()->log().end(), quint64(4));
     QTest::mouseClick(w.button(QStringLiteral("Next step")), Qt::LeftButton);
     QCOMPARE(w.shown(), 1);
+    QTest::mouseClick(w.button(QStringLiteral("One page visit")), Qt::LeftButton);
+    QVERIFY(w.visits()->currentText().contains(QStringLiteral("/Lake/ · 4 requests")));
+    QCOMPARE(w.view()->log().end(), quint64(4));
+    QTest::mouseClick(w.button(QStringLiteral("Whole recording")), Qt::LeftButton);
+    QSignalSpy closed(w.page, &FlowPage::recordingClosed);
     QTest::mouseClick(w.button(QStringLiteral("Back to live")), Qt::LeftButton);
+    QCOMPARE(closed.size(), 1);
+    QVERIFY(w.button(QStringLiteral("Follow live")));
     QCOMPARE(w.view()->log().end(), quint64(1));
     w.page->showRecording({}, QStringLiteral("Nothing"));
     QVERIFY(!w.button(QStringLiteral("Play"))->isEnabled());

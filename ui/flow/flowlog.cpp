@@ -78,18 +78,6 @@ FlowLog::Changes FlowLog::add(const std::vector<Exchange> &exchanges)
     return changes;
 }
 
-void FlowLog::clear()
-{
-    m_first = end();
-    m_entries.clear();
-    m_serials.clear();
-    m_pages.clear();
-    m_countedRunning.clear();
-    m_entriesOf.clear();
-    m_order.clear();
-    m_databaseEntries = 0;
-}
-
 bool FlowLog::mayDraw(const Exchange &exchange)
 {
     if (m_pace == Pace::Every)

@@ -66,7 +66,6 @@ public:
 
     /// New exchanges and later states of running ones.
     Changes add(const std::vector<Exchange> &exchanges);
-    void clear();
 
     quint64 first() const { return m_first; }
     quint64 end() const { return m_first + m_entries.size(); }

@@ -57,18 +57,22 @@ public:
 signals:
     /// Somebody wants to see this one from near. Without its contents.
     void exchangeChosen(const porchlight::Exchange &exchange);
+    /// Somebody went back from a recording to what happens.
+    void recordingClosed();
     void nextStepRequested();
 
 protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
-    enum class Source : quint8 { Live, Visit, Recording };
-
     QWidget *makeStrip();
     void connectParts();
-    const FlowLog &log() const { return m_other ? *m_other : m_live; }
-    void enter(Source source);
+    bool isLive() const { return !m_recorded && !m_visitLog; }
+    const FlowLog &whole() const { return m_recorded ? *m_recorded : m_live; }
+    const FlowLog &log() const { return m_visitLog ? *m_visitLog : whole(); }
+    void showWhole();
+    void showVisits();
+    void showLog(std::unique_ptr<FlowLog> visit);
     void showVisit(int index);
     void followNames(const VisitorNames &names);
     void refresh();
@@ -81,8 +85,8 @@ private:
     QString folderShown() const;
 
     FlowLog m_live;
-    std::unique_ptr<FlowLog> m_other; // a visit, a recording
-    Source m_source = Source::Live;
+    std::unique_ptr<FlowLog> m_recorded;
+    std::unique_ptr<FlowLog> m_visitLog;
     bool m_lessonSteps = false;
     std::vector<FlowVisit> m_visits;
     std::optional<quint64> m_visit; // FlowVisit::id

@@ -15,8 +15,9 @@ FlowTools::FlowTools(QWidget *parent)
     , m_shown(new SegmentedSwitch(tr("What is shown"), this))
     , m_save(new QPushButton(tr("&Save picture…"), this))
 {
-    m_shown->addSegment(tr("Follow live"), QKeySequence(Qt::ALT | Qt::Key_1));
+    m_shown->addSegment({}, QKeySequence(Qt::ALT | Qt::Key_1));
     m_shown->addSegment(tr("One page visit"), QKeySequence(Qt::ALT | Qt::Key_2));
+    setRecorded(false);
     connect(m_shown, &SegmentedSwitch::chosenChanged, this,
             [this](int index) { emit shownChanged(Shown(index)); });
 
@@ -34,6 +35,11 @@ FlowTools::FlowTools(QWidget *parent)
     row->addStretch();
     row->addWidget(m_shown);
     row->addWidget(m_save);
+}
+
+void FlowTools::setRecorded(bool recorded)
+{
+    m_shown->setText(int(Shown::All), recorded ? tr("Whole recording") : tr("Follow live"));
 }
 
 FlowTools::Shown FlowTools::shown() const

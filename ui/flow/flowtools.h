@@ -15,12 +15,14 @@ class FlowTools final : public QWidget
 {
     Q_OBJECT
 public:
-    enum class Shown : quint8 { Live, OneVisit };
+    enum class Shown : quint8 { All, OneVisit };
 
     explicit FlowTools(QWidget *parent = nullptr);
 
     Shown shown() const;
     void choose(Shown what);
+    /// Whether all there is are a recording's exchanges, or those that happen.
+    void setRecorded(bool recorded);
 
 signals:
     void shownChanged(porchlight::FlowTools::Shown what);
