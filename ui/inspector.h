@@ -58,6 +58,7 @@ private:
     void turn(const Side &side) const;
     void showHeads();
     void showContents();
+    void showSides();
 
     FittedText *const m_story;
     TextLabel *const m_timing;

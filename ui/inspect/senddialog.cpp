@@ -74,6 +74,8 @@ QWidget *SendDialog::makeForm()
     for (const char *method : {"GET", "HEAD", "POST", "PUT", "DELETE", "OPTIONS", "PATCH"})
         m_method->addItem(QLatin1String(method));
     m_method->lineEdit()->setMaxLength(40);
+    m_method->setInsertPolicy(QComboBox::NoInsert);
+    m_method->setCompleter(nullptr); // methods are case-sensitive: "get" is one of its own
     m_target->setMaxLength(64 * 1024);
     for (QPlainTextEdit *edit : {m_fields, m_content}) {
         edit->setTabChangesFocus(true);
