@@ -582,6 +582,7 @@ private slots:
         for (int round = 0; round < 3; ++round) {
             Porchlight porchlight(arguments, environment);
             porchlight.start();
+            QVERIFY(porchlight.waitForStarted(Soon));
             const quint16 port = portIn(porchlight.line());
             std::mutex mutex;
             std::atomic<int> taken = 0;
