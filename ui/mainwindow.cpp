@@ -7,9 +7,11 @@
 #include "ui/foldercard.h"
 #include "ui/foldertext.h"
 #include "ui/guestscard.h"
+#include "ui/requestviews.h"
 #include "ui/lesson/lessoncards.h"
 #include "ui/listenfailuremessage.h"
 #include "ui/messagebar.h"
+#include "ui/newdemosite.h"
 #include "ui/plaintext.h"
 #include "ui/questions.h"
 #include "ui/recentshares.h"
@@ -61,6 +63,7 @@ struct MainWindow::Parts
     QThreadPool pool;
     ShareControl control;
     FolderCensus census{&pool};
+    std::unique_ptr<NewDemoSite> demo;
     bool hiddenFilesShared = false;
     const QFont normalFont = QApplication::font();
 
@@ -80,6 +83,7 @@ MainWindow::MainWindow(QSettings &settings, QWidget *parent)
     , m_parts(std::make_unique<Parts>(settings))
     , m_recordings(new RecordingOpening(this))
 {
+    m_parts->demo = std::make_unique<NewDemoSite>(this);
     arrange();
     connectParts();
     addShortcuts();
@@ -134,6 +138,9 @@ void MainWindow::connectParts()
     connect(p.startPage, &StartPage::chooseRequested, this, &MainWindow::chooseFolder);
     connect(p.startPage, &StartPage::folderChosen, this, &MainWindow::openFolder);
     connectRecordings();
+    connect(p.startPage, &StartPage::demoRequested, p.demo.get(), &NewDemoSite::begin);
+    connect(p.demo.get(), &NewDemoSite::written, this, &MainWindow::openFolder);
+    connect(p.demo.get(), &NewDemoSite::notWritten, this, &MainWindow::showDemoObstacle);
     connect(p.panel, &SharePanel::toggleRequested, this, &MainWindow::toggleSharing);
     connect(p.panel->folderCard(), &FolderCard::changeRequested, this, &MainWindow::chooseFolder);
     connect(p.panel->folderCard(), &FolderCard::openRequested, this,
@@ -154,6 +161,8 @@ void MainWindow::connectParts()
     connect(lesson, &LessonCards::visitRequested, this, &MainWindow::ownVisitRequested);
     connect(lesson->door(), &DoorCard::answered, this, &MainWindow::requestAnswered);
     connect(lesson->door(), &DoorCard::allLetIn, this, &MainWindow::allRequestsLetIn);
+    connect(p.sharing->requests(), &RequestViews::sendRequested, this, &MainWindow::sendRequested);
+    connect(p.sharing->requests(), &RequestViews::stopSendingRequested, this, &MainWindow::stopSendingRequested);
     connect(p.sharing->totals(), &TotalsBar::photosPauseRequested, this, &MainWindow::photosPauseRequested);
     connect(&p.census, &FolderCensus::counted, this, [this](qint64 items, qint64 bytes, bool finished) {
         m_parts->panel->folderCard()->showContent(items, bytes, finished);
@@ -165,6 +174,7 @@ void MainWindow::connectParts()
 void MainWindow::connectRecordings()
 {
     auto &p = *m_parts;
+    connect(p.startPage, &StartPage::lessonChosen, m_recordings, &RecordingOpening::open);
     connect(p.startPage, &StartPage::openRecordingRequested, m_recordings, &RecordingOpening::choose);
     connect(p.sharing, &SharingView::openRecordingRequested, m_recordings, &RecordingOpening::choose);
     connect(p.sharing, &SharingView::recordingClosed, this, [this] {
@@ -212,6 +222,11 @@ void MainWindow::addShortcuts()
     add(QKeySequence(Qt::Key_F11), [this] { setProjectorMode(!m_parts->projector); });
     m_parts->leaveProjector = add(QKeySequence(Qt::Key_Escape), [this] { setProjectorMode(false); });
     m_parts->leaveProjector->setEnabled(false);
+}
+
+void MainWindow::showAnswer(const DraftAnswer &answer)
+{
+    m_parts->sharing->requests()->showAnswer(answer);
 }
 
 void MainWindow::openFolder(const QString &path)
@@ -294,6 +309,15 @@ void MainWindow::chooseFolder()
     dialog->setDirectory(folder.isEmpty() ? QDir::homePath() : folder + QStringLiteral("/.."));
     connect(dialog, &QFileDialog::fileSelected, this, &MainWindow::openFolder);
     dialog->open();
+}
+
+void MainWindow::showDemoObstacle(DemoKind kind, const DemoObstacle &obstacle)
+{
+    QList<MessageBar::Step> steps;
+    if (obstacle.kind == DemoObstacle::Kind::InTheWay)
+        steps.append({tr("S&hare it"), [this, path = obstacle.path] { openFolder(path); }});
+    steps.append({tr("Choose anothe&r folder…"), [this, kind] { m_parts->demo->chooseFolder(kind); }});
+    m_parts->message->showMessage(demoObstacleText(obstacle), steps);
 }
 
 void MainWindow::askAboutRisks(const QString &folder, const QList<ShareRisk> &risks)

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "server/demo/demosite.h"
 #include "server/network/listenfailure.h"
 #include "server/network/networkaddresses.h"
 #include "server/record/exchangefeed.h"
 #include "server/photos/photolibrary.h"
 #include "server/site/sharecheck.h"
+#include "server/transport/requestsender.h"
 #include "server/lesson/door.h"
 #include "server/lesson/lessonsettings.h"
 #include "ui/guestoptions.h"
@@ -65,6 +67,7 @@ public slots:
 
     /// Who waits for the lesson, the longest waiting first.
     void showWaiting(const std::vector<porchlight::WaitingRequest> &waiting);
+    void showAnswer(const porchlight::DraftAnswer &answer);
     void showPhotoProgress(const porchlight::PhotoProgress &progress);
 
     void showAddresses(const QList<porchlight::ReachableAddress> &addresses); ///< Best first.
@@ -88,6 +91,9 @@ signals:
     void nextStepRequested();
     void ownVisitRequested();
     void emptyPhotoCacheRequested();
+    /// A request that was put together by hand, to be sent to the server; answered by showAnswer().
+    void sendRequested(const porchlight::RequestDraft &draft);
+    void stopSendingRequested();
     /// The window has closed and its state is saved; nothing else will come from it.
     void closed();
 
@@ -107,6 +113,7 @@ private:
     void showState();
     void showFolder(const QString &folder);
     void chooseFolder();
+    void showDemoObstacle(DemoKind kind, const DemoObstacle &obstacle);
     void askAboutRisks(const QString &folder, const QList<ShareRisk> &risks);
     void offerFolderOf(const QString &file, const QString &folder);
     void setProjectorMode(bool on);

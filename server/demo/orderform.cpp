@@ -30,7 +30,7 @@ bool isSeen(uint c)
 
 std::optional<QString> text(const QueryParameters &form, QByteArrayView name)
 {
-    QStringDecoder decoder(QStringDecoder::Utf8);
+    QStringDecoder decoder(QStringDecoder::Utf8, QStringDecoder::Flag::Stateless); // an end is an end
     const QString decoded = decoder.decode(form.value(name).value_or(QByteArray()));
     if (decoder.hasError())
         return std::nullopt;

@@ -144,7 +144,9 @@ ResponseWriter::Outcome ResponseWriter::flush(PlainSocket &socket)
         pieces.append({const_cast<char *>(m_queue[i].bytes.constData()) + skip,
                        size_t(m_queue[i].bytes.size() - skip)});
     }
-    const auto [status, bytes] = socket.send({pieces.constData(), size_t(pieces.size())}, !bodyIsQueued());
+    // The kernel keeps what is less than a packet for 200 ms when it hears that more follows at once.
+    const bool moreFollows = !bodyIsQueued() && !m_streamWaits;
+    const auto [status, bytes] = socket.send({pieces.constData(), size_t(pieces.size())}, moreFollows);
     if (status != PlainSocket::Status::Ok)
         return status == PlainSocket::Status::WouldBlock ? Outcome::Blocked : Outcome::PeerGone;
 

@@ -1,19 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
-import { existsSync, writeFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { writeFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import { Folder } from './support/folder.mjs';
+import { markupFaults, markupUnchecked } from './support/markup.mjs';
 import { Porchlight } from './support/porchlight.mjs';
-
-const checker = fileURLToPath(new URL('./node_modules/vnu-jar/build/dist/vnu.jar', import.meta.url));
-
-function missing() {
-    if (!existsSync(checker))
-        return 'vnu-jar is not installed';
-    return spawnSync('java', ['-version']).error ? 'Java is not installed' : false;
-}
 
 const pages = {
     list: '/',
@@ -28,7 +19,7 @@ const pages = {
 };
 
 describe('the markup', () => {
-    it('has no errors', { skip: missing() }, async () => {
+    it('has no errors', { skip: markupUnchecked() }, async () => {
         const folder = new Folder();
         folder.folder('empty');
         folder.file('notes.txt', 'a');
@@ -44,9 +35,7 @@ describe('the markup', () => {
                     writeFileSync(kept.pathOf(`${name} ${language}.html`), await response.text());
                 }
             }
-            const { stderr } = spawnSync('java', ['-jar', checker, '--errors-only', '--skip-non-html', kept.path],
-                { encoding: 'utf8' });
-            assert.equal(stderr, '');
+            assert.equal(markupFaults(kept.path), '');
         } finally {
             assert.equal(await porchlight.stop(), 0);
             folder.remove();

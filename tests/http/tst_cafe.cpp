@@ -12,6 +12,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <algorithm>
 #include <thread>
 
 using namespace porchlight;
@@ -62,12 +63,14 @@ public:
     {
         return "token=" + token + "&name=" + name.toPercentEncoding() + '&' + rest;
     }
+    /// The same phone, after the server began anew.
+    void moveTo(quint16 port) { m_port = port; }
     RawResponse order(const QByteArray &name = "Maria") const { return ask("POST", "/order", form(name)); }
 
     QByteArray cookie, token;
 
 private:
-    const quint16 m_port;
+    quint16 m_port;
 };
 
 /// What was heard of a stream so far, until it holds `wanted`.
@@ -199,7 +202,7 @@ private slots:
     }
     void visitsAreCountedForEachVisitor()
     {
-        const Phone one(m_server->port());
+        Phone one(m_server->port());
         const Phone other(m_server->port());
         QVERIFY(one.ask("GET", "/").body.contains("<strong>2 times"));
         QVERIFY(one.ask("GET", "/").body.contains("<strong>3 times"));
@@ -207,6 +210,7 @@ private slots:
         QVERIFY(other.ask("GET", "/").body.contains("<strong>2 times"));
         close();
         serve();
+        one.moveTo(m_server->port());
         QVERIFY(one.ask("GET", "/").body.contains("4 times")); // kept between runs
     }
     void filesAreHandedOutAsEver()
@@ -384,7 +388,7 @@ private slots:
         }
         const QByteArray event = heard(stream, "\n\n\r\n");
         const QByteArray all = event.contains("data:") ? event : event + heard(stream, "data:");
-        QCOMPARE(all.count("event: "), 1);
+        QCOMPARE(all.count("\nevent: "), 1);
     }
 
     void tooManyOrdersWait()
@@ -408,7 +412,7 @@ private slots:
         for (int i = 0; i < 40 && refused == 0; ++i)
             refused += eager.order().status == 429;
         QCOMPARE(refused, 1);
-        QTRY_COMPARE(eager.order().status, 303);
+        QVERIFY(QTest::qWaitFor([&] { return eager.order().status == 303; }));
     }
     void onlySoManyOrdersAreKept()
     {
@@ -444,7 +448,10 @@ private slots:
         QCOMPARE(phone.ask("POST", "/order/1/ready", "token=" + phone.token).status, 303);
         for (const auto &board : boards)
             QVERIFY(heard(*board, "event: ready\n").contains("id: 2\n"));
-        QTRY_VERIFY(!m_server->published().isEmpty() && m_server->published().last().events == 2);
+        const auto countsTwo = [](const Exchange &exchange) {
+            return exchange.isRunning() && exchange.events == 2;
+        };
+        QTRY_VERIFY(std::ranges::any_of(m_server->published(), countsTwo));
     }
     void aStreamGoesOnWhereItWasLeft_data()
     {
@@ -470,11 +477,12 @@ private slots:
         QFETCH(const QByteArray, target);
         QFETCH(const QByteArray, fields);
         QFETCH(const QList<int>, ids);
-        const Phone phone(m_server->port());
+        Phone phone(m_server->port());
         for (int i = 0; i < 4; ++i)
             QCOMPARE(phone.order().status, 303);
         close();
         serve(); // and the board knows of it after a restart
+        phone.moveTo(m_server->port());
         RawClient stream(m_server->port());
         QVERIFY(stream.send(request("GET", target, phone.cookie, fields)));
         QByteArray all = heard(stream, "retry: ");
@@ -574,6 +582,7 @@ private slots:
         for (int round = 0; round < 3; ++round) {
             Porchlight porchlight(arguments, environment);
             porchlight.start();
+            QVERIFY(porchlight.waitForStarted(Soon));
             const quint16 port = portIn(porchlight.line());
             std::mutex mutex;
             std::atomic<int> taken = 0;

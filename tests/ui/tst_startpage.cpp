@@ -9,6 +9,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <algorithm>
+
 using namespace porchlight;
 
 class StartPageTest final : public QObject
@@ -22,6 +24,17 @@ private slots:
         StartPage page;
         QSignalSpy asked(&page, &StartPage::chooseRequested);
         page.findChild<DropZone *>()->findChild<QPushButton *>()->click();
+        QCOMPARE(asked.size(), 1);
+    }
+    void aDemoSiteIsAskedFor()
+    {
+        StartPage page;
+        QSignalSpy asked(&page, &StartPage::demoRequested);
+        const QList<QPushButton *> buttons = page.findChildren<QPushButton *>();
+        const auto demo = std::ranges::find_if(
+            buttons, [](const QPushButton *each) { return each->text().contains(QStringLiteral("de&mo")); });
+        QVERIFY(demo != buttons.end());
+        (*demo)->click();
         QCOMPARE(asked.size(), 1);
     }
     void aRecentShareIsSharedByAClickOrAKey()
