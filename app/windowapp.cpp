@@ -44,6 +44,15 @@ QString absoluteFolder(const Options &options)
                                     : QDir::cleanPath(QDir::current().absoluteFilePath(options.folder));
 }
 
+/// Where this computer reaches a server that listens here.
+QHostAddress ownAddress(const QHostAddress &listening)
+{
+    if (listening == QHostAddress(QHostAddress::AnyIPv6))
+        return QHostAddress(QHostAddress::LocalHostIPv6);
+    const bool isAny = listening == QHostAddress(QHostAddress::Any) || listening == QHostAddress(QHostAddress::AnyIPv4);
+    return isAny ? QHostAddress(QHostAddress::LocalHost) : listening;
+}
+
 } // namespace
 
 WindowApp::WindowApp(const Options &options, QObject *parent)
@@ -66,6 +75,7 @@ WindowApp::WindowApp(const Options &options, QObject *parent)
     if (options.port)
         m_window.usePort(*options.port);
     connectServer();
+    connectSender();
     connectNetwork();
     connectGuests();
     connectLesson();
@@ -104,6 +114,17 @@ void WindowApp::connectServer()
     connect(&m_presence, &FolderPresence::returned, &m_window, &MainWindow::showFolderReturned);
 }
 
+void WindowApp::connectSender()
+{
+    connect(&m_server, &HttpServer::started, this, [this](quint16 port) { m_port = port; });
+    connect(&m_server, &HttpServer::stopped, this, [this] { m_port = 0; });
+    connect(&m_window, &MainWindow::sendRequested, this, [this](const RequestDraft &draft) {
+        m_sender.send(ownAddress(m_options.bindAddress), m_port, draft);
+    });
+    connect(&m_window, &MainWindow::stopSendingRequested, &m_sender, &RequestSender::stop);
+    connect(&m_sender, &RequestSender::answered, &m_window, &MainWindow::showAnswer);
+}
+
 void WindowApp::connectNetwork()
 {
     connect(&m_network, &NetworkWatcher::addressesChanged, &m_window, &MainWindow::showAddresses);
@@ -140,6 +161,11 @@ void WindowApp::connectLesson()
     });
     connect(&m_window, &MainWindow::allRequestsLetIn, this,
             [this] { m_lesson->door().letAll(WaitsFor::Teacher); });
+    connect(&m_window, &MainWindow::ownVisitRequested, this, [this] {
+        if (m_port != 0)
+            m_ownVisitor.visit(ownAddress(m_options.bindAddress), m_port);
+    });
+    connect(&m_server, &HttpServer::started, &m_ownVisitor, &LoneVisitor::forget);
     connect(&m_window, &MainWindow::nextStepRequested, this, [this] { m_lesson->door().nextStep(); });
 }
 

@@ -5,10 +5,12 @@
 #include "server/demo/cafe.h"
 #include "server/http/httpserver.h"
 #include "server/lesson/lesson.h"
+#include "server/lesson/lonevisitor.h"
 #include "server/network/networkwatcher.h"
 #include "server/photos/photolibrary.h"
 #include "server/site/folderpresence.h"
 #include "server/site/showas.h"
+#include "server/transport/requestsender.h"
 #include "server/transport/wakeup.h"
 #include "ui/mainwindow.h"
 #include "ui/motionwatcher.h"
@@ -44,6 +46,7 @@ private:
     void afterSharing(const std::function<void()> &then);
     void connectGuests();
     void connectLesson();
+    void connectSender();
     void stopServer();
     void startSharing(const QString &folder, quint16 port, bool portIsFixed);
 
@@ -58,6 +61,9 @@ private:
     Wakeup m_waitingChanged;
     const std::shared_ptr<Lesson> m_lesson;
     std::shared_ptr<Cafe> m_cafe;           ///< Likewise.
+    RequestSender m_sender;
+    LoneVisitor m_ownVisitor;
+    quint16 m_port = 0; ///< That the server listens on; 0: it does not.
     FolderPresence m_presence;
     NetworkWatcher m_network;
     MainWindow m_window;

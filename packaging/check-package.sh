@@ -91,6 +91,7 @@ in_root --offline --bind "$work" /check --bind /tmp/.X11-unix /tmp/.X11-unix "$r
     entry=/usr/share/applications/porchlight.desktop
     command=$(sed -n "s/^Exec=//p" "$entry")
     test -n "$command"
+    test -e /usr/share/mime/packages/porchlight.xml
     test -e "/usr/share/icons/hicolor/48x48/apps/$(sed -n "s/^Icon=//p" "$entry").png"
     ${command//%f/} &
     until [ -e /check/window-seen ]; do sleep 0.1; done

@@ -51,6 +51,7 @@ public:
     /// Index into visitors(), or Visitors::NotRemembered.
     int visitorIndex(quint64 serial) const { return m_visitorIndexes[serial - m_log.first()]; }
     /// By the names the window calls them.
+    Visitor describe(const Exchange &exchange) const { return called(m_visitors.describe(exchange)); }
     Visitor visitorOf(quint64 serial) const;
     Visitor rememberedVisitor(int index) const;
     qint64 now() const; ///< Milliseconds since 1970 UTC, for the durations of what runs.

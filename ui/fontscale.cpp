@@ -3,16 +3,18 @@
 
 #include <QApplication>
 #include <QEvent>
+#include <QFontDatabase>
 #include <QFontInfo>
 #include <QWidget>
 
 namespace porchlight {
 
-FontScale::FontScale(QWidget *widget, qreal factor, QFont::Weight weight)
+FontScale::FontScale(QWidget *widget, qreal factor, QFont::Weight weight, Family family)
     : QObject(widget)
     , m_widget(widget)
     , m_factor(factor)
     , m_weight(weight)
+    , m_family(family)
 {
     // A widget with a font of its own is not told of the change; the application is.
     qApp->installEventFilter(this);
@@ -28,8 +30,10 @@ bool FontScale::eventFilter(QObject *watched, QEvent *event)
 
 void FontScale::apply()
 {
-    QFont font = QApplication::font();
-    font.setPointSizeF(QFontInfo(font).pointSizeF() * m_factor); // the font itself may have a pixel size
+    QFont font = m_family == Family::Fixed ? QFontDatabase::systemFont(QFontDatabase::FixedFont)
+                                           : QApplication::font();
+    // The font itself may have a pixel size.
+    font.setPointSizeF(QFontInfo(QApplication::font()).pointSizeF() * m_factor);
     font.setWeight(m_weight);
     m_widget->setFont(font);
 }

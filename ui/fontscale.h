@@ -13,8 +13,10 @@ class FontScale final : public QObject
 {
     Q_OBJECT
 public:
+    enum class Family : quint8 { Text, Fixed };
+
     /// Belongs to `widget` and ends with it.
-    FontScale(QWidget *widget, qreal factor, QFont::Weight weight = QFont::Normal);
+    FontScale(QWidget *widget, qreal factor, QFont::Weight weight = QFont::Normal, Family family = Family::Text);
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -25,6 +27,7 @@ private:
     QWidget *const m_widget;
     const qreal m_factor;
     const QFont::Weight m_weight;
+    const Family m_family;
 };
 
 } // namespace porchlight

@@ -3,12 +3,12 @@
 
 #include "ui/inspect/headlines.h"
 #include "ui/inspect/notecard.h"
+#include "ui/fontscale.h"
 #include "ui/plaintext.h"
 #include "ui/theme.h"
 
 #include <QAbstractTextDocumentLayout>
 #include <QApplication>
-#include <QFontDatabase>
 #include <QKeyEvent>
 #include <QPainter>
 #include <QScrollBar>
@@ -52,7 +52,7 @@ HeadView::HeadView(Kind kind, const QString &accessibleName, QWidget *parent)
             explain(textCursor().blockNumber());
     });
     connect(verticalScrollBar(), &QScrollBar::valueChanged, this, [this] { explain(m_explained); });
-    followFont();
+    new FontScale(this, 0.92, QFont::Normal, FontScale::Family::Fixed);
 }
 
 HeadView::~HeadView()
@@ -97,21 +97,11 @@ void HeadView::render()
     explain(m_explained);
 }
 
-void HeadView::followFont()
-{
-    QFont mono = QFontDatabase::systemFont(QFontDatabase::FixedFont);
-    mono.setPointSizeF(QApplication::font().pointSizeF() * 0.92);
-    if (mono != font())
-        setFont(mono);
-}
-
 void HeadView::changeEvent(QEvent *event)
 {
     QTextEdit::changeEvent(event);
     if (event->type() == QEvent::PaletteChange)
         render();
-    else if (event->type() == QEvent::ApplicationFontChange)
-        followFont();
 }
 
 QRectF HeadView::placeOf(const QTextBlock &line) const

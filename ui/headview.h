@@ -40,7 +40,6 @@ protected:
 
 private:
     void render();
-    void followFont();
     /// Where a line stands in the viewport.
     QRectF placeOf(const QTextBlock &line) const;
     bool isCut(const QTextBlock &line) const;

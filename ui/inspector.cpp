@@ -137,6 +137,7 @@ QWidget *Inspector::makeCard(const QString &title, TextLabel *note, const Side &
     line->addWidget(new TextLabel(TextLabel::Role::Strong, title));
     if (note != nullptr) {
         note->setElideMode(Qt::ElideRight);
+        note->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred); // the first to give way
         note->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
         line->addWidget(note, 1);
     } else {
@@ -153,6 +154,10 @@ QWidget *Inspector::makeCard(const QString &title, TextLabel *note, const Side &
 
 void Inspector::show(const Exchange &exchange, const NarrationNames &names)
 {
+    const bool hasOtherContents = exchange.requestContent != m_shown.requestContent ||
+                                  exchange.responseContent != m_shown.responseContent ||
+                                  exchange.requestHead != m_shown.requestHead ||
+                                  exchange.responseHead != m_shown.responseHead;
     m_shown = exchange;
     m_names = names;
     m_story->setPieces(narrate(exchange, names));
@@ -161,7 +166,9 @@ void Inspector::show(const Exchange &exchange, const NarrationNames &names)
     m_bar->setVisible(true);
     m_trace->setSteps(traceOf(exchange, names));
     showHeads();
-    showContents();
+    if (hasOtherContents)
+        showContents(); // else the reader's place in them stays while the exchange goes on
+    showSides();
 }
 
 void Inspector::clear()
@@ -172,7 +179,7 @@ void Inspector::clear()
     m_bar->setVisible(false);
     m_trace->setSteps({});
     showHeads();
-    showContents();
+    showSides();
 }
 
 void Inspector::showHeads()
@@ -191,12 +198,6 @@ void Inspector::showHeads()
 
 void Inspector::showContents()
 {
-    const bool isAsked = !m_shown.method().isEmpty();
-    m_curl->setVisible(isAsked);
-    m_sendAgain->setVisible(isAsked);
-    m_steps.button->setVisible(!m_shown.requestHead.isEmpty());
-    m_sent.button->setVisible(!m_shown.requestContent.isEmpty());
-    m_received.button->setVisible(m_shown.bodyBytes > 0);
     m_requestContent->setPreview(previewOf(m_shown.requestContent, m_shown.requestField("Content-Type"),
                                            m_shown.requestField("Content-Encoding")));
     if (m_shown.responseContent.isEmpty())
@@ -206,8 +207,20 @@ void Inspector::showContents()
         m_responseContent->setPreview(previewOf(m_shown.responseContent,
                                                 m_shown.responseField("Content-Type"),
                                                 m_shown.responseField("Content-Encoding")));
+}
+
+/// What can be turned to and done with the exchange shown.
+void Inspector::showSides()
+{
+    const bool isAsked = !m_shown.method().isEmpty();
+    m_curl->setVisible(isAsked);
+    m_sendAgain->setVisible(isAsked);
+    m_steps.button->setVisible(!m_shown.requestHead.isEmpty());
+    m_sent.button->setVisible(!m_shown.requestContent.isEmpty());
+    m_received.button->setVisible(m_shown.bodyBytes > 0);
     for (const Side &side : {m_steps, m_sent, m_received})
         turn(side);
+    emit shownChanged();
 }
 
 QString Inspector::toldText() const

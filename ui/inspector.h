@@ -29,10 +29,13 @@ public:
     void show(const Exchange &exchange, const NarrationNames &names);
     void clear();
 
+    /// The exchange shown; one without heads when there is none.
+    const Exchange &shown() const { return m_shown; }
     /// What is told of the exchange shown, as text.
     QString toldText() const;
 
 signals:
+    void shownChanged();
     void curlRequested();
     void sendAgainRequested();
 
@@ -55,6 +58,7 @@ private:
     void turn(const Side &side) const;
     void showHeads();
     void showContents();
+    void showSides();
 
     FittedText *const m_story;
     TextLabel *const m_timing;

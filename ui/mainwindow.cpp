@@ -7,6 +7,7 @@
 #include "ui/foldercard.h"
 #include "ui/foldertext.h"
 #include "ui/guestscard.h"
+#include "ui/requestviews.h"
 #include "ui/lesson/lessoncards.h"
 #include "ui/listenfailuremessage.h"
 #include "ui/messagebar.h"
@@ -160,6 +161,8 @@ void MainWindow::connectParts()
     connect(lesson, &LessonCards::visitRequested, this, &MainWindow::ownVisitRequested);
     connect(lesson->door(), &DoorCard::answered, this, &MainWindow::requestAnswered);
     connect(lesson->door(), &DoorCard::allLetIn, this, &MainWindow::allRequestsLetIn);
+    connect(p.sharing->requests(), &RequestViews::sendRequested, this, &MainWindow::sendRequested);
+    connect(p.sharing->requests(), &RequestViews::stopSendingRequested, this, &MainWindow::stopSendingRequested);
     connect(p.sharing->totals(), &TotalsBar::photosPauseRequested, this, &MainWindow::photosPauseRequested);
     connect(&p.census, &FolderCensus::counted, this, [this](qint64 items, qint64 bytes, bool finished) {
         m_parts->panel->folderCard()->showContent(items, bytes, finished);
@@ -171,6 +174,7 @@ void MainWindow::connectParts()
 void MainWindow::connectRecordings()
 {
     auto &p = *m_parts;
+    connect(p.startPage, &StartPage::lessonChosen, m_recordings, &RecordingOpening::open);
     connect(p.startPage, &StartPage::openRecordingRequested, m_recordings, &RecordingOpening::choose);
     connect(p.sharing, &SharingView::openRecordingRequested, m_recordings, &RecordingOpening::choose);
     connect(p.sharing, &SharingView::recordingClosed, this, [this] {
@@ -190,9 +194,9 @@ void MainWindow::connectRecordings()
             });
 }
 
-void MainWindow::openRecording(const QString &path)
+void MainWindow::openRecording(const QString &path, const QString &name)
 {
-    m_recordings->open(path);
+    m_recordings->open(path, name);
 }
 
 /// A recording may be looked at before any folder was chosen: then there is nothing to say beside it.
@@ -218,6 +222,11 @@ void MainWindow::addShortcuts()
     add(QKeySequence(Qt::Key_F11), [this] { setProjectorMode(!m_parts->projector); });
     m_parts->leaveProjector = add(QKeySequence(Qt::Key_Escape), [this] { setProjectorMode(false); });
     m_parts->leaveProjector->setEnabled(false);
+}
+
+void MainWindow::showAnswer(const DraftAnswer &answer)
+{
+    m_parts->sharing->requests()->showAnswer(answer);
 }
 
 void MainWindow::openFolder(const QString &path)

@@ -7,6 +7,7 @@
 #include "server/record/exchangefeed.h"
 #include "server/photos/photolibrary.h"
 #include "server/site/sharecheck.h"
+#include "server/transport/requestsender.h"
 #include "server/lesson/door.h"
 #include "server/lesson/lessonsettings.h"
 #include "ui/guestoptions.h"
@@ -37,7 +38,8 @@ public:
     /// folder takes over. For the command line, a drop, the file manager and a second start of Porchlight.
     void openFolder(const QString &path);
     /// Shows a recording, a .porchlight or .har file, in place of what is live.
-    void openRecording(const QString &path);
+    /// `name`: what to call it; as the file is called when empty.
+    void openRecording(const QString &path, const QString &name = {});
     /// As openFolder() for the first; says so when there are several.
     void openFolders(const QStringList &paths);
     /// The port for this run, from the command line, in place of the remembered one.
@@ -65,6 +67,7 @@ public slots:
 
     /// Who waits for the lesson, the longest waiting first.
     void showWaiting(const std::vector<porchlight::WaitingRequest> &waiting);
+    void showAnswer(const porchlight::DraftAnswer &answer);
     void showPhotoProgress(const porchlight::PhotoProgress &progress);
 
     void showAddresses(const QList<porchlight::ReachableAddress> &addresses); ///< Best first.
@@ -88,6 +91,9 @@ signals:
     void nextStepRequested();
     void ownVisitRequested();
     void emptyPhotoCacheRequested();
+    /// A request that was put together by hand, to be sent to the server; answered by showAnswer().
+    void sendRequested(const porchlight::RequestDraft &draft);
+    void stopSendingRequested();
     /// The window has closed and its state is saved; nothing else will come from it.
     void closed();
 

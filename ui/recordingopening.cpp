@@ -30,21 +30,21 @@ void RecordingOpening::choose()
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFile);
     dialog->setNameFilters({tr("Recordings (*.porchlight *.har)"), tr("All files (*)")});
-    connect(dialog, &QFileDialog::fileSelected, this, &RecordingOpening::open);
+    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &path) { open(path); });
     dialog->open();
 }
 
-void RecordingOpening::open(const QString &path)
+void RecordingOpening::open(const QString &path, const QString &name)
 {
     const auto promise = std::make_shared<QPromise<Outcome>>();
     auto *watcher = new QFutureWatcher<Outcome>(this);
-    connect(watcher, &QFutureWatcherBase::finished, this, [this, watcher, path, number = ++m_newest] {
+    connect(watcher, &QFutureWatcherBase::finished, this, [this, watcher, path, name, number = ++m_newest] {
         watcher->deleteLater();
         if (number != m_newest)
             return;
         const Outcome outcome = watcher->result();
         if (const auto *session = std::get_if<Session>(outcome.get()))
-            emit opened(*session, plainText(QFileInfo(path).completeBaseName().toUtf8()));
+            emit opened(*session, name.isEmpty() ? plainText(QFileInfo(path).completeBaseName()) : name);
         else
             emit failed(path, std::get<RecordingProblem>(*outcome));
     });

@@ -19,10 +19,10 @@ public:
     explicit RecordingOpening(QWidget *window);
 
     void choose();
-    void open(const QString &path);
+    /// `name`: what it is called for people; that of the file, without its ending, when empty.
+    void open(const QString &path, const QString &name = {});
 
 signals:
-    /// `name` for people: the file's name without its ending.
     void opened(const porchlight::Session &session, const QString &name);
     void failed(const QString &path, const porchlight::RecordingProblem &problem);
 

@@ -25,7 +25,7 @@ bool isRecordingName(const QString &path)
 
 QString recordingProblemText(const QString &path, const RecordingProblem &problem)
 {
-    const QString name = plainText(QFileInfo(path).fileName().toUtf8());
+    const QString name = plainText(QFileInfo(path).fileName());
     switch (problem.kind) {
     case RecordingProblem::Kind::CannotRead:
         return tr("“%1” could not be read: %2.").arg(name, problem.detail);

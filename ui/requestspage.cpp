@@ -4,8 +4,10 @@
 #include "ui/closerlook.h"
 #include "ui/exchangefilterproxy.h"
 #include "ui/humanunits.h"
+#include "ui/inspect/rowactions.h"
 #include "ui/inspector.h"
 #include "ui/messagebar.h"
+#include "ui/plaintext.h"
 #include "ui/requestexport.h"
 #include "ui/requesttable.h"
 #include "ui/requesttools.h"
@@ -47,6 +49,7 @@ RequestsPage::RequestsPage(QWidget *parent)
     , m_table(new RequestTable(m_proxy))
     , m_closerLook(new CloserLook)
     , m_inspector(m_closerLook->inspector())
+    , m_rowActions(new RowActions(m_table, m_proxy, m_inspector, this))
     , m_splitter(new QSplitter(Qt::Vertical, this))
 {
     m_splitter->addWidget(m_table);
@@ -81,6 +84,7 @@ RequestsPage::RequestsPage(QWidget *parent)
                 if (row >= first.row() && row <= last.row())
                     inspectCurrent();
             });
+    m_tools->addRowActions(m_rowActions->actions());
     connectTools();
     showEmptyText();
 
@@ -222,7 +226,7 @@ void RequestsPage::showSession(const Session &session)
 {
     if (session.savedAt > 0)
         m_model->stopClock(session.savedAt);
-    setFolderName(session.folder);
+    setFolderName(plainText(session.folder));
     m_table->setFollowing(false);
     addBatch({session.exchanges, 0});
 }
@@ -253,7 +257,7 @@ void RequestsPage::reveal(const Exchange &exchange)
     if (serial == log.first()) {
         m_table->clearSelection();
         m_table->setCurrentIndex({});
-        m_inspector->show(exchange, {m_model->visitors().describe(exchange).name, m_folderName});
+        m_inspector->show(exchange, {m_model->describe(exchange).name, m_folderName});
         return;
     }
     const QModelIndex source = m_model->index(m_model->rowOf(serial - 1), 0);
@@ -269,9 +273,15 @@ void RequestsPage::filterBy(const QString &text)
     m_tools->setFilterText(text);
 }
 
+Visitor RequestsPage::visitorOf(const Exchange &exchange) const
+{
+    return m_model->describe(exchange);
+}
+
 void RequestsPage::setFolderName(const QString &name)
 {
     m_folderName = name;
+    m_rowActions->setFolderName(name);
 }
 
 void RequestsPage::copyRows()

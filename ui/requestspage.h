@@ -2,6 +2,7 @@
 #pragma once
 
 #include "server/record/exchangefeed.h"
+#include "server/record/visitors.h"
 #include "ui/exchangebacklog.h"
 
 #include <QTimer>
@@ -20,6 +21,7 @@ class MessageBar;
 class RequestExport;
 class RequestTable;
 class RequestTools;
+class RowActions;
 class SessionSaving;
 class VisitLog;
 class VisitorNames;
@@ -50,6 +52,8 @@ public:
 
     /// The shared folder's name, for the sentences of the inspector.
     void setFolderName(const QString &name);
+    /// Whose exchange this is, as the table calls it.
+    Visitor visitorOf(const Exchange &exchange) const;
 
     /// Chooses the row of this exchange and shows it in the inspector, whatever the filter; one that the table
     /// no longer or never had, in the inspector only.
@@ -58,6 +62,9 @@ public:
     /// The row of tools (filter, quick filters, Pause, more): MainWindow puts it on the line of the page
     /// switch.
     QWidget *tools() const;
+
+    /// What can be done with chosen rows.
+    RowActions *rowActions() const { return m_rowActions; }
 
     void saveState(QSettings &settings) const; ///< Columns, splitter, sort.
     void restoreState(QSettings &settings);
@@ -93,6 +100,7 @@ private:
     RequestTable *const m_table;
     CloserLook *const m_closerLook;
     Inspector *const m_inspector;
+    RowActions *const m_rowActions;
     QSplitter *const m_splitter;
     ExchangeBacklog m_backlog;
     QTimer m_pump;

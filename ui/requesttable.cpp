@@ -26,6 +26,7 @@ using Widths = std::array<int, ExchangeModel::ColumnCount>;
 constexpr Widths Wide{103, 158, 0, 162, 80, 149};
 constexpr Widths Narrow{100, 106, 0, 148, 68, 72};
 constexpr int WideFrom = 760;
+constexpr int CrampedBelow = 560;
 constexpr int ReferenceHeight = 16;
 
 } // namespace
@@ -100,6 +101,10 @@ void RequestTable::fitColumns()
         if (widths[size_t(column)] > 0)
             horizontalHeader()->resizeSection(column, widths[size_t(column)] * height / ReferenceHeight);
     }
+    // Large type on a small screen: what was asked for matters more than when, and for how long.
+    const bool isCramped = viewport()->width() * ReferenceHeight < CrampedBelow * height;
+    for (const int column : {ExchangeModel::Time, ExchangeModel::Took})
+        setColumnHidden(column, isCramped);
     const int time = horizontalHeader()->sectionSize(ExchangeModel::Time);
     horizontalHeader()->resizeSection(ExchangeModel::Time, qMax(time, TimeDelegate::widthOf(font())));
 }

@@ -95,7 +95,7 @@ void RequestTools::addMenu()
     m_menu->addAction(tr("&Copy rows") + QLatin1Char('\t') +
                           QKeySequence(QKeySequence::Copy).toString(QKeySequence::NativeText),
                       this, &RequestTools::copyRequested);
-    m_menu->addSeparator();
+    m_afterRows = m_menu->addSeparator();
     m_menu->addAction(tr("&Export as CSV…"), QKeySequence(Qt::CTRL | Qt::Key_E), this,
                       &RequestTools::csvRequested);
     m_menu->addAction(tr("Export as Common Lo&g…"), this, &RequestTools::commonLogRequested);
@@ -110,6 +110,11 @@ void RequestTools::addMenu()
     m_more->setToolTip(tr("More (Ctrl+M)"));
     m_more->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_M));
     m_more->setMenu(m_menu);
+}
+
+void RequestTools::addRowActions(const QList<QAction *> &actions)
+{
+    m_menu->insertActions(m_afterRows, actions);
 }
 
 RequestFilter RequestTools::filter() const

@@ -30,6 +30,9 @@ public:
     void focusFilter();
     void clearFilter(); ///< The text and the quick filter.
 
+    /// Adds what can be done with chosen rows to the menu, below "Copy rows". Once.
+    void addRowActions(const QList<QAction *> &actions);
+
     /// How many exchanges wait while paused.
     void setWaiting(qsizetype count);
     void setFollowing(bool following);
@@ -66,6 +69,7 @@ private:
     QPushButton *const m_more;
     QMenu *const m_menu;
     QAction *m_follow = nullptr;
+    QAction *m_afterRows = nullptr; ///< The separator that the actions on rows stand before.
     QTimer m_typing;
     qsizetype m_waiting = 0;
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/requestviews.h"
 
+#include "ui/inspect/rowactions.h"
 #include "ui/plaintext.h"
 #include "ui/requestspage.h"
 #include "ui/textlabel.h"
@@ -49,7 +50,19 @@ void RequestViews::connectPage(RequestsPage *page)
 {
     m_pages->addWidget(page);
     m_tools->addWidget(page->tools());
+    RowActions *const actions = page->rowActions();
+    connect(actions, &RowActions::sendRequested, this, [this, actions](const RequestDraft &draft) {
+        m_sending = actions;
+        emit sendRequested(draft);
+    });
+    connect(actions, &RowActions::stopRequested, this, &RequestViews::stopSendingRequested);
     connect(page, &RequestsPage::openRequested, this, &RequestViews::openRequested);
+}
+
+void RequestViews::showAnswer(const DraftAnswer &answer)
+{
+    if (m_sending)
+        m_sending->showAnswer(answer);
 }
 
 QWidget *RequestViews::tools() const
@@ -80,7 +93,7 @@ void RequestViews::showRecording(const Session &session, const QString &name, co
         delete before->tools();
         delete before;
     }
-    const QString text = tr("You are looking at the recording “%1”.").arg(plainText(name.toUtf8()));
+    const QString text = tr("You are looking at the recording “%1”.").arg(plainText(name));
     m_bannerText->setText(text);
     m_banner->setAccessibleName(text);
     m_banner->show();

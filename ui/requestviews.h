@@ -3,7 +3,9 @@
 
 #include "server/record/exchangefeed.h"
 #include "server/session/session.h"
+#include "server/transport/requestsender.h"
 
+#include <QPointer>
 #include <QWidget>
 
 class QFrame;
@@ -14,6 +16,7 @@ class QStackedWidget;
 namespace porchlight {
 
 class RequestsPage;
+class RowActions;
 class TextLabel;
 class VisitorNames;
 
@@ -36,6 +39,8 @@ public:
 
     /// `names`: those of the recording's visitors; they outlive this.
     void showRecording(const Session &session, const QString &name, const VisitorNames &names);
+    /// What came back for the last draft.
+    void showAnswer(const DraftAnswer &answer);
     bool showsRecording() const { return m_recorded; }
     void backToLive();
 
@@ -43,6 +48,8 @@ public:
     void restoreState(QSettings &settings);
 
 signals:
+    void sendRequested(const porchlight::RequestDraft &draft);
+    void stopSendingRequested();
     void openRequested(); ///< A recording is to be opened.
     void recordingClosed();
 
@@ -51,6 +58,7 @@ private:
 
     RequestsPage *const m_live;
     RequestsPage *m_recorded = nullptr;
+    QPointer<RowActions> m_sending; ///< Whose draft was sent last.
     QStackedWidget *const m_tools;
     QStackedWidget *const m_pages;
     QFrame *const m_banner;

@@ -57,6 +57,14 @@ void SegmentedSwitch::putLastInTabOrder(QWidget *button)
     before->setFocusPolicy(policy);
 }
 
+void SegmentedSwitch::setText(int index, const QString &text)
+{
+    QAbstractButton *const button = m_buttons->button(index);
+    const QKeySequence shortcut = button->shortcut(); // setText() takes it away
+    button->setText(text);
+    button->setShortcut(shortcut);
+}
+
 int SegmentedSwitch::count() const
 {
     return int(m_buttons->buttons().size());

@@ -18,6 +18,7 @@ public:
 
     /// Adds a segment at the end; the first one added is chosen. `text` may carry a mnemonic.
     void addSegment(const QString &text, const QKeySequence &shortcut = {});
+    void setText(int index, const QString &text);
     int count() const;
     int chosen() const;
     void choose(int index); ///< Emits chosenChanged() when this is another one.

@@ -60,7 +60,7 @@ void SessionSaving::save(const QString &path, SessionFormat format)
 
 void SessionSaving::say(const QString &path, SessionFormat format, qsizetype count, const QString &error)
 {
-    const QString name = plainText(QFileInfo(path).fileName().toUtf8());
+    const QString name = plainText(QFileInfo(path).fileName());
     if (error.isEmpty()) {
         m_message.showMessage(tr("%1 requests were saved to %2.").arg(humanCount(count), name));
     } else {

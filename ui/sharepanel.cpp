@@ -5,6 +5,7 @@
 #include "ui/foldercard.h"
 #include "ui/guestscard.h"
 #include "ui/lesson/lessoncards.h"
+#include "ui/lesson/linkcard.h"
 #include "ui/sharebutton.h"
 #include "ui/stateline.h"
 #include "ui/theme.h"
@@ -60,7 +61,8 @@ void SharePanel::setLessonOn(bool on)
 
 void SharePanel::setLessonOnly(bool only)
 {
-    for (QWidget *each : std::initializer_list<QWidget *>{m_folderCard, m_button, m_stateLine, m_guestsCard, m_teach})
+    for (QWidget *each : std::initializer_list<QWidget *>{m_folderCard, m_button, m_stateLine, m_addressCard,
+                                                            m_lessonCards->link(), m_guestsCard, m_teach})
         each->setVisible(!only);
     setFixedWidth(only ? WideWidth : Width);
 }

@@ -23,7 +23,7 @@ class SharePanel final : public QScrollArea
     Q_OBJECT
 public:
     static constexpr int Width = 300;
-    static constexpr int WideWidth = 400; ///< For larger type.
+    static constexpr int WideWidth = 330; ///< For larger type.
 
     explicit SharePanel(QWidget *parent = nullptr);
 

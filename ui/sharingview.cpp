@@ -5,6 +5,7 @@
 #include "ui/lesson/lessonbanner.h"
 #include "ui/lesson/lessoncards.h"
 #include "ui/pages.h"
+#include "ui/plaintext.h"
 #include "ui/requestspage.h"
 #include "ui/requestviews.h"
 #include "ui/separator.h"
@@ -39,9 +40,11 @@ SharingView::SharingView(QWidget *parent)
         m_requests->live()->filterBy(filter);
         m_pages->showPage(0);
     });
+    m_flow->useNames(*m_names);
     connect(m_requests, &RequestViews::openRequested, this, &SharingView::openRecordingRequested);
     connect(m_requests, &RequestViews::recordingClosed, m_flow, &FlowPage::showLive);
     connect(m_requests, &RequestViews::recordingClosed, this, &SharingView::recordingClosed);
+    connect(m_flow, &FlowPage::recordingClosed, m_requests, &RequestViews::backToLive);
     connect(m_flow, &FlowPage::exchangeChosen, this, [this](const Exchange &exchange) {
         m_pages->showPage(0);
         m_requests->shown()->reveal(exchange);
@@ -60,6 +63,12 @@ SharingView::SharingView(QWidget *parent)
     columns->addWidget(m_panelEdge);
     columns->addLayout(right, 1);
     connect(m_panel->lessonCards(), &LessonCards::settingsChanged, m_lessonBanner, &LessonBanner::showSettings);
+    LessonCards *const lesson = m_panel->lessonCards();
+    lesson->setNames([this](const Exchange &exchange) { return m_requests->live()->visitorOf(exchange).name; });
+    connect(m_names, &VisitorNames::changed, lesson, &LessonCards::showNames);
+    connect(lesson, &LessonCards::settingsChanged, m_flow,
+            [this](const LessonSettings &settings) { m_flow->setLessonSteps(settings.pace == Pace::Step); });
+    connect(m_flow, &FlowPage::nextStepRequested, lesson, &LessonCards::nextStepRequested);
     connect(m_lessonBanner, &LessonBanner::endRequested, m_panel, [this] { m_panel->setLessonOn(false); });
 }
 
@@ -87,7 +96,7 @@ void SharingView::showRecording(const Session &session, const QString &name)
 {
     m_recordedNames->restore(session.names, session.isAnonymous);
     m_requests->showRecording(session, name, *m_recordedNames);
-    m_flow->showRecording(session.exchanges, name, session.folder);
+    m_flow->showRecording(session.exchanges, name, plainText(session.folder), m_recordedNames);
     m_pages->showPage(0);
 }
 

@@ -30,6 +30,7 @@ public:
     SharePanel *panel() const { return m_panel; }
     void setPanelVisible(bool visible);
     TotalsBar *totals() const { return m_totals; }
+    RequestViews *requests() const { return m_requests; }
     void addBatch(ExchangeBatch batch);
 
     void setReducedMotion(bool reduced);

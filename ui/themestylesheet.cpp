@@ -57,6 +57,8 @@ QAbstractButton[segment="only"] { border-radius: 8px; }
 QAbstractButton[segment]:checked { background: @accentSoft; color: @accentInk; }
 QAbstractButton[segment]:focus { border-color: @accent; }
 
+QPlainTextEdit[field="true"] { background: @card; color: @text; border: 1px solid @line; border-radius: 8px; padding: 4px 6px; }
+QPlainTextEdit[field="true"]:focus { border-color: @accent; }
 QLineEdit, QSpinBox, QComboBox {
     background: @card; color: @text; border: 1px solid @line; border-radius: 8px; padding: 5px 10px;
     selection-background-color: @accent; selection-color: @accentText;

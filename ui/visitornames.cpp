@@ -74,7 +74,7 @@ QString VisitorNames::givenTo(const Visitor &visitor) const
 
 void VisitorNames::give(const Visitor &visitor, const QString &name)
 {
-    const QString tidy = plainText(name.simplified().toUtf8()).left(Session::MaxNameLength);
+    const QString tidy = plainText(name.simplified()).left(Session::MaxNameLength);
     if (tidy == givenTo(visitor))
         return;
     if (tidy.isEmpty())
@@ -104,7 +104,7 @@ void VisitorNames::restore(const std::vector<GivenName> &names, bool anonymous)
 {
     m_given.clear();
     for (const GivenName &each : names)
-        m_given.insert({each.address, each.device}, plainText(each.name.toUtf8()));
+        m_given.insert({each.address, each.device}, plainText(each.name));
     m_isAnonymous = anonymous;
     emit changed();
 }

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-# Brotli::encoder and, for tests, Brotli::decoder. Brotli itself brings only pkg-config files.
+# Brotli::encoder and, to look at what was sent, Brotli::decoder. Brotli itself brings only pkg-config files.
 find_path(Brotli_INCLUDE_DIR brotli/encode.h)
 find_library(Brotli_ENCODER brotlienc)
 find_library(Brotli_DECODER brotlidec)

@@ -83,8 +83,9 @@ QString urlOf(const Exchange &exchange)
     QByteArray host = exchange.requestField("Host");
     if (host.isEmpty())
         host = "unknown.invalid";
-    const QByteArray url =
-        target.contains("://") ? target : "http://" + host + (target.startsWith('/') ? "" : "/") + target;
+    const QByteArray url = target.contains("://") && !target.startsWith('/')
+                               ? target
+                               : "http://" + host + (target.startsWith('/') ? "" : "/") + target;
     QByteArray escaped;
     for (const char c : url) {
         if (c > 0x20 && c < 0x7F && c != '"' && c != '<' && c != '>' && c != '\\')

@@ -33,9 +33,10 @@ RequestSender::RequestSender(QObject *parent, std::chrono::milliseconds timeout)
 {
     m_timeout.setSingleShot(true);
     m_timeout.setInterval(timeout);
-    connect(&m_timeout, &QTimer::timeout, this,
-            [this] { finish(m_socket.state() == QAbstractSocket::ConnectedState ? DraftAnswer::End::TimedOut
-                                                                                : DraftAnswer::End::NotReached); });
+    connect(&m_timeout, &QTimer::timeout, this, [this] {
+        finish(m_socket.state() == QAbstractSocket::ConnectedState ? DraftAnswer::End::TimedOut
+                                                                   : DraftAnswer::End::NotReached);
+    });
     connect(&m_socket, &QTcpSocket::connected, this, [this] { m_socket.write(m_toSend); });
     connect(&m_socket, &QTcpSocket::readyRead, this, &RequestSender::read);
     connect(&m_socket, &QTcpSocket::errorOccurred, this, &RequestSender::socketEnded);
@@ -90,7 +91,8 @@ bool RequestSender::takeHead()
         return true; // the answer proper is still to come: RFC 9110 §15.2
     if (const auto length = fieldOf(head, "Content-Length"); length && isDigits(*length))
         m_contentLength = length->toLongLong();
-    if (const auto coding = fieldOf(head, "Transfer-Encoding"); coding && equalsIgnoringCase(*coding, "chunked"))
+    if (const auto coding = fieldOf(head, "Transfer-Encoding");
+        coding && equalsIgnoringCase(*coding, "chunked"))
         m_chunks.emplace(MostContent);
     if (m_isHead || status == 204 || status == 304) { // RFC 9112 §6.3
         m_contentLength = 0;

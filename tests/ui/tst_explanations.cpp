@@ -145,7 +145,7 @@ private slots:
         const QRegularExpression field(
             QStringLiteral("(?:\\{|add\\()\\s*\"%1\",|\"(?:\\\\r\\\\n)?%1: ").arg(name));
         QSet<QString> names;
-        for (const char *layer : {"transport", "http", "site"}) {
+        for (const char *layer : {"transport", "http", "site", "demo", "lesson"}) {
             QDirIterator files(QStringLiteral(QT_TESTCASE_SOURCEDIR "/../../server/") + QLatin1String(layer),
                                {QStringLiteral("*.cpp"), QStringLiteral("*.h")}, QDir::Files,
                                QDirIterator::Subdirectories);

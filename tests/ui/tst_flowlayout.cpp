@@ -311,6 +311,10 @@ void FlowLayoutTest::packetsTravelOneAfterTheOther()
     QVERIFY(motion.advance(1'000));
     QVERIFY(!motion.advance(20'000));
     QCOMPARE(motion.progress({1, 3}, 20'000), 1.0);
+    motion.begin({3, 0}, 100, 30'000);
+    motion.begin({3, 1}, 100, 30'010); // the answer does not overtake the question
+    QVERIFY(motion.progress({3, 1}, 30'090) < 0);
+    QVERIFY(motion.progress({3, 1}, 30'150) > 0);
     QVERIFY(FlowMotion::travelTime(2'400'000) > 2 * FlowMotion::travelTime(0));
 }
 

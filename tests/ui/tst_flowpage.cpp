@@ -10,6 +10,7 @@
 #include "ui/segmentedswitch.h"
 #include "ui/textlabel.h"
 #include "ui/theme.h"
+#include "ui/visitornames.h"
 
 #include <QAbstractItemView>
 #include <QAction>
@@ -106,6 +107,7 @@ private slots:
     void scrubsToAnyMoment();
     void liveWaitsWhileItIsReplayed();
     void aRecordingNeedsNoServer();
+    void visitorsAreCalledAsTheTeacherWants();
     void arrowKeysChooseAndEnterOpens();
     void aClickOpensTheExchange();
     void zooms();
@@ -273,10 +275,36 @@ void FlowPageTest::aRecordingNeedsNoServer()
     QCOMPARE(w.view()->log().end(), quint64(4));
     QTest::mouseClick(w.button(QStringLiteral("Next step")), Qt::LeftButton);
     QCOMPARE(w.shown(), 1);
+    QTest::mouseClick(w.button(QStringLiteral("One page visit")), Qt::LeftButton);
+    QVERIFY(w.visits()->currentText().contains(QStringLiteral("/Lake/ · 4 requests")));
+    QCOMPARE(w.view()->log().end(), quint64(4));
+    QTest::mouseClick(w.button(QStringLiteral("Whole recording")), Qt::LeftButton);
+    QSignalSpy closed(w.page, &FlowPage::recordingClosed);
     QTest::mouseClick(w.button(QStringLiteral("Back to live")), Qt::LeftButton);
+    QCOMPARE(closed.size(), 1);
+    QVERIFY(w.button(QStringLiteral("Follow live")));
     QCOMPARE(w.view()->log().end(), quint64(1));
     w.page->showRecording({}, QStringLiteral("Nothing"));
     QVERIFY(!w.button(QStringLiteral("Play"))->isEnabled());
+}
+
+void FlowPageTest::visitorsAreCalledAsTheTeacherWants()
+{
+    VisitorNames names;
+    FlowWindow w;
+    w.page->useNames(names);
+    Exchange other = exchange(5, "/");
+    other.visitor = QHostAddress(QStringLiteral("192.168.1.77"));
+    w.page->addBatch(batch(flowExchanges()));
+    w.page->addBatch(batch({other}));
+    Visitors visitors;
+    names.give(visitors.describe(other), QStringLiteral("Mia"));
+    QCOMPARE(w.view()->log().laneName(1), QStringLiteral("Mia"));
+    names.setAnonymous(true);
+    QCOMPARE(w.view()->log().laneName(0), QStringLiteral("Orange phone"));
+    QTest::mouseClick(w.button(QStringLiteral("One page visit")), Qt::LeftButton);
+    QVERIFY(w.visits()->itemText(0).contains(QStringLiteral("Blue phone"))); // the colour of the live diagram
+    QCOMPARE(w.view()->log().laneName(0), QStringLiteral("Blue phone"));
 }
 
 void FlowPageTest::arrowKeysChooseAndEnterOpens()

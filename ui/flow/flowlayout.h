@@ -35,7 +35,6 @@ public:
 
     /// How wide the window is, units; the diagram may need more.
     void setAvailableWidth(const FlowLog &log, double units);
-    void rebuild(const FlowLog &log);
     /// Gives whether the lanes have moved, and everything with them.
     bool update(const FlowLog &log, const FlowLog::Changes &changes);
 
@@ -77,6 +76,7 @@ private:
     double origin() const { return m_blocks.empty() ? 0 : m_blocks.front().top; }
     Lanes lanesFor(const FlowLog &log) const;
     Block placed(const FlowLog &log, const FlowEntry &entry) const;
+    void rebuild(const FlowLog &log);
     void placeFrom(const FlowLog &log, quint64 serial);
 
     double m_available = 880;

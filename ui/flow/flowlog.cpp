@@ -2,6 +2,7 @@
 #include "ui/flow/flowlog.h"
 
 #include "ui/humanunits.h"
+#include "ui/visitornames.h"
 
 #include <algorithm>
 
@@ -56,8 +57,9 @@ FlowLog::Changes FlowLog::add(const std::vector<Exchange> &exchanges)
                 m_countedRunning.remove(exchange.id);
             continue;
         }
+        const int visitor = m_visitors->note(exchange); // also of those that are counted
         if (mayDraw(exchange)) {
-            append(exchange);
+            append(exchange, visitor);
             if (const auto page = creditPage(exchange))
                 touch(*page);
         } else {
@@ -76,18 +78,6 @@ FlowLog::Changes FlowLog::add(const std::vector<Exchange> &exchanges)
     return changes;
 }
 
-void FlowLog::clear()
-{
-    m_first = end();
-    m_entries.clear();
-    m_serials.clear();
-    m_pages.clear();
-    m_countedRunning.clear();
-    m_entriesOf.clear();
-    m_order.clear();
-    m_databaseEntries = 0;
-}
-
 bool FlowLog::mayDraw(const Exchange &exchange)
 {
     if (m_pace == Pace::Every)
@@ -103,11 +93,11 @@ bool FlowLog::mayDraw(const Exchange &exchange)
     return true;
 }
 
-void FlowLog::append(const Exchange &exchange)
+void FlowLog::append(const Exchange &exchange, int visitor)
 {
     m_serials.insert(exchange.id, end());
     FlowEntry entry;
-    entry.visitor = m_visitors.note(exchange);
+    entry.visitor = visitor;
     m_pages.add(exchange, entry.visitor);
     m_entries.push_back(std::move(entry));
     join(m_entries.back());
@@ -132,7 +122,7 @@ void FlowLog::tell(FlowEntry &entry, const Exchange &exchange)
     entry.exchange = exchange;
     entry.exchange.requestContent.clear();
     entry.exchange.responseContent.clear();
-    entry.story = tellFlow(exchange, m_visitors.describe(exchange).name, entry.needs);
+    entry.story = tellFlow(exchange, m_visitors->describe(exchange).name, entry.needs);
     m_databaseEntries += std::any_of(entry.story.begin(), entry.story.end(), isDatabase) ? 1 : 0;
 }
 
@@ -192,6 +182,16 @@ int FlowLog::laneOf(const FlowEntry &entry) const
     return int(std::find(m_order.begin(), last, entry.visitor) - m_order.begin());
 }
 
+QString FlowLog::visitorName(const FlowEntry &entry) const
+{
+    return nameOf(m_visitors->describe(entry.exchange));
+}
+
+QString FlowLog::nameOf(const Visitor &visitor) const
+{
+    return m_names ? m_names->nameOf(visitor) : visitor.name;
+}
+
 QString FlowLog::laneName(int lane) const
 {
     if (m_order.empty())
@@ -203,7 +203,7 @@ QString FlowLog::laneName(int lane) const
     }
     const int visitor = m_order[size_t(lane)];
     return visitor == Visitors::NotRemembered ? QStringLiteral("Other visitors")
-                                              : m_visitors.at(visitor).name;
+                                              : nameOf(m_visitors->at(visitor));
 }
 
 } // namespace porchlight

@@ -9,10 +9,13 @@
 #include <QSet>
 
 #include <deque>
+#include <memory>
 #include <optional>
 #include <vector>
 
 namespace porchlight {
+
+class VisitorNames;
 
 /// What stands below the one before it in a flow diagram: an exchange, or how many there was no room to draw.
 struct FlowEntry
@@ -49,12 +52,20 @@ public:
     };
 
     explicit FlowLog(Pace pace = Pace::Readable)
-        : m_pace(pace)
+        : FlowLog(pace, std::make_shared<Visitors>())
     {}
+    /// Counts its visitors together with the log that has them already, so that they are called the same.
+    FlowLog(Pace pace, const FlowLog &other)
+        : FlowLog(pace, other.m_visitors)
+    {
+        m_names = other.m_names;
+    }
+
+    /// What visitors are called; `names` outlives this and all copies.
+    void useNames(const VisitorNames &names) { m_names = &names; }
 
     /// New exchanges and later states of running ones.
     Changes add(const std::vector<Exchange> &exchanges);
-    void clear();
 
     quint64 first() const { return m_first; }
     quint64 end() const { return m_first + m_entries.size(); }
@@ -71,14 +82,19 @@ public:
     /// "iPhone · Safari", "3 more visitors"; "Visitors" before the first.
     QString laneName(int lane) const;
     /// Also of those without a lane of their own.
-    QString visitorName(const FlowEntry &entry) const { return m_visitors.describe(entry.exchange).name; }
+    QString visitorName(const FlowEntry &entry) const;
     bool usesDatabase() const { return m_databaseEntries > 0; }
 
 private:
+    FlowLog(Pace pace, std::shared_ptr<Visitors> visitors)
+        : m_pace(pace)
+        , m_visitors(std::move(visitors))
+    {}
     bool mayDraw(const Exchange &exchange);
-    void append(const Exchange &exchange);
+    void append(const Exchange &exchange, int visitor);
     void count(const Exchange &exchange);
     void removeFirst();
+    QString nameOf(const Visitor &visitor) const;
     void tell(FlowEntry &entry, const Exchange &exchange);
     /// Gives the page that made the browser ask for this one.
     std::optional<quint64> creditPage(const Exchange &exchange);
@@ -90,7 +106,8 @@ private:
     quint64 m_first = 0;
     QHash<quint64, quint64> m_serials; // by exchange
     QSet<quint64> m_countedRunning;    // ids that are counted, and will come again when they end
-    Visitors m_visitors;
+    std::shared_ptr<Visitors> m_visitors;
+    const VisitorNames *m_names = nullptr;
     PageVisits m_pages;
     QHash<int, int> m_entriesOf; // visitor → how many entries
     std::vector<int> m_order;    // visitors with entries, in the order they came

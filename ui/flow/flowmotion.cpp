@@ -16,21 +16,17 @@ double FlowMotion::travelTime(qint64 bytes)
 
 void FlowMotion::begin(quint64 serial, int firstMessage, const FlowStory &story, double now)
 {
-    if (firstMessage >= int(story.size()) || (m_tracks.size() >= MaxMoving && !m_tracks.contains(serial)))
-        return;
-    std::vector<Leg> &legs = m_tracks[serial];
-    double at = legs.empty() ? now : std::max(now, legs.back().ends);
-    for (int i = firstMessage; i < int(story.size()); ++i) {
-        const double ends = at + travelTime(story[size_t(i)].bytes);
-        legs.push_back({i, at, ends});
-        at = ends;
-    }
+    for (int i = firstMessage; i < int(story.size()); ++i)
+        begin({serial, i}, travelTime(story[size_t(i)].bytes), now);
 }
 
 void FlowMotion::begin(const FlowPlace &place, double travelTime, double now)
 {
-    if (m_tracks.size() < MaxMoving || m_tracks.contains(place.serial))
-        m_tracks[place.serial].push_back({place.message, now, now + travelTime});
+    if (m_tracks.size() >= MaxMoving && !m_tracks.contains(place.serial))
+        return;
+    std::vector<Leg> &legs = m_tracks[place.serial];
+    const double at = legs.empty() ? now : std::max(now, legs.back().ends);
+    legs.push_back({place.message, at, at + travelTime});
 }
 
 double FlowMotion::progress(const FlowPlace &place, double now) const
@@ -46,7 +42,7 @@ double FlowMotion::progress(const FlowPlace &place, double now) const
 
 bool FlowMotion::advance(double now)
 {
-    m_tracks.removeIf([now](const auto &track) {
+    m_tracks.removeIf([now](QHash<quint64, std::vector<Leg>>::iterator track) {
         const auto &legs = *track;
         return std::all_of(legs.begin(), legs.end(), [now](const Leg &leg) { return leg.ends <= now; });
     });

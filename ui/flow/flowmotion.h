@@ -19,7 +19,7 @@ public:
 
     /// The messages of an entry from this one on begin to travel, one after the other.
     void begin(quint64 serial, int firstMessage, const FlowStory &story, double now);
-    /// One message begins to travel.
+    /// One message begins to travel, as soon as those of its exchange that do have arrived.
     void begin(const FlowPlace &place, double travelTime, double now);
     void stop() { m_tracks.clear(); }
 

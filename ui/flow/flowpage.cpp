@@ -10,6 +10,7 @@
 #include "ui/separator.h"
 #include "ui/textlabel.h"
 #include "ui/theme.h"
+#include "ui/visitornames.h"
 
 #include <QAbstractItemView>
 #include <QComboBox>
@@ -20,6 +21,7 @@
 #include <QSignalBlocker>
 
 #include <algorithm>
+#include <utility>
 
 namespace porchlight {
 
@@ -83,9 +85,8 @@ QWidget *FlowPage::makeStrip()
 void FlowPage::connectParts()
 {
     connect(&m_refresh, &QTimer::timeout, this, &FlowPage::refresh);
-    connect(m_tools, &FlowTools::shownChanged, this, [this](FlowTools::Shown what) {
-        enter(what == FlowTools::Shown::Live ? Source::Live : Source::Visit);
-    });
+    connect(m_tools, &FlowTools::shownChanged, this,
+            [this](FlowTools::Shown what) { what == FlowTools::Shown::All ? showWhole() : showVisits(); });
     connect(m_tools, &FlowTools::pngRequested, this,
             [this] { m_saving->choose(log(), folderShown(), FlowSaving::Format::Png); });
     connect(m_tools, &FlowTools::svgRequested, this,
@@ -102,6 +103,10 @@ void FlowPage::connectParts()
         m_playback->play();
     });
     connect(m_bar, &FlowPlayBar::stepRequested, this, [this] {
+        if (m_lessonSteps && !m_recorded && !m_playback->isLoaded()) {
+            emit nextStepRequested();
+            return;
+        }
         m_playback->pause();
         loadPlayback();
         m_playback->next();
@@ -121,7 +126,7 @@ void FlowPage::addBatch(const ExchangeBatch &batch)
     if (batch.exchanges.empty())
         return;
     const FlowLog::Changes changes = m_live.add(batch.exchanges);
-    if (m_source == Source::Live)
+    if (isLive())
         m_view->noteChanges(changes);
     m_bar->setPlayable(!log().isEmpty());
     if (!m_refresh.isActive())
@@ -134,63 +139,88 @@ void FlowPage::setFolderName(const QString &name)
     m_view->setFolderName(folderShown());
 }
 
+void FlowPage::useNames(const VisitorNames &names)
+{
+    m_live.useNames(names);
+    followNames(names);
+}
+
+void FlowPage::followNames(const VisitorNames &names)
+{
+    connect(&names, &VisitorNames::changed, this, &FlowPage::refresh, Qt::UniqueConnection);
+    connect(&names, &VisitorNames::changed, m_view->viewport(), qOverload<>(&QWidget::update),
+            Qt::UniqueConnection);
+}
+
 QString FlowPage::folderShown() const
 {
-    return m_source == Source::Recording && !m_recordingFolder.isEmpty() ? m_recordingFolder : m_folder;
+    return m_recorded && !m_recordingFolder.isEmpty() ? m_recordingFolder : m_folder;
 }
 
 void FlowPage::showRecording(const std::vector<Exchange> &exchanges, const QString &title,
-                             const QString &folder)
+                             const QString &folder, const VisitorNames *names)
 {
     m_recording = title;
     m_recordingFolder = folder;
-    m_playback->unload();
-    m_source = Source::Recording;
     auto recording = std::make_unique<FlowLog>(FlowLog::Pace::Every);
+    if (names) {
+        recording->useNames(*names);
+        followNames(*names);
+    }
     recording->add(exchanges);
-    m_view->showLog(*recording, false);
-    m_other = std::move(recording);
-    m_view->setFolderName(folderShown());
-    m_bar->setShare(1);
-    refresh();
+    const auto before = std::exchange(m_recorded, std::move(recording)); // shown until showWhole()
+    m_tools->setRecorded(true);
+    m_tools->choose(FlowTools::Shown::All);
+    showWhole();
 }
 
 void FlowPage::showLive()
 {
-    m_tools->choose(FlowTools::Shown::Live);
-    enter(Source::Live);
+    const auto before = std::exchange(m_recorded, nullptr); // shown until showWhole()
+    m_tools->setRecorded(false);
+    m_tools->choose(FlowTools::Shown::All);
+    showWhole();
+    if (before)
+        emit recordingClosed();
 }
 
-void FlowPage::enter(Source source)
+void FlowPage::showWhole()
 {
-    m_playback->unload();
-    m_source = source;
     m_visit.reset();
-    auto other = source == Source::Visit ? std::make_unique<FlowLog>(FlowLog::Pace::Every) : nullptr;
-    m_view->showLog(other ? *other : m_live, source == Source::Live);
-    m_other = std::move(other);
-    m_view->setFolderName(folderShown());
-    m_bar->setShare(1);
+    showLog(nullptr);
+    refresh();
+}
+
+void FlowPage::showVisits()
+{
+    m_visit.reset();
+    showLog(std::make_unique<FlowLog>(FlowLog::Pace::Every, whole()));
     refresh();
 }
 
 void FlowPage::showVisit(int index)
 {
-    if (m_source != Source::Visit || index < 0)
+    if (!m_visitLog || index < 0)
         return;
-    m_playback->unload();
     m_visit = m_visitList->itemData(index).toULongLong();
-    auto visit = std::make_unique<FlowLog>(FlowLog::Pace::Every);
-    m_view->showLog(*visit, false);
-    m_other = std::move(visit);
-    m_bar->setShare(1);
+    showLog(std::make_unique<FlowLog>(FlowLog::Pace::Every, whole()));
     followVisit();
     refresh();
 }
 
+/// Shows this visit; null: the whole.
+void FlowPage::showLog(std::unique_ptr<FlowLog> visit)
+{
+    m_playback->unload();
+    const auto before = std::exchange(m_visitLog, std::move(visit)); // shown until now
+    m_view->showLog(log(), isLive());
+    m_view->setFolderName(folderShown());
+    m_bar->setShare(1);
+}
+
 void FlowPage::refresh()
 {
-    if (m_source == Source::Visit)
+    if (m_visitLog)
         refreshVisits();
     showStrip();
     m_bar->setSummary(flowSummary(log()));
@@ -199,7 +229,7 @@ void FlowPage::refresh()
 
 void FlowPage::refreshVisits()
 {
-    m_visits = visitsIn(m_live);
+    m_visits = visitsIn(whole());
     // While the list is open it stands still.
     if (!m_visitList->view()->isVisible()) {
         const QSignalBlocker quiet(m_visitList);
@@ -223,34 +253,34 @@ void FlowPage::followVisit()
     if (visit == m_visits.end())
         return;
     QSet<quint64> ended;
-    for (quint64 serial = m_other->first(); serial < m_other->end(); ++serial)
-        if (!m_other->at(serial).exchange.isRunning())
-            ended.insert(m_other->at(serial).exchange.id);
+    for (quint64 serial = m_visitLog->first(); serial < m_visitLog->end(); ++serial)
+        if (!m_visitLog->at(serial).exchange.isRunning())
+            ended.insert(m_visitLog->at(serial).exchange.id);
     std::vector<Exchange> news;
     for (const quint64 serial : visit->serials)
-        if (const Exchange &exchange = m_live.at(serial).exchange; !ended.contains(exchange.id))
+        if (const Exchange &exchange = whole().at(serial).exchange; !ended.contains(exchange.id))
             news.push_back(exchange);
     if (!news.empty())
-        m_view->noteChanges(m_other->add(news));
+        m_view->noteChanges(m_visitLog->add(news));
+}
+
+void FlowPage::setLessonSteps(bool steps)
+{
+    m_lessonSteps = steps;
 }
 
 void FlowPage::showStrip()
 {
-    const bool isReplay = m_source == Source::Live && m_playback->isLoaded();
-    m_strip->setVisible(isReplay || m_source != Source::Live);
-    m_visitList->setVisible(m_source == Source::Visit && !m_visits.empty());
-    m_backToLive->setVisible(isReplay || m_source == Source::Recording);
-    switch (m_source) {
-    case Source::Live:
-        m_stripText->setText(tr("Showing again what happened. New requests wait until the end."));
-        break;
-    case Source::Visit:
+    const bool isReplay = isLive() && m_playback->isLoaded();
+    m_strip->setVisible(isReplay || !isLive());
+    m_visitList->setVisible(m_visitLog && !m_visits.empty());
+    m_backToLive->setVisible(isReplay || m_recorded);
+    if (m_visitLog)
         m_stripText->setText(m_visits.empty() ? tr("No visitor has opened a page yet.") : tr("Page visit"));
-        break;
-    case Source::Recording:
+    else if (m_recorded)
         m_stripText->setText(tr("Recording: %1").arg(m_recording));
-        break;
-    }
+    else
+        m_stripText->setText(tr("Showing again what happened. New requests wait until the end."));
 }
 
 void FlowPage::loadPlayback()

@@ -24,6 +24,7 @@ class FlowTools;
 class FlowView;
 class MessageBar;
 class TextLabel;
+class VisitorNames;
 
 /// Requests and answers as a sequence diagram: live, one page visit, or a recording. GUI thread.
 class FlowPage final : public QWidget
@@ -36,34 +37,44 @@ public:
     /// As the feed yields them; the page keeps what it needs.
     void addBatch(const ExchangeBatch &batch);
     void setFolderName(const QString &name);
+    /// What the live visitors are called; `names` outlives the page.
+    void useNames(const VisitorNames &names);
 
     /// Shows these instead of what happens live, ready to be played; needs no server. Until the person goes
     /// back to live. `title`: what it is called, "A page and its photos"; `folder`: the name of the folder
-    /// that was shared then.
+    /// that was shared then; `names`: of its visitors, outlives the page.
     void showRecording(const std::vector<Exchange> &exchanges, const QString &title,
-                       const QString &folder = {});
+                       const QString &folder = {}, const VisitorNames *names = nullptr);
     void showLive();
 
     /// The row of tools, for the line of the page switch.
     QWidget *tools() const;
     /// Nothing moves, for people whom movement disturbs.
     void setReducedMotion(bool reduced);
+    /// "Next step" is for a lesson that goes step by step: nextStepRequested().
+    void setLessonSteps(bool steps);
 
 signals:
     /// Somebody wants to see this one from near. Without its contents.
     void exchangeChosen(const porchlight::Exchange &exchange);
+    /// Somebody went back from a recording to what happens.
+    void recordingClosed();
+    void nextStepRequested();
 
 protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
-    enum class Source : quint8 { Live, Visit, Recording };
-
     QWidget *makeStrip();
     void connectParts();
-    const FlowLog &log() const { return m_other ? *m_other : m_live; }
-    void enter(Source source);
+    bool isLive() const { return !m_recorded && !m_visitLog; }
+    const FlowLog &whole() const { return m_recorded ? *m_recorded : m_live; }
+    const FlowLog &log() const { return m_visitLog ? *m_visitLog : whole(); }
+    void showWhole();
+    void showVisits();
+    void showLog(std::unique_ptr<FlowLog> visit);
     void showVisit(int index);
+    void followNames(const VisitorNames &names);
     void refresh();
     void refreshVisits();
     void followVisit();
@@ -74,8 +85,9 @@ private:
     QString folderShown() const;
 
     FlowLog m_live;
-    std::unique_ptr<FlowLog> m_other; // a visit, a recording
-    Source m_source = Source::Live;
+    std::unique_ptr<FlowLog> m_recorded;
+    std::unique_ptr<FlowLog> m_visitLog;
+    bool m_lessonSteps = false;
     std::vector<FlowVisit> m_visits;
     std::optional<quint64> m_visit; // FlowVisit::id
     QString m_folder, m_recording, m_recordingFolder;

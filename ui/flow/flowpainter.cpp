@@ -24,7 +24,7 @@ constexpr double TitleBelow = 22, SubtitleBelow = 42; // the card's top
 constexpr double BelowCard = 8;
 constexpr double SmallestReadable = 5; // pixels of type
 
-constexpr double RoomyCard = 130;
+constexpr double RoomyCard = 130, BesideTitle = 6;
 
 QString words(const char *text)
 {
@@ -318,7 +318,9 @@ void FlowPainter::paintHeader(double top)
         if (isVisitor) {
             title = m_log.laneName(lane);
             subtitle = words(lane < FlowLog::MaxVisitorLanes ? "the visitor (client)" : "visitors (clients)");
-            if (m_layout.cardWidth(lane) < RoomyCard)
+            const double room = width - px(2 * BesideTitle);
+            if (m_layout.cardWidth(lane) < RoomyCard ||
+                QFontMetricsF(m_texts.labelFont()).horizontalAdvance(title) > room)
                 std::tie(title, subtitle) = inTwoLines(title);
         } else if (lane == porchlight) {
             title = QStringLiteral("Porchlight");
@@ -334,8 +336,8 @@ void FlowPainter::paintHeader(double top)
             const QFontMetricsF metrics(font);
             m_painter.setFont(font);
             m_painter.setPen(colour);
-            const QRectF room(card.left() + px(6), card.top() + px(below) - metrics.height() / 2,
-                              card.width() - px(12), metrics.height());
+            const QRectF room(card.left() + px(BesideTitle), card.top() + px(below) - metrics.height() / 2,
+                              card.width() - px(2 * BesideTitle), metrics.height());
             m_painter.drawText(room, Qt::AlignCenter | Qt::TextSingleLine,
                                metrics.elidedText(text, Qt::ElideRight, room.width()));
         };

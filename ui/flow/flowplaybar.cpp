@@ -40,7 +40,7 @@ FlowPlayBar::FlowPlayBar(QWidget *parent)
     m_scrubber->setRange(0, ScrubberSteps);
     m_scrubber->setPageStep(ScrubberSteps / 20);
     m_scrubber->setSingleStep(ScrubberSteps / 100);
-    m_scrubber->setMinimumWidth(60);
+    m_scrubber->setMinimumWidth(120); // rather than all of the summary, which its tool tip has
     m_scrubber->setAccessibleName(tr("Moment that is shown"));
     m_summary->setElideMode(Qt::ElideRight);
 

@@ -15,12 +15,17 @@ class FlowTools final : public QWidget
 {
     Q_OBJECT
 public:
-    enum class Shown : quint8 { Live, OneVisit };
+    enum class Shown : quint8 { All, OneVisit };
 
     explicit FlowTools(QWidget *parent = nullptr);
 
     Shown shown() const;
     void choose(Shown what);
+    /// Whether all there is are a recording's exchanges, or those that happen.
+    void setRecorded(bool recorded);
+
+    /// That of the short texts, which take over where there is no room for the long ones.
+    QSize minimumSizeHint() const override;
 
 signals:
     void shownChanged(porchlight::FlowTools::Shown what);
@@ -28,9 +33,16 @@ signals:
     void svgRequested();
     void printRequested();
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
+    void setTexts(bool isShort);
+
     SegmentedSwitch *const m_shown;
     QPushButton *const m_save;
+    bool m_recorded = false;
+    bool m_isShort = false;
 };
 
 } // namespace porchlight

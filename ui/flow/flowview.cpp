@@ -1,17 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/flow/flowview.h"
 
-#include "ui/humanunits.h"
-#include "ui/plaintext.h"
-
 #include <QFontInfo>
-#include <QHelpEvent>
-#include <QKeyEvent>
 #include <QPainter>
 #include <QPushButton>
 #include <QScrollBar>
 #include <QShortcut>
-#include <QToolTip>
+#include <QWheelEvent>
 
 #include <algorithm>
 #include <cmath>
@@ -193,7 +188,6 @@ void FlowView::setFollowing(bool following)
         return;
     m_following = following;
     placeFollowButton();
-    emit followingChanged(following);
 }
 
 void FlowView::noticeScrolling()
@@ -290,118 +284,6 @@ bool FlowView::isThere(const FlowPlace &place) const
            place.message < int(log().at(place.serial).story.size());
 }
 
-void FlowView::choose(std::optional<FlowPlace> place)
-{
-    m_scene.chosen = place;
-    setAccessibleDescription(place ? describe(*place) : QString());
-    viewport()->update();
-}
-
-QString FlowView::describe(const FlowPlace &place) const
-{
-    const FlowEntry &entry = log().at(place.serial);
-    const FlowMessage &message = entry.story[size_t(place.message)];
-    const auto name = [&](FlowParty party) {
-        switch (party) {
-        case FlowParty::Visitor:
-            return log().laneName(log().laneOf(entry));
-        case FlowParty::Porchlight:
-            return QStringLiteral("Porchlight");
-        case FlowParty::Folder:
-            return m_scene.folder.isEmpty() ? tr("the folder") : m_scene.folder;
-        case FlowParty::Database:
-            return tr("the database");
-        }
-        return QString();
-    };
-    QString text = tr("%1 to %2: %3", "from whom, to whom, what")
-                       .arg(name(message.from), name(message.to), message.label);
-    if (!message.caption.isEmpty())
-        text += QStringLiteral(". ") + message.caption;
-    if (message.fate == FlowMessage::Fate::Held)
-        text += QStringLiteral(". ") + tr("It is waiting for your answer");
-    return text;
-}
-
-QPoint FlowView::pointOf(const FlowPlace &place) const
-{
-    const FlowEntry &entry = log().at(place.serial);
-    const FlowMessage &message = entry.story[size_t(place.message)];
-    const double x = (m_layout.laneX(m_layout.laneOf(log(), entry, message.from)) +
-                      m_layout.laneX(m_layout.laneOf(log(), entry, message.to))) /
-                     2;
-    return {qRound(x * unit()) - horizontalScrollBar()->value(),
-            qRound(headerHeight() + m_layout.messageY(place) * unit()) - verticalScrollBar()->value()};
-}
-
-std::optional<FlowPlace> FlowView::placeAt(QPoint point) const
-{
-    if (point.y() < headerHeight())
-        return {};
-    const QPointF inside((point.x() + horizontalScrollBar()->value()) / unit(),
-                         (point.y() - headerHeight() + verticalScrollBar()->value()) / unit());
-    const auto place = m_layout.hit(log(), inside);
-    return place && progressOf(*place) >= 0 ? place : std::nullopt;
-}
-
-void FlowView::hover(std::optional<FlowPlace> place)
-{
-    if (place == m_scene.hovered)
-        return;
-    m_scene.hovered = place;
-    viewport()->setCursor(place ? Qt::PointingHandCursor : Qt::ArrowCursor);
-    viewport()->update();
-}
-
-void FlowView::open(const FlowPlace &place)
-{
-    choose(place);
-    emit exchangeChosen(log().at(place.serial).exchange);
-}
-
-void FlowView::moveChoice(int by)
-{
-    if (log().isEmpty())
-        return;
-    FlowPlace place;
-    if (m_scene.chosen) {
-        place = *m_scene.chosen;
-        place.message += by;
-    } else {
-        // From where the reader looks.
-        const double top = verticalScrollBar()->value() / unit();
-        place.serial =
-            m_layout.entryAt(by > 0 ? top : top + (viewport()->height() - headerHeight()) / unit());
-        place.message = by > 0 ? 0 : int(log().at(place.serial).story.size()) - 1;
-    }
-    while (!isThere(place) || progressOf(place) < 0) {
-        const bool pastEnd = place.serial >= log().first() && place.serial < log().end() && by > 0;
-        if (by < 0 && place.message > 0) {
-            --place.message; // later ones have not set out
-            continue;
-        }
-        if (by < 0 ? place.serial == log().first() : !pastEnd || place.serial + 1 >= log().end())
-            return;
-        place.serial += by < 0 ? quint64(-1) : 1;
-        place.message = by < 0 ? int(log().at(place.serial).story.size()) - 1 : 0;
-    }
-    choose(place);
-    scrollTo(place);
-}
-
-bool FlowView::viewportEvent(QEvent *event)
-{
-    if (event->type() == QEvent::Leave)
-        hover({});
-    if (event->type() == QEvent::ToolTip) {
-        const auto *help = static_cast<QHelpEvent *>(event);
-        const auto place = placeAt(help->pos());
-        QToolTip::showText(help->globalPos(), place ? plainToolTip(describe(*place)) : QString(), this);
-        return true;
-    }
-    return QAbstractScrollArea::viewportEvent(event);
-}
-
 void FlowView::changeEvent(QEvent *event)
 {
     QAbstractScrollArea::changeEvent(event);
@@ -409,51 +291,6 @@ void FlowView::changeEvent(QEvent *event)
         relayout();
     else if (event->type() == QEvent::PaletteChange)
         viewport()->update();
-}
-
-void FlowView::keyPressEvent(QKeyEvent *event)
-{
-    switch (event->key()) {
-    case Qt::Key_Up:
-        return moveChoice(-1);
-    case Qt::Key_Down:
-        return moveChoice(1);
-    case Qt::Key_Home:
-        choose({});
-        verticalScrollBar()->setValue(0);
-        return;
-    case Qt::Key_End:
-        choose({});
-        verticalScrollBar()->setValue(verticalScrollBar()->maximum());
-        return;
-    case Qt::Key_Return:
-    case Qt::Key_Enter:
-        if (m_scene.chosen)
-            return open(*m_scene.chosen);
-        break;
-    case Qt::Key_Escape:
-        if (m_scene.chosen)
-            return choose({});
-        break;
-    default:
-        break;
-    }
-    QAbstractScrollArea::keyPressEvent(event);
-}
-
-void FlowView::mouseMoveEvent(QMouseEvent *event)
-{
-    hover(placeAt(event->position().toPoint()));
-}
-
-void FlowView::mouseReleaseEvent(QMouseEvent *event)
-{
-    if (event->button() != Qt::LeftButton)
-        return;
-    if (const auto place = placeAt(event->position().toPoint()))
-        open(*place);
-    else
-        choose({});
 }
 
 void FlowView::wheelEvent(QWheelEvent *event)

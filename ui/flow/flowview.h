@@ -54,7 +54,6 @@ public:
 
 signals:
     void exchangeChosen(const porchlight::Exchange &exchange);
-    void followingChanged(bool following);
 
 protected:
     bool viewportEvent(QEvent *event) override;

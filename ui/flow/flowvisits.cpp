@@ -2,6 +2,7 @@
 #include "ui/flow/flowvisits.h"
 
 #include "ui/askedkind.h"
+#include "ui/flow/flowanswer.h"
 #include "ui/humanunits.h"
 #include "ui/plaintext.h"
 
@@ -15,16 +16,10 @@ namespace porchlight {
 
 namespace {
 
-bool isHtml(const Exchange &exchange)
-{
-    const AskedKind kind = askedKind(exchange);
-    return kind == AskedKind::Folder || kind == AskedKind::Page;
-}
-
 /// Somebody opened a page: not a picture, a form's post or a program's question.
 bool opensPage(const Exchange &exchange)
 {
-    if (exchange.methodView() != QByteArrayView("GET") || !isHtml(exchange))
+    if (exchange.methodView() != QByteArrayView("GET") || !isFlowPage(exchange))
         return false;
     const QByteArrayView destination = exchange.requestFieldView("Sec-Fetch-Dest");
     return destination.isEmpty() || destination == QByteArrayView("document");
@@ -82,7 +77,7 @@ QString flowSummary(const FlowLog &log)
         if (entry.more > 0 || entry.exchange.methodView().isEmpty())
             continue;
         pages += opensPage(entry.exchange) ? 1 : 0;
-        kinds[size_t(isHtml(entry.exchange) ? AskedKind::Page : askedKind(entry.exchange))] += 1;
+        kinds[size_t(isFlowPage(entry.exchange) ? AskedKind::Page : askedKind(entry.exchange))] += 1;
         bytes += entry.exchange.bodyBytes;
         const qint64 began = entry.beganAt();
         begin = begin < 0 ? began : std::min(begin, began);

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/inspect/comparedialog.h"
 
+#include "ui/card.h"
 #include "ui/theme.h"
 
 #include <QCheckBox>
-#include <QDialogButtonBox>
 #include <QEvent>
+#include <QPushButton>
 #include <QTextEdit>
 #include <QTextTable>
 #include <QVBoxLayout>
@@ -29,10 +30,9 @@ public:
         format.setCellSpacing(0);
         format.setCellPadding(Theme::Space1);
         format.setWidth(QTextLength(QTextLength::PercentageLength, 100));
-        format.setColumnWidthConstraints({QTextLength(QTextLength::FixedLength, 20),
-                                          QTextLength(QTextLength::PercentageLength, 18),
-                                          QTextLength(QTextLength::PercentageLength, 39),
-                                          QTextLength(QTextLength::PercentageLength, 39)});
+        format.setColumnWidthConstraints(
+            {QTextLength(QTextLength::FixedLength, 20), QTextLength(QTextLength::PercentageLength, 18),
+             QTextLength(QTextLength::PercentageLength, 39), QTextLength(QTextLength::PercentageLength, 39)});
         m_table = m_cursor.insertTable(1, 4, format);
     }
 
@@ -64,7 +64,8 @@ public:
         }
         put(1, line.name, name);
         for (const auto &[column, text] : {std::pair(2, line.first), std::pair(3, line.second)})
-            put(column, text.isNull() ? CompareDialog::tr("(not there)") : text, text.isNull() ? missing : value);
+            put(column, text.isNull() ? CompareDialog::tr("(not there)") : text,
+                text.isNull() ? missing : value);
     }
 
 private:
@@ -93,19 +94,25 @@ CompareDialog::CompareDialog(Comparison comparison, QWidget *parent)
 {
     setWindowTitle(tr("Two requests compared"));
     m_text->setReadOnly(true);
+    m_text->setFrameShape(QFrame::NoFrame);
     m_text->setAccessibleName(windowTitle());
     m_text->setUndoRedoEnabled(false);
     m_text->setTabChangesFocus(true);
-    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
-    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    auto *close = new QPushButton(tr("&Close"), this);
+    connect(close, &QPushButton::clicked, this, &QDialog::reject);
     connect(m_onlyDifferences, &QCheckBox::toggled, this, &CompareDialog::render);
     auto *line = new QHBoxLayout;
     line->addWidget(m_onlyDifferences);
-    line->addWidget(buttons);
+    line->addStretch();
+    line->addWidget(close);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(Theme::Space4, Theme::Space4, Theme::Space4, Theme::Space4);
     column->setSpacing(Theme::Space3);
-    column->addWidget(m_text, 1);
+    auto *card = new Card(this);
+    auto *inside = new QVBoxLayout(card);
+    inside->setContentsMargins(Theme::Space2, Theme::Space2, Theme::Space2, Theme::Space2);
+    inside->addWidget(m_text);
+    column->addWidget(card, 1);
     column->addLayout(line);
     resize(860, 560);
     render();

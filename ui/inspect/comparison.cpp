@@ -40,7 +40,8 @@ std::vector<ComparedLine> comparedHeads(const QByteArray &first, const QByteArra
         const auto same = std::find_if(rest.begin(), rest.end(), [&](const HeadField &other) {
             return other.name.compare(field.name, Qt::CaseInsensitive) == 0;
         });
-        lines.push_back({plainText(field.name), valueOf(field), same == rest.end() ? QString() : valueOf(*same)});
+        lines.push_back(
+            {plainText(field.name), valueOf(field), same == rest.end() ? QString() : valueOf(*same)});
         if (same != rest.end())
             rest.erase(same);
     }
@@ -51,7 +52,8 @@ std::vector<ComparedLine> comparedHeads(const QByteArray &first, const QByteArra
 
 QString timeOf(const Exchange &exchange)
 {
-    return QLocale::c().toString(QDateTime::fromMSecsSinceEpoch(exchange.startedAt), QStringLiteral("HH:mm:ss.zzz"));
+    return QLocale::c().toString(QDateTime::fromMSecsSinceEpoch(exchange.startedAt),
+                                 QStringLiteral("HH:mm:ss.zzz"));
 }
 
 QString durationText(const Exchange &exchange)

@@ -8,17 +8,17 @@ namespace porchlight {
 /// One line of two exchanges side by side.
 struct ComparedLine
 {
-    QString name; ///< "ETag", "Took"; what the line is in both.
+    QString name;          ///< "ETag", "Took"; what the line is in both.
     QString first, second; ///< Plain text; a line that one lacks is null there.
-    bool differs() const { return first != second; }
+    bool differs() const { return first != second || first.isNull() != second.isNull(); }
 
     bool operator==(const ComparedLine &) const = default;
 };
 
 struct Comparison
 {
-    std::vector<ComparedLine> summary;  ///< Visitor, time, answer, size, duration, story.
-    std::vector<ComparedLine> request;  ///< The heads, fields of the same name beside each other.
+    std::vector<ComparedLine> summary; ///< Visitor, time, answer, size, duration, story.
+    std::vector<ComparedLine> request; ///< The heads, fields of the same name beside each other.
     std::vector<ComparedLine> response;
 };
 

@@ -47,7 +47,8 @@ bool isHost(const QByteArray &host)
 
 bool isSetByCurl(const QByteArray &name)
 {
-    for (const char *own : {"Host", "Content-Length", "Connection", "Transfer-Encoding", "Expect", "Accept-Encoding"}) {
+    for (const char *own :
+         {"Host", "Content-Length", "Connection", "Transfer-Encoding", "Expect", "Accept-Encoding"}) {
         if (equalsIgnoringCase(name, own))
             return true;
     }
@@ -65,9 +66,9 @@ void addFields(QStringList &words, const Exchange &exchange)
             continue;
         const QString name = QString::fromLatin1(field.name);
         // curl takes "Name:" for "do not send Name".
-        words += QStringLiteral("-H ") + quoted(field.value.isEmpty()
-                                                    ? name + QLatin1Char(';')
-                                                    : name + QStringLiteral(": ") + QString::fromUtf8(field.value));
+        words += QStringLiteral("-H ") +
+                 quoted(field.value.isEmpty() ? name + QLatin1Char(';')
+                                              : name + QStringLiteral(": ") + QString::fromUtf8(field.value));
     }
     if (!namesItself)
         words += QStringLiteral("-H 'User-Agent:'");
@@ -91,7 +92,8 @@ QString curlCommand(const Exchange &exchange)
     if (!exchange.requestContent.isEmpty() && isPlain(exchange.requestContent))
         words += QStringLiteral("--data-raw ") + quoted(QString::fromUtf8(exchange.requestContent));
     const QByteArray host = exchange.requestField("Host");
-    QString url = QStringLiteral("http://") + (isHost(host) ? QString::fromLatin1(host) : QStringLiteral("localhost"));
+    QString url =
+        QStringLiteral("http://") + (isHost(host) ? QString::fromLatin1(host) : QStringLiteral("localhost"));
     if (target.startsWith('/'))
         url += targetWord(target);
     else

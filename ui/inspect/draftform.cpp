@@ -43,7 +43,8 @@ DraftForm draftForm(const Exchange &exchange)
 
 std::variant<RequestDraft, DraftProblem> draftOf(const DraftForm &form)
 {
-    RequestDraft draft{form.method.trimmed().toUtf8(), form.target.trimmed().toUtf8(), {}, form.content.toUtf8()};
+    RequestDraft draft{
+        form.method.trimmed().toUtf8(), form.target.trimmed().toUtf8(), {}, form.content.toUtf8()};
     if (draft.method.isEmpty())
         return DraftProblem{Part::Method, QStringLiteral("Say a method first, such as GET.")};
     if (!isToken(draft.method))
@@ -67,10 +68,12 @@ std::variant<RequestDraft, DraftProblem> draftOf(const DraftForm &form)
                 Part::Fields,
                 QStringLiteral("Line %1 is no header: write a name, a colon and a value.").arg(number)};
         if (hasControl(field->value))
-            return DraftProblem{Part::Fields,
-                                QStringLiteral("Line %1 has a control character in it: take it out.").arg(number)};
+            return DraftProblem{
+                Part::Fields,
+                QStringLiteral("Line %1 has a control character in it: take it out.").arg(number)};
         if (draft.fields.size() == MostFields)
-            return DraftProblem{Part::Fields, QStringLiteral("There are too many headers: 500 are the most.")};
+            return DraftProblem{Part::Fields,
+                                QStringLiteral("There are too many headers: 500 are the most.")};
         draft.fields.emplace_back(field->name, field->value);
     }
     if (draft.content.size() > LongestContent)

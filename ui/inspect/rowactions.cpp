@@ -26,7 +26,7 @@ RowActions::RowActions(RequestTable *table, ExchangeFilterProxy *proxy, Inspecto
     , m_compare(new QAction(tr("Com&pare the two"), this))
 {
     m_curl->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C));
-    m_sendAgain->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S));
+    m_sendAgain->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_A));
     m_compare->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_D));
     m_compare->setToolTip(tr("Choose two rows with Ctrl held down"));
     connect(m_curl, &QAction::triggered, this, &RowActions::copyCurl);
@@ -39,6 +39,11 @@ RowActions::RowActions(RequestTable *table, ExchangeFilterProxy *proxy, Inspecto
     table->setContextMenuPolicy(Qt::ActionsContextMenu);
     table->addActions(actions());
     noteChoice();
+}
+
+RowActions::~RowActions()
+{
+    delete m_dialog; // the window's child, and of no use without this
 }
 
 void RowActions::noteChoice()

@@ -22,6 +22,7 @@ class RowActions final : public QObject
     Q_OBJECT
 public:
     RowActions(RequestTable *table, ExchangeFilterProxy *proxy, Inspector *inspector, QObject *parent);
+    ~RowActions() override;
 
     /// For a menu; the table's context menu has them already.
     QList<QAction *> actions() const { return {m_curl, m_sendAgain, m_compare}; }

@@ -2,6 +2,7 @@
 #include "ui/inspect/senddialog.h"
 
 #include "server/record/statuswords.h"
+#include "ui/card.h"
 #include "ui/headview.h"
 #include "ui/humanunits.h"
 #include "ui/inspect/contentview.h"
@@ -73,9 +74,13 @@ QWidget *SendDialog::makeForm()
     for (const char *method : {"GET", "HEAD", "POST", "PUT", "DELETE", "OPTIONS", "PATCH"})
         m_method->addItem(QLatin1String(method));
     m_method->lineEdit()->setMaxLength(40);
+    m_method->setInsertPolicy(QComboBox::NoInsert);
+    m_method->setCompleter(nullptr); // methods are case-sensitive: "get" is one of its own
     m_target->setMaxLength(64 * 1024);
-    m_fields->setTabChangesFocus(true);
-    m_content->setTabChangesFocus(true);
+    for (QPlainTextEdit *edit : {m_fields, m_content}) {
+        edit->setTabChangesFocus(true);
+        edit->setProperty("field", true);
+    }
     m_message->setWordWrap(true);
     m_send->setProperty("primary", true);
     m_send->setDefault(true);
@@ -113,6 +118,7 @@ QWidget *SendDialog::makeAnswer()
     column->setSpacing(Theme::Space2);
     column->addWidget(new TextLabel(TextLabel::Role::Strong, tr("Response")));
     column->addWidget(m_head, 1);
+    column->addWidget(new TextLabel(TextLabel::Role::Strong, tr("Content")));
     column->addWidget(m_answerContent, 1);
     return card;
 }
@@ -157,10 +163,10 @@ void SendDialog::showAnswer(const DraftAnswer &answer)
     shown.bodyBytes = answer.content.size();
     m_head->setHead(answer.head, Theme::current().pillFor(answer.status, false).text);
     m_head->setNotes(responseNotes(shown, {}));
-    m_answerContent->setPreview(
-        answer.content.isEmpty()
-            ? NoPreview{tr("There is no content.")}
-            : previewOf(answer.content, shown.responseField("Content-Type"), shown.responseField("Content-Encoding")));
+    m_answerContent->setPreview(answer.content.isEmpty()
+                                    ? NoPreview{tr("There is no content.")}
+                                    : previewOf(answer.content, shown.responseField("Content-Type"),
+                                                shown.responseField("Content-Encoding")));
 }
 
 QString SendDialog::message() const

@@ -125,6 +125,13 @@ DoorCard::DoorCard(QWidget *parent)
 void DoorCard::setNameOf(NameOf nameOf)
 {
     m_nameOf = std::move(nameOf);
+    showNames();
+}
+
+void DoorCard::showNames()
+{
+    for (const WaitingRequest &each : m_waiting)
+        m_names.insert(each.exchange, nameOf(each));
     refresh();
 }
 
@@ -137,7 +144,7 @@ void DoorCard::setAsksClass(bool asks)
 QString DoorCard::nameOf(const WaitingRequest &request) const
 {
     if (m_nameOf)
-        return m_nameOf(request);
+        return m_nameOf(asExchange(request));
     const QString device = friendlyUserAgent(asExchange(request).requestField("User-Agent"));
     return device.isEmpty() ? request.visitor.toString() : device;
 }

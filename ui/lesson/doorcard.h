@@ -27,12 +27,14 @@ class DoorCard final : public Card
 {
     Q_OBJECT
 public:
-    /// How a visitor is called, by address and User-Agent.
-    using NameOf = std::function<QString(const WaitingRequest &)>;
+    /// What the visitor of an exchange is called.
+    using NameOf = std::function<QString(const Exchange &)>;
 
     explicit DoorCard(QWidget *parent = nullptr);
 
     void setNameOf(NameOf nameOf);
+    /// Visitors are called something else now.
+    void showNames();
     /// Those that wait, the longest waiting first.
     void showWaiting(std::vector<WaitingRequest> waiting);
     /// Asks the class what status comes, instead of offering answers.

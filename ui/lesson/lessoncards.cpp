@@ -62,14 +62,36 @@ void LessonCards::tell()
     emit settingsChanged(now);
 }
 
+void LessonCards::setNames(DoorCard::NameOf nameOf)
+{
+    m_nameOf = nameOf;
+    m_door->setNameOf(std::move(nameOf));
+}
+
+void LessonCards::showNames()
+{
+    m_door->showNames();
+    for (auto it = m_visitors.cbegin(); it != m_visitors.cend(); ++it)
+        m_link->noteVisitor(it.key(), nameOf(it.value()));
+}
+
+QString LessonCards::nameOf(const Exchange &exchange) const
+{
+    if (m_nameOf)
+        return m_nameOf(exchange);
+    const QString device = friendlyUserAgent(exchange.requestFieldView("User-Agent"));
+    return device.isEmpty() ? tr("A visitor") : device;
+}
+
 void LessonCards::addBatch(const ExchangeBatch &batch)
 {
     for (const Exchange &exchange : batch.exchanges) {
         if (m_visitors.contains(exchange.visitor) || m_visitors.size() >= LinkCard::MaxVisitors)
             continue;
-        m_visitors.insert(exchange.visitor);
-        const QString device = friendlyUserAgent(exchange.requestFieldView("User-Agent"));
-        m_link->noteVisitor(exchange.visitor, device.isEmpty() ? tr("A visitor") : device);
+        Exchange &first = m_visitors[exchange.visitor];
+        first.visitor = exchange.visitor;
+        first.requestHead = exchange.requestHead;
+        m_link->noteVisitor(exchange.visitor, nameOf(first));
     }
     if (m_on)
         m_door->noteExchanges(batch);

@@ -5,7 +5,7 @@
 #include "ui/lesson/doorcard.h"
 
 #include <QHostAddress>
-#include <QSet>
+#include <QHash>
 #include <QWidget>
 
 namespace porchlight {
@@ -29,6 +29,9 @@ public:
     /// what changes answers.
     void setOn(bool on);
     bool isOn() const { return m_on; }
+    void setNames(DoorCard::NameOf nameOf);
+    /// Visitors are called something else now.
+    void showNames();
     void addBatch(const ExchangeBatch &batch);
 
 signals:
@@ -38,11 +41,13 @@ signals:
 
 private:
     void tell();
+    QString nameOf(const Exchange &exchange) const;
 
     LessonCard *const m_lesson;
     DoorCard *const m_door;
     LinkCard *const m_link;
-    QSet<QHostAddress> m_visitors; ///< Offered in the network card.
+    DoorCard::NameOf m_nameOf;
+    QHash<QHostAddress, Exchange> m_visitors; ///< Offered in the network card, each with its first exchange.
     bool m_on = false;
 };
 

@@ -15,6 +15,7 @@
 #include <QTableView>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <array>
 
 namespace porchlight {
@@ -22,7 +23,7 @@ namespace porchlight {
 namespace {
 
 /// Widths in letters of the table's font; "Now" takes what is left.
-constexpr std::array<int, VisitorModel::ColumnCount> Widths{26, 24, 18, 11, 12, 12, 0};
+constexpr std::array<int, VisitorModel::ColumnCount> Widths{26, 24, 18, 11, 12, 14, 0};
 
 } // namespace
 
@@ -96,8 +97,14 @@ void VisitorsPage::followFont()
     m_table->horizontalHeader()->setStyleSheet(
         QStringLiteral("QHeaderView::section { font-size: %1pt; }").arg(m_table->font().pointSizeF() * 0.92));
     for (int column = 0; column < VisitorModel::ColumnCount; ++column) {
-        if (Widths[size_t(column)] > 0)
-            m_table->setColumnWidth(column, metrics.averageCharWidth() * Widths[size_t(column)]);
+        if (Widths[size_t(column)] == 0)
+            continue;
+        QFont strong = m_table->font();
+        strong.setWeight(QFont::DemiBold);
+        const QString title = m_model->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
+        const int forTitle = QFontMetrics(strong).horizontalAdvance(title) + 2 * Theme::Space3;
+        m_table->setColumnWidth(column,
+                                std::max(forTitle, metrics.averageCharWidth() * Widths[size_t(column)]));
     }
 }
 

@@ -51,9 +51,9 @@ Session session()
     page.decisions = test::everyDecision();
     all.exchanges.push_back(page);
 
-    Exchange picture =
-        exchange(2, "/Lake/a.png", "Referer: http://porch:8080/Lake/?sort=name&q=a+b%20%C3%A9\r\n", 200,
-                 "Content-Type: image/png\r\n");
+    Exchange picture = exchange(2, "/Lake/a.png?from=http://b/",
+                                "Referer: http://porch:8080/Lake/?sort=name&q=a+b%20%C3%A9\r\n", 200,
+                                "Content-Type: image/png\r\n");
     picture.responseContent = QByteArray("\x89PNG\r\n\x1A\n\0\xFF", 10);
     picture.bodyBytes = picture.bodyExpected = 10;
     all.exchanges.push_back(picture);
@@ -170,6 +170,9 @@ void TestHar::entrySaysWhatHarHasPlacesFor()
     QCOMPARE(post[u"params"][2][u"name"].toString(), QStringLiteral("empty"));
     QCOMPARE(entry(2)[u"response"][u"redirectURL"].toString(), QStringLiteral("/thanks"));
     QCOMPARE(entry(4)[u"request"][u"url"].toString(), QStringLiteral("http://porch:8080/%FF%20%22%3Codd%3E"));
+    QCOMPARE(entry(5)[u"request"][u"url"].toString(), QStringLiteral("http://elsewhere/b.js"));
+    QCOMPARE(entry(1)[u"request"][u"url"].toString(),
+             QStringLiteral("http://porch:8080/Lake/a.png?from=http://b/"));
     QCOMPARE(entry(4)[u"time"].toDouble(), 1.0);
 }
 

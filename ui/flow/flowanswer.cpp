@@ -1,0 +1,292 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/flow/flowanswer.h"
+
+#include "server/record/statuswords.h"
+#include "ui/answer.h"
+#include "ui/askedkind.h"
+#include "ui/decisionof.h"
+#include "ui/deviceword.h"
+#include "ui/humanunits.h"
+#include "ui/plaintext.h"
+#include "ui/refusaltext.h"
+
+#include <algorithm>
+
+namespace porchlight {
+
+qint64 flowMoment(const Exchange &exchange, Phase phase)
+{
+    return std::clamp<qint64>(exchange.nanosecondsAt(phase), 0, LongestFlow);
+}
+
+bool isFlowPage(const Exchange &exchange)
+{
+    const AskedKind kind = askedKind(exchange);
+    return kind == AskedKind::Folder || kind == AskedKind::Page;
+}
+
+namespace {
+
+/// Why an answer is an error or a detour, by the decisions.
+class Reason final
+{
+public:
+    QString operator()(const decision::RedirectedToFolder &redirect) const
+    {
+        return QStringLiteral("please ask for %1 instead").arg(readableTarget(redirect.location));
+    }
+    QString operator()(decision::PathMalformed) const
+    {
+        return QStringLiteral("no address can be like that");
+    }
+    QString operator()(decision::NothingThere) const
+    {
+        return QStringLiteral("there is nothing of that name");
+    }
+    QString operator()(decision::NameHidden) const { return QStringLiteral("hidden files are not shared"); }
+    QString operator()(decision::LeavesFolder) const
+    {
+        return QStringLiteral("that lies outside of the shared folder");
+    }
+    QString operator()(decision::NotAFile) const { return QStringLiteral("that is no file"); }
+    QString operator()(decision::NotReadable) const
+    {
+        return QStringLiteral("Porchlight may not read it itself");
+    }
+    QString operator()(decision::ContentUnreadable) const { return QStringLiteral("the disk failed"); }
+    QString operator()(decision::SharedFolderGone) const
+    {
+        return QStringLiteral("the shared folder is gone");
+    }
+    QString operator()(decision::SystemBusy) const { return QStringLiteral("too busy: please come again"); }
+    QString operator()(decision::TooManyZips) const
+    {
+        return QStringLiteral("two zips are on the way already");
+    }
+    QString operator()(decision::ChoiceOutdated) const
+    {
+        return QStringLiteral("the folder has changed: please choose again");
+    }
+    QString operator()(decision::MethodNotOffered) const
+    {
+        return QStringLiteral("that method is not offered here");
+    }
+    QString operator()(decision::PreconditionFailed) const
+    {
+        return QStringLiteral("it is another version by now");
+    }
+    QString operator()(const decision::RangeUnsatisfiable &range) const
+    {
+        return QStringLiteral("it ends before that, at %1").arg(humanSize(range.size));
+    }
+    QString operator()(const decision::HostNotOurs &) const
+    {
+        return QStringLiteral("that is no name of this computer");
+    }
+    QString operator()(decision::CrossSite) const { return QStringLiteral("another website asked for it"); }
+    QString operator()(const decision::RefusedByApp &refused) const { return plainText(refused.why); }
+    template <typename T>
+    QString operator()(const T &) const
+    {
+        return {};
+    }
+};
+
+QString reasonWords(const Exchange &exchange)
+{
+    for (const Decision &decision : exchange.decisions)
+        if (const QString reason = std::visit(Reason(), decision); !reason.isEmpty())
+            return reason;
+    return {};
+}
+
+QString sentSoFar(const Exchange &exchange)
+{
+    if (exchange.bodyExpected < 0)
+        return humanSize(exchange.bodyBytes);
+    return QStringLiteral("%1 of %2").arg(humanSize(exchange.bodyBytes), humanSize(exchange.bodyExpected));
+}
+
+/// By the lesson, nanoseconds.
+qint64 slowedDownBy(const Exchange &exchange)
+{
+    qint64 milliseconds = 0;
+    for (const Decision &decision : exchange.decisions)
+        if (const auto *slowed = std::get_if<decision::SlowedDown>(&decision))
+            milliseconds += std::clamp<qint64>(slowed->milliseconds, 0, LongestFlow / 1'000'000);
+    return std::min(milliseconds, LongestFlow / 1'000'000) * 1'000'000;
+}
+
+QString pageWords(const QString &device, int needs)
+{
+    if (needs == 0)
+        return QStringLiteral("the page");
+    return QStringLiteral("the page — now the %1 knows it needs %2")
+        .arg(device, needs == 1 ? QStringLiteral("1 more file")
+                                : QStringLiteral("%1 more files").arg(humanCount(needs)));
+}
+
+QString completeWords(const Exchange &exchange, const QString &visitor, int needs)
+{
+    const QString device = deviceWord(visitor);
+    if (exchange.status == 304)
+        return QStringLiteral("nothing to send: the %1’s copy is still good").arg(device);
+    if (decisionOf<decision::AnsweredByTeacher>(exchange))
+        return QStringLiteral("the teacher chose this answer");
+    if (const QString reason = reasonWords(exchange); !reason.isEmpty())
+        return reason;
+    if (exchange.status >= 300 && exchange.status < 400) {
+        const QByteArray location = exchange.responseField("Location");
+        return location.isEmpty() ? QString()
+                                  : QStringLiteral("please ask for %1 instead").arg(readableTarget(location));
+    }
+    if (exchange.status >= 400)
+        return {};
+    if (decisionOf<decision::ValidatorsDropped>(exchange))
+        return QStringLiteral("sent again, because the lesson switched caching off");
+    if (exchange.method() == "HEAD")
+        return QStringLiteral("only the head of the answer");
+    if (exchange.status == 206)
+        return QStringLiteral("just that part");
+    if (const auto *album = decisionOf<decision::ShowedAlbum>(exchange); album && album->items > 0)
+        return QStringLiteral("the page — now the %1 knows it needs %2")
+            .arg(device, album->items == 1 ? QStringLiteral("1 photo")
+                                           : QStringLiteral("%1 photos").arg(humanCount(album->items)));
+    if (decisionOf<decision::MadeZip>(exchange))
+        return QStringLiteral("a zip, packed while it was sent");
+    if (const auto *made = decisionOf<decision::MadeByApp>(exchange))
+        return QStringLiteral("made just now: %1").arg(plainText(made->what));
+    if (isFlowPage(exchange) && exchange.status == 200)
+        return pageWords(device, needs);
+    const qint64 slowed = slowedDownBy(exchange);
+    return slowed > 0 ? QStringLiteral("the lesson took %1 longer").arg(humanDuration(slowed)) : QString();
+}
+
+QString answerWords(const Exchange &exchange, const QString &visitor, int needs = 0)
+{
+    switch (exchange.ending) {
+    case Ending::Running:
+        return QStringLiteral("%1 so far").arg(sentSoFar(exchange));
+    case Ending::Complete:
+        return completeWords(exchange, visitor, needs);
+    case Ending::VisitorLeft:
+        return QStringLiteral("the %1 closed the connection after %2")
+            .arg(deviceWord(visitor), sentSoFar(exchange));
+    case Ending::TimedOut:
+        return QStringLiteral("the %1 took nothing more").arg(deviceWord(visitor));
+    case Ending::Refused: {
+        QString why = refusalText(exchange.refusal);
+        why.chop(1); // captions are no sentences
+        return why;
+    }
+    case Ending::FileShrank:
+        return QStringLiteral("the file became shorter meanwhile");
+    case Ending::ReadFailed:
+        return QStringLiteral("the disk failed");
+    case Ending::ServerStopped:
+        return QStringLiteral("sharing was stopped");
+    }
+    return {};
+}
+
+FlowTone toneOf(const Exchange &exchange)
+{
+    switch (answerTone(exchange)) {
+    case AnswerTone::Running:
+        break;
+    case AnswerTone::Success:
+        return FlowTone::Success;
+    case AnswerTone::Redirect:
+        return FlowTone::Redirect;
+    case AnswerTone::ClientError:
+        return FlowTone::ClientError;
+    case AnswerTone::ServerError:
+        return FlowTone::ServerError;
+    }
+    if (exchange.status >= 500)
+        return FlowTone::ServerError;
+    if (exchange.status >= 400)
+        return FlowTone::ClientError;
+    return exchange.status >= 300 ? FlowTone::Redirect : FlowTone::Success;
+}
+
+FlowMessage answerMessage(const Exchange &exchange, const QString &visitor, int needs)
+{
+    FlowMessage message{FlowParty::Porchlight, FlowParty::Visitor};
+    message.label = answerText(exchange);
+    const bool isWhole = exchange.ending == Ending::Complete || exchange.ending == Ending::Refused;
+    if (isWhole && exchange.bodyBytes > 0)
+        message.label += QStringLiteral(" · ") + humanSize(exchange.bodyBytes);
+    message.caption = answerWords(exchange, visitor, needs);
+    message.tone = toneOf(exchange);
+    message.bytes = exchange.bodyBytes;
+    message.begins = std::max(flowMoment(exchange, Phase::HeadRead), flowMoment(exchange, Phase::HeadSent));
+    message.ends = std::max(message.begins, flowMoment(exchange, Phase::Done));
+    if (!isWhole) {
+        message.fate = exchange.isRunning() ? FlowMessage::Fate::UnderWay : FlowMessage::Fate::Cut;
+        message.arrived =
+            exchange.bodyExpected > 0
+                ? std::clamp(double(exchange.bodyBytes) / double(exchange.bodyExpected), 0.0, 1.0)
+                : 0.5;
+    }
+    return message;
+}
+
+/// An answer that stays open: its head, and the events that followed.
+void tellStream(const Exchange &exchange, const QString &visitor, FlowStory &story)
+{
+    FlowMessage opened = answerMessage(exchange, visitor, 0);
+    opened.label = QString::number(exchange.status) + QLatin1Char(' ') +
+                   QString::fromLatin1(reasonPhrase(exchange.status)) + QStringLiteral(" · stays open");
+    opened.caption = QStringLiteral("from now on I tell you what happens");
+    opened.fate = FlowMessage::Fate::Arrived;
+    opened.tone = FlowTone::Success;
+    opened.arrived = 1;
+    opened.bytes = 0;
+    opened.ends = opened.begins;
+    story.push_back(opened);
+
+    FlowMessage events{FlowParty::Porchlight, FlowParty::Visitor};
+    events.tone = FlowTone::Success;
+    events.begins = opened.begins;
+    events.ends = std::max(events.begins, flowMoment(exchange, Phase::Done));
+    events.label = exchange.events == 1 ? QStringLiteral("1 event")
+                                        : QStringLiteral("%1 events").arg(humanCount(exchange.events));
+    events.caption =
+        exchange.isRunning() ? QStringLiteral("each as soon as it happens") : answerWords(exchange, visitor);
+    if (exchange.events > 0 || !exchange.isRunning())
+        story.push_back(events);
+}
+
+/// What stands where no answer came.
+FlowMessage farewell(const Exchange &exchange, const QString &visitor)
+{
+    const bool visitorLeft = exchange.ending == Ending::VisitorLeft;
+    FlowMessage message{visitorLeft ? FlowParty::Visitor : FlowParty::Porchlight,
+                        visitorLeft ? FlowParty::Porchlight : FlowParty::Visitor};
+    message.label = visitorLeft ? QStringLiteral("closes the connection") : answerText(exchange);
+    message.caption = visitorLeft ? (decisionOf<decision::HeldAtDoor>(exchange)
+                                         ? QStringLiteral("the %1 gave up waiting at the door")
+                                         : QStringLiteral("the %1 left before there was an answer"))
+                                        .arg(deviceWord(visitor))
+                                  : answerWords(exchange, visitor);
+    message.tone = visitorLeft ? FlowTone::ClientError : toneOf(exchange);
+    message.begins = message.ends = flowMoment(exchange, Phase::Done);
+    return message;
+}
+
+} // namespace
+
+FlowStory tellAnswer(const Exchange &exchange, const QString &visitor, int needs)
+{
+    FlowStory story;
+    if (exchange.events >= 0)
+        tellStream(exchange, visitor, story);
+    else if (exchange.status != 0)
+        story.push_back(answerMessage(exchange, visitor, needs));
+    else if (!exchange.isRunning())
+        story.push_back(farewell(exchange, visitor));
+    return story;
+}
+
+} // namespace porchlight
