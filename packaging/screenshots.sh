@@ -138,8 +138,8 @@ until curl -s -o /dev/null --interface 192.168.1.31 -A "$iphone" http://192.168.
 etag=$(curl -s -o /dev/null -D - --interface 192.168.1.31 -A "$iphone" http://192.168.1.23:8080/Lake/beach-01.jpg |
     sed -n 's/^ETag: //p' | tr -d '\r')
 ask 192.168.1.31 "$iphone" /Lake/beach-01.jpg -H "If-None-Match: $etag"
-xdotool windowfocus "$(window)" key ctrl+2 key alt+o
-click 37 "${hold_at:-399}"
+xdotool windowfocus "$(window)" key ctrl+2
+click 150 642 37 403
 ask 192.168.1.31 "$iphone" /Lake/pier.jpg -m 10 &
 sleep 1
 xdotool mousemove 1100 700

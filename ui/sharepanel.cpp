@@ -23,7 +23,7 @@ SharePanel::SharePanel(QWidget *parent)
     , m_addressCard(new AddressCard)
     , m_guestsCard(new GuestsCard)
     , m_lessonCards(new LessonCards)
-    , m_teach(new QPushButton(tr("Less&on controls")))
+    , m_teach(new QPushButton(tr("Lesson con&trols")))
 {
     auto *cards = new QWidget(this);
     auto *column = new QVBoxLayout(cards);
