@@ -119,8 +119,31 @@ visits() {
     sleep 2
 }
 
+# click X Y…
+click() {
+    while [ $# -ge 2 ]; do
+        xdotool mousemove "$1" "$2" click 1
+        sleep 0.5
+        shift 2
+    done
+}
+
 start
 picture start
+finish
+
+# A lesson: a page, a second visit, and a request that waits at the door.
+PORCHLIGHT_THEME=light start "$folder"
+until curl -s -o /dev/null --interface 192.168.1.31 -A "$iphone" http://192.168.1.23:8080/; do sleep 0.1; done
+etag=$(curl -s -o /dev/null -D - --interface 192.168.1.31 -A "$iphone" http://192.168.1.23:8080/Lake/beach-01.jpg |
+    sed -n 's/^ETag: //p' | tr -d '\r')
+ask 192.168.1.31 "$iphone" /Lake/beach-01.jpg -H "If-None-Match: $etag"
+xdotool windowfocus "$(window)" key ctrl+2 key alt+o
+click 37 "${hold_at:-399}"
+ask 192.168.1.31 "$iphone" /Lake/pier.jpg -m 10 &
+sleep 1
+xdotool mousemove 1100 700
+picture lesson
 finish
 
 for theme in light dark; do

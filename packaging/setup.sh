@@ -26,7 +26,7 @@ packages=(
     libarchive-dev                         # folders as zips
     libcmark-gfm-dev libcmark-gfm-extensions-dev # Markdown
     libheif-dev pkg-config                 # photos of phones
-    libqt6sql6-sqlite                      # what is known of photos
+    libqt6sql6-sqlite                      # what is known of photos; the café of the demo site
     qt6-image-formats-plugins              # WebP and TIFF photos
     ffmpegthumbnailer                      # pictures of videos
 )

@@ -53,7 +53,7 @@ void DemoQuestion::add(QHBoxLayout *row, DemoKind kind, const QString &name, con
     auto *column = new QVBoxLayout(card);
     column->setContentsMargins(Theme::Space4, Theme::Space4, Theme::Space4, Theme::Space4);
     column->setSpacing(Theme::Space2);
-    column->addWidget(new TextLabel(TextLabel::Role::Prompt, name, card));
+    column->addWidget(new TextLabel(TextLabel::Role::Strong, name, card));
     auto *label = new TextLabel(TextLabel::Role::Dim, words, card);
     label->setWordWrap(true);
     column->addWidget(label);

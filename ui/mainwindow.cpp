@@ -174,6 +174,7 @@ void MainWindow::connectParts()
 void MainWindow::connectRecordings()
 {
     auto &p = *m_parts;
+    connect(p.startPage, &StartPage::lessonChosen, m_recordings, &RecordingOpening::open);
     connect(p.startPage, &StartPage::openRecordingRequested, m_recordings, &RecordingOpening::choose);
     connect(p.sharing, &SharingView::openRecordingRequested, m_recordings, &RecordingOpening::choose);
     connect(p.sharing, &SharingView::recordingClosed, this, [this] {

@@ -4,11 +4,13 @@
 #include "ui/dropzone.h"
 #include "ui/lamp.h"
 #include "ui/recentcard.h"
+#include "ui/shippedlessons.h"
 #include "ui/textlabel.h"
 #include "ui/theme.h"
 
 #include <QFileInfo>
 #include <QGridLayout>
+#include <QMenu>
 #include <QPushButton>
 
 namespace porchlight {
@@ -56,11 +58,21 @@ StartPage::StartPage(QWidget *parent)
     newDemo->setProperty("quiet", true);
     newDemo->setToolTip(tr("Two small sites to compare in a lesson: one of files, one that is an app"));
     connect(newDemo, &QPushButton::clicked, this, &StartPage::demoRequested);
+    auto *lessons = new QPushButton(tr("Recorded &lessons"), page);
+    lessons->setProperty("quiet", true);
+    lessons->setToolTip(tr("See what happens between a phone and a server, without either"));
+    auto *lessonMenu = new QMenu(lessons);
+    for (const ShippedLesson &lesson : shippedLessons()) {
+        lessonMenu->addAction(lesson.title, this,
+                              [this, lesson] { emit lessonChosen(lesson.path, lesson.title); });
+    }
+    lessons->setMenu(lessonMenu);
     auto *more = new QHBoxLayout;
     more->setSpacing(Theme::Space3);
     more->addStretch();
-    more->addWidget(openRecording);
     more->addWidget(newDemo);
+    more->addWidget(lessons);
+    more->addWidget(openRecording);
     more->addStretch();
     column->addLayout(more);
     column->addSpacing(Theme::Space4);

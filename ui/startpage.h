@@ -29,6 +29,8 @@ signals:
     void chooseRequested();
     void folderChosen(const QString &folder);
     void openRecordingRequested();
+    /// One that comes with Porchlight, by its path and title.
+    void lessonChosen(const QString &path, const QString &title);
     void demoRequested();
 
 private:

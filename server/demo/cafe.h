@@ -20,7 +20,7 @@
 
 namespace porchlight {
 
-/// How often what the café tries to bear happens.
+/// The café's times; tests shorten them.
 struct CafeTimes
 {
     /// Between the signs of life of streams: shorter than what routers and browsers take for the end.

@@ -416,17 +416,29 @@ private slots:
     }
     void onlySoManyOrdersAreKept()
     {
-        close();
-        serve({.orders = 0ms});
+        CafeStore store(m_databases->filePath(QStringLiteral("other.sqlite")));
+        QVERIFY(store.begin());
+        const Dish dish = *store.dish(1);
+        for (int i = 0; i < CafeStore::MaxOrders + 20; ++i)
+            QVERIFY(
+                store.add({.dish = 1, .quantity = 1, .name = QStringLiteral("A"), .note = {}}, dish, "v", 0));
+        QCOMPARE(store.orders(9'999).size(), size_t(CafeStore::MaxOrders));
+        QVERIFY(store.commit());
+    }
+    void aDatabaseOfAnotherShapeIsNotTouched()
+    {
+        const QString path = m_databases->filePath(QStringLiteral("newer.sqlite"));
         {
-            CafeStore store(databasePath());
-            QVERIFY(store.begin());
-            for (int i = 0; i < CafeStore::MaxOrders + 20; ++i)
-                QVERIFY(store.add({.dish = 1, .quantity = 1, .name = QStringLiteral("A"), .note = {}},
-                                  *store.dish(1), "v", 0));
-            QCOMPARE(store.orders(9999).size(), size_t(CafeStore::MaxOrders));
-            QVERIFY(store.commit());
+            QSqlDatabase database =
+                QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), QStringLiteral("newer"));
+            database.setDatabaseName(path);
+            QVERIFY(database.open());
+            QSqlQuery query(database);
+            QVERIFY(query.exec(QStringLiteral("CREATE TABLE orders (tomorrow)")));
+            QVERIFY(query.exec(QStringLiteral("PRAGMA user_version = 2")));
         }
+        QSqlDatabase::removeDatabase(QStringLiteral("newer"));
+        QVERIFY(!CafeStore(path).isOpen());
     }
 
     void everyBoardHearsOfOrders()
@@ -582,6 +594,7 @@ private slots:
         for (int round = 0; round < 3; ++round) {
             Porchlight porchlight(arguments, environment);
             porchlight.start();
+            QVERIFY(porchlight.waitForStarted(Soon));
             const quint16 port = portIn(porchlight.line());
             std::mutex mutex;
             std::atomic<int> taken = 0;

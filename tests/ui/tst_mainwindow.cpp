@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/exchanges.h"
 #include "ui/addresscard.h"
+#include "ui/demoquestion.h"
 #include "ui/dropzone.h"
 #include "ui/flow/flowview.h"
 #include "ui/foldercard.h"
@@ -131,6 +132,27 @@ private slots:
                  QStringLiteral("Sharing is on — visible on your network"));
         QTRY_VERIFY(
             r.find<FolderCard>()->findChildren<TextLabel *>()[1]->text().contains(QStringLiteral("1 item")));
+    }
+    void aNewDemoSiteIsSharedAtOnce()
+    {
+        QTemporaryDir parent;
+        Running r(m_settings);
+        for (int round = 0; round < 2; ++round) { // the second finds the first in its way
+            r.window.findChild<MessageBar *>()->hide();
+            buttonCalled(r.find<StartPage>(), QStringLiteral("New demo site…"))->click();
+            buttonCalled(r.find<DemoQuestion>(), QStringLiteral("New Takeout…"))->click();
+            auto *dialog = r.find<QFileDialog>();
+            QVERIFY(dialog);
+            dialog->setDirectory(parent.path());
+            dialog->findChild<QLineEdit *>()->setText(parent.path());
+            static_cast<QDialog *>(dialog)->accept();
+            QTRY_VERIFY(!r.find<QFileDialog>());
+            if (round == 0)
+                QTRY_COMPARE(r.starts.size(), 1);
+        }
+        QCOMPARE(r.starts[0][0].toString(), parent.filePath(QStringLiteral("Takeout")));
+        QTRY_VERIFY(r.find<MessageBar>()->text().contains(QStringLiteral("overwrites nothing")));
+        QCOMPARE(r.starts.size(), 1);
     }
     void aRecentShareStartsAtOnce()
     {

@@ -42,7 +42,7 @@ double FlowMotion::progress(const FlowPlace &place, double now) const
 
 bool FlowMotion::advance(double now)
 {
-    m_tracks.removeIf([now](const auto &track) {
+    m_tracks.removeIf([now](QHash<quint64, std::vector<Leg>>::iterator track) {
         const auto &legs = *track;
         return std::all_of(legs.begin(), legs.end(), [now](const Leg &leg) { return leg.ends <= now; });
     });

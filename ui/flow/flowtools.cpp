@@ -16,8 +16,7 @@ FlowTools::FlowTools(QWidget *parent)
     , m_save(new QPushButton(tr("&Save picture…"), this))
 {
     m_shown->addSegment({}, QKeySequence(Qt::ALT | Qt::Key_1));
-    m_shown->addSegment(tr("One page visit"), QKeySequence(Qt::ALT | Qt::Key_2));
-    setRecorded(false);
+    m_shown->addSegment({}, QKeySequence(Qt::ALT | Qt::Key_2));
     connect(m_shown, &SegmentedSwitch::chosenChanged, this,
             [this](int index) { emit shownChanged(Shown(index)); });
 
@@ -35,11 +34,38 @@ FlowTools::FlowTools(QWidget *parent)
     row->addStretch();
     row->addWidget(m_shown);
     row->addWidget(m_save);
+    setTexts(false);
 }
 
 void FlowTools::setRecorded(bool recorded)
 {
-    m_shown->setText(int(Shown::All), recorded ? tr("Whole recording") : tr("Follow live"));
+    m_recorded = recorded;
+    setTexts(m_isShort);
+}
+
+void FlowTools::setTexts(bool isShort)
+{
+    m_isShort = isShort;
+    if (isShort)
+        m_shown->setText(int(Shown::All), m_recorded ? tr("All") : tr("Live"));
+    else
+        m_shown->setText(int(Shown::All), m_recorded ? tr("Whole recording") : tr("Follow live"));
+    m_shown->setText(int(Shown::OneVisit), isShort ? tr("One visit") : tr("One page visit"));
+    m_save->setText(isShort ? tr("&Save…") : tr("&Save picture…"));
+    layout()->activate();
+}
+
+QSize FlowTools::minimumSizeHint() const
+{
+    return {0, QWidget::minimumSizeHint().height()};
+}
+
+void FlowTools::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    setTexts(false);
+    if (layout()->sizeHint().width() > width())
+        setTexts(true);
 }
 
 FlowTools::Shown FlowTools::shown() const

@@ -24,15 +24,25 @@ public:
     /// Whether all there is are a recording's exchanges, or those that happen.
     void setRecorded(bool recorded);
 
+    /// That of the short texts, which take over where there is no room for the long ones.
+    QSize minimumSizeHint() const override;
+
 signals:
     void shownChanged(porchlight::FlowTools::Shown what);
     void pngRequested();
     void svgRequested();
     void printRequested();
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
+    void setTexts(bool isShort);
+
     SegmentedSwitch *const m_shown;
     QPushButton *const m_save;
+    bool m_recorded = false;
+    bool m_isShort = false;
 };
 
 } // namespace porchlight

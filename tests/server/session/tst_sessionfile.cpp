@@ -28,7 +28,7 @@ Exchange fullExchange(quint64 id)
     e.visitorPort = 65'535;
     e.startedAt = 1'784'000'000'123;
     e.at = {0, 1, 2, 3'000'000'000, -1, 5'000'000'000'000};
-    e.requestHead = QByteArray("GET /\xE9\xFF\"\\%00 HTTP/1.1\r\nHost: a\r\n\0\x01\r\n", 42);
+    e.requestHead = QByteArray("GET /\xE9\xFF\"\\%00 HTTP/1.1\r\nHost: a\r\n\0\x01\r\n", 36);
     e.responseHead = "HTTP/1.1 200 OK\r\n\r\n";
     e.status = 200;
     e.requestContent = "name=\xFF&n=1";
