@@ -42,7 +42,7 @@ std::vector<TraceStep> steps(const Exchange &exchange, const NarrationNames &nam
         if (exchange.nanosecondsAt(phase) >= 0)
             add(exchange.nanosecondsAt(phase), text);
     };
-    addPhase(Phase::Accepted, QStringLiteral("%1 began to speak.").arg(deviceWord(names.visitor)));
+    addPhase(Phase::Accepted, QStringLiteral("The %1 began to speak.").arg(deviceWord(names.visitor)));
     const QByteArray target = exchange.target();
     if (!exchange.method().isEmpty())
         addPhase(Phase::HeadRead,
