@@ -4,6 +4,7 @@
 #include "server/record/monotonic.h"
 
 #include <QDir>
+#include <QFile>
 #include <QFileInfo>
 
 #include <algorithm>
@@ -69,7 +70,10 @@ std::optional<std::chrono::seconds> Cafe::refuses(const QByteArray &visitor, con
 
 void Cafe::work()
 {
-    QDir().mkpath(QFileInfo(m_databasePath).absolutePath());
+    const QString folder = QFileInfo(m_databasePath).absolutePath();
+    QDir().mkpath(folder);
+    // Who ordered what, and the secret behind the tokens, are not for the other users of this computer.
+    QFile::setPermissions(folder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
     CafeStore store(m_databasePath);
     if (store.isOpen()) {
         std::vector<Order> orders = store.orders(CafeStore::MaxOrders);

@@ -31,7 +31,8 @@ std::optional<std::chrono::seconds> RateLimit::refuses(const QByteArray &who, qi
     auto known = m_accounts.find(who);
     if (known == m_accounts.end()) {
         if (m_accounts.size() >= MaxAccounts)
-            m_accounts.removeIf([&](const auto &each) { return leftAt(each.value(), now) >= m_burst; });
+            m_accounts.removeIf(
+                [&](QHash<QByteArray, Account>::iterator each) { return leftAt(*each, now) >= m_burst; });
         if (m_accounts.size() >= MaxAccounts)
             return wait(1);
         known = m_accounts.insert(who, {m_burst, now});
