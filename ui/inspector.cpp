@@ -47,6 +47,7 @@ Inspector::Inspector(QWidget *parent)
     , m_trace(new TraceView(this))
     , m_curl(new QPushButton(tr("Copy as c&url"), this))
     , m_sendAgain(new QPushButton(tr("Send ag&ain…"), this))
+    , m_inFlow(new QPushButton(tr("Show in Flo&w"), this))
     , m_actions(new QHBoxLayout)
     , m_requestSize(new TextLabel(TextLabel::Role::Note, {}, this))
     , m_request(new HeadView(HeadView::Kind::Request, tr("Request head"), this))
@@ -66,7 +67,7 @@ Inspector::Inspector(QWidget *parent)
     row->addWidget(makeCard(tr("Response"), m_responseSize, m_received, m_response, m_responseContent),
                    HeadShare);
     const QList<QWidget *> reading{m_steps.button,    m_story,       m_trace,          m_curl,
-                                   m_sendAgain,       m_sent.button, m_request,        m_requestContent,
+                                   m_sendAgain,       m_inFlow,      m_sent.button, m_request,        m_requestContent,
                                    m_received.button, m_response,    m_responseContent};
     for (qsizetype i = 1; i < reading.size(); ++i)
         setTabOrder(reading[i - 1], reading[i]);
@@ -97,10 +98,13 @@ QWidget *Inspector::makeStory()
     m_curl->setToolTip(tr("Copy a command that asks the same with curl"));
     m_sendAgain->setToolTip(tr("Ask the same once more, changed if you like"));
     connect(m_curl, &QPushButton::clicked, this, &Inspector::curlRequested);
+    m_inFlow->setToolTip(tr("See who said what to whom"));
     connect(m_sendAgain, &QPushButton::clicked, this, &Inspector::sendAgainRequested);
+    connect(m_inFlow, &QPushButton::clicked, this, &Inspector::flowRequested);
     m_actions->setSpacing(Theme::Space2);
     m_actions->addWidget(m_curl);
     m_actions->addWidget(m_sendAgain);
+    m_actions->addWidget(m_inFlow);
     m_actions->addStretch();
 
     auto *content = new QWidget;
@@ -215,6 +219,7 @@ void Inspector::showSides()
     const bool isAsked = !m_shown.method().isEmpty();
     m_curl->setVisible(isAsked);
     m_sendAgain->setVisible(isAsked);
+    m_inFlow->setVisible(isAsked);
     m_steps.button->setVisible(!m_shown.requestHead.isEmpty());
     m_sent.button->setVisible(!m_shown.requestContent.isEmpty());
     m_received.button->setVisible(m_shown.bodyBytes > 0);
@@ -238,7 +243,8 @@ void Inspector::changeEvent(QEvent *event)
 void Inspector::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
-    const int beside = m_curl->sizeHint().width() + m_sendAgain->sizeHint().width() + Theme::Space2;
+    const int beside = m_curl->sizeHint().width() + m_sendAgain->sizeHint().width() +
+                       m_inFlow->sizeHint().width() + 2 * Theme::Space2;
     const int cards = width() - 2 * Theme::Space4 - 2 * Theme::Space3;
     const int room = cards * StoryShare / (StoryShare + 2 * HeadShare) - 2 * Theme::Space4;
     m_actions->setDirection(beside <= room ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);

@@ -38,6 +38,7 @@ signals:
     void shownChanged();
     void curlRequested();
     void sendAgainRequested();
+    void flowRequested(); ///< It is to be seen in the flow diagram.
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -66,6 +67,7 @@ private:
     TraceView *const m_trace;
     QPushButton *const m_curl;
     QPushButton *const m_sendAgain;
+    QPushButton *const m_inFlow;
     QBoxLayout *const m_actions;
     TextLabel *const m_requestSize;
     HeadView *const m_request;

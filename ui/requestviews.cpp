@@ -55,6 +55,7 @@ void RequestViews::connectPage(RequestsPage *page)
         m_sending = actions;
         emit sendRequested(draft);
     });
+    connect(actions, &RowActions::flowRequested, this, &RequestViews::flowRequested);
     connect(actions, &RowActions::stopRequested, this, &RequestViews::stopSendingRequested);
     connect(page, &RequestsPage::openRequested, this, &RequestViews::openRequested);
 }

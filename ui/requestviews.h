@@ -50,6 +50,7 @@ public:
 signals:
     void sendRequested(const porchlight::RequestDraft &draft);
     void stopSendingRequested();
+    void flowRequested(const porchlight::Exchange &exchange);
     void openRequested(); ///< A recording is to be opened.
     void recordingClosed();
 

@@ -45,6 +45,11 @@ SharingView::SharingView(QWidget *parent)
     connect(m_requests, &RequestViews::recordingClosed, m_flow, &FlowPage::showLive);
     connect(m_requests, &RequestViews::recordingClosed, this, &SharingView::recordingClosed);
     connect(m_flow, &FlowPage::recordingClosed, m_requests, &RequestViews::backToLive);
+    connect(m_requests, &RequestViews::flowRequested, this, [this](const Exchange &exchange) {
+        m_pages->showPage(1);
+        m_flow->reveal(exchange.id);
+        m_flow->setFocus();
+    });
     connect(m_flow, &FlowPage::exchangeChosen, this, [this](const Exchange &exchange) {
         m_pages->showPage(0);
         m_requests->shown()->reveal(exchange);

@@ -108,6 +108,7 @@ private slots:
     void liveWaitsWhileItIsReplayed();
     void aRecordingNeedsNoServer();
     void visitorsAreCalledAsTheTeacherWants();
+    void anExchangeIsBroughtIntoSight();
     void arrowKeysChooseAndEnterOpens();
     void aClickOpensTheExchange();
     void zooms();
@@ -305,6 +306,25 @@ void FlowPageTest::visitorsAreCalledAsTheTeacherWants()
     QTest::mouseClick(w.button(QStringLiteral("One page visit")), Qt::LeftButton);
     QVERIFY(w.visits()->itemText(0).contains(QStringLiteral("Blue phone"))); // the colour of the live diagram
     QCOMPARE(w.view()->log().laneName(0), QStringLiteral("Blue phone"));
+}
+
+void FlowPageTest::anExchangeIsBroughtIntoSight()
+{
+    FlowWindow w;
+    w.page->addBatch(batch(flowExchanges()));
+    std::vector<Exchange> later;
+    for (quint64 id = 1'000; id < 1'060; ++id)
+        later.push_back(exchange(id, "/later.jpg"));
+    w.page->addBatch({later, 0});
+    const quint64 first = flowExchanges().front().id;
+    w.page->reveal(first);
+    const auto chosen = w.view()->chosen();
+    QVERIFY(chosen);
+    QCOMPARE(w.view()->log().at(chosen->serial).exchange.id, first);
+    QVERIFY(w.view()->viewport()->rect().contains(w.view()->pointOf(*chosen)));
+    QVERIFY(!w.view()->isFollowing());
+    w.page->reveal(99'999);
+    QVERIFY(w.page->findChild<MessageBar *>()->text().contains(QStringLiteral("not in the diagram")));
 }
 
 void FlowPageTest::arrowKeysChooseAndEnterOpens()

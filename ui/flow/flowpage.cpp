@@ -184,6 +184,17 @@ void FlowPage::showLive()
         emit recordingClosed();
 }
 
+void FlowPage::reveal(quint64 exchange)
+{
+    m_tools->choose(FlowTools::Shown::All);
+    showWhole();
+    if (const auto serial = m_view->log().find(exchange))
+        m_view->reveal({*serial, 0});
+    else
+        m_message->showMessage(
+            tr("This request is not in the diagram: it was long ago, or came with too many others."));
+}
+
 void FlowPage::showWhole()
 {
     m_visit.reset();

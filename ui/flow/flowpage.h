@@ -46,6 +46,8 @@ public:
     void showRecording(const std::vector<Exchange> &exchanges, const QString &title,
                        const QString &folder = {}, const VisitorNames *names = nullptr);
     void showLive();
+    /// Chooses the question of this exchange and brings it into sight, or says that it is drawn no more.
+    void reveal(quint64 exchange);
 
     /// The row of tools, for the line of the page switch.
     QWidget *tools() const;

@@ -47,6 +47,8 @@ public:
 
     std::optional<FlowPlace> chosen() const { return m_scene.chosen; }
     void choose(std::optional<FlowPlace> place);
+    /// Chooses it and brings it into sight.
+    void reveal(const FlowPlace &place);
     /// "iPhone · Safari to Porchlight: GET /Lake/. “May I have the Lake page?”"
     QString describe(const FlowPlace &place) const;
     /// Where an arrow is on the viewport.

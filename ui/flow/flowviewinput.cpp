@@ -18,6 +18,13 @@ void FlowView::choose(std::optional<FlowPlace> place)
     viewport()->update();
 }
 
+void FlowView::reveal(const FlowPlace &place)
+{
+    setFollowing(false);
+    choose(place);
+    scrollTo(place);
+}
+
 QString FlowView::describe(const FlowPlace &place) const
 {
     const FlowEntry &entry = log().at(place.serial);

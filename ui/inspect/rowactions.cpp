@@ -24,6 +24,7 @@ RowActions::RowActions(RequestTable *table, ExchangeFilterProxy *proxy, Inspecto
     , m_curl(new QAction(tr("Copy as c&url"), this))
     , m_sendAgain(new QAction(tr("Send ag&ain…"), this))
     , m_compare(new QAction(tr("Com&pare the two"), this))
+    , m_inFlow(new QAction(tr("Show in &Flow"), this))
 {
     m_curl->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C));
     m_sendAgain->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_A));
@@ -34,6 +35,9 @@ RowActions::RowActions(RequestTable *table, ExchangeFilterProxy *proxy, Inspecto
     connect(m_compare, &QAction::triggered, this, &RowActions::compare);
     connect(inspector, &Inspector::curlRequested, this, &RowActions::copyCurl);
     connect(inspector, &Inspector::sendAgainRequested, this, &RowActions::sendAgain);
+    const auto showInFlow = [this] { emit flowRequested(m_inspector->shown()); };
+    connect(m_inFlow, &QAction::triggered, this, showInFlow);
+    connect(inspector, &Inspector::flowRequested, this, showInFlow);
     connect(inspector, &Inspector::shownChanged, this, &RowActions::noteChoice);
     connect(table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &RowActions::noteChoice);
     table->setContextMenuPolicy(Qt::ActionsContextMenu);
@@ -51,6 +55,7 @@ void RowActions::noteChoice()
     const bool isAsked = !m_inspector->shown().method().isEmpty();
     m_curl->setEnabled(isAsked);
     m_sendAgain->setEnabled(isAsked);
+    m_inFlow->setEnabled(isAsked);
     m_compare->setEnabled(m_table->selectionModel()->selectedRows().size() == 2);
 }
 

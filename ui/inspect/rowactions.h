@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "server/record/exchange.h"
 #include "server/transport/requestsender.h"
 
 #include <QList>
@@ -25,13 +26,14 @@ public:
     ~RowActions() override;
 
     /// For a menu; the table's context menu has them already.
-    QList<QAction *> actions() const { return {m_curl, m_sendAgain, m_compare}; }
+    QList<QAction *> actions() const { return {m_curl, m_sendAgain, m_compare, m_inFlow}; }
     void setFolderName(const QString &name) { m_folderName = name; }
     void showAnswer(const DraftAnswer &answer);
 
 signals:
     void sendRequested(const porchlight::RequestDraft &draft);
     void stopRequested();
+    void flowRequested(const porchlight::Exchange &exchange);
 
 private:
     void noteChoice();
@@ -45,6 +47,7 @@ private:
     QAction *const m_curl;
     QAction *const m_sendAgain;
     QAction *const m_compare;
+    QAction *const m_inFlow;
     QPointer<SendDialog> m_dialog;
     QString m_folderName;
 };
