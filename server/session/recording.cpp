@@ -11,8 +11,9 @@ namespace porchlight {
 
 namespace {
 
-/// Read and taken apart at once, which needs several times as much.
-constexpr qint64 MaxHarSize = qint64(128) * 1024 * 1024;
+/// Half as much again as the fullest table gives; it is taken apart at once, which needs several times as
+/// much.
+constexpr qint64 MaxHarSize = qint64(256) * 1024 * 1024;
 
 } // namespace
 

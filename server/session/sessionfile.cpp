@@ -48,16 +48,11 @@ class Writer final
 public:
     explicit Writer(QIODevice &file)
         : m_archive(archive_write_new())
+        , m_file(file)
     {
         note(archive_write_set_format_zip(m_archive.get()));
         note(archive_write_set_bytes_per_block(m_archive.get(), 0));
-        note(archive_write_open(
-            m_archive.get(), &file, nullptr,
-            [](archive *, void *to, const void *bytes, size_t size) {
-                return la_ssize_t(
-                    static_cast<QIODevice *>(to)->write(static_cast<const char *>(bytes), qint64(size)));
-            },
-            nullptr));
+        note(archive_write_open(m_archive.get(), this, nullptr, append, nullptr));
     }
 
     void beginEntry(QByteArrayView name, qint64 modifiedAt)
@@ -82,9 +77,19 @@ public:
     }
 
 private:
+    // Not told of a failure: an archive that fails does not free all it has.
+    static la_ssize_t append(archive *, void *self, const void *bytes, size_t size)
+    {
+        auto *writer = static_cast<Writer *>(self);
+        if (!writer->m_failed)
+            writer->m_failed =
+                writer->m_file.write(static_cast<const char *>(bytes), qint64(size)) != qint64(size);
+        return la_ssize_t(size);
+    }
     void note(qint64 result) { m_failed = m_failed || result < ARCHIVE_WARN; }
 
     const std::unique_ptr<archive, FreeWrite> m_archive;
+    QIODevice &m_file;
     bool m_failed = false;
 };
 
