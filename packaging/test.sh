@@ -28,7 +28,6 @@ set_up_browser_tests() {
 
 configure() { cmake --preset "$1" -Wno-dev --log-level=WARNING; }
 build_dev() { configure dev && cmake --build --preset dev; }
-build_release() { configure release && cmake --build --preset release --target porchlight; }
 asan_labels='^(server|http)$'
 build_asan() {
     local targets
@@ -40,7 +39,6 @@ build_asan() {
 
 step 'set up' packaging/setup.sh --yes --tests --browser --fuzz
 step 'set up browser tests' set_up_browser_tests
-step 'build release' build_release
 step 'build dev' build_dev
 step 'build asan' build_asan
 step 'asan: server and HTTP tests' ctest --test-dir build/asan --no-tests=error -L "$asan_labels"
