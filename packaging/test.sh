@@ -26,7 +26,8 @@ set_up_browser_tests() {
     fi
 }
 
-configure() { cmake --preset "$1" -Wno-dev --log-level=WARNING; }
+# A CI machine is thrown away afterwards: names of functions are enough, and spare a sixth of the compiler's time.
+configure() { cmake --preset "$1" -Wno-dev --log-level=WARNING ${CI:+-DCMAKE_CXX_FLAGS_DEBUG=-g1}; }
 build_dev() { configure dev && cmake --build --preset dev; }
 asan_labels='^(server|http)$'
 build_asan() {
