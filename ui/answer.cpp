@@ -9,6 +9,9 @@ namespace porchlight {
 
 namespace {
 
+/// Milliseconds: the times of a recording come from strangers.
+constexpr qint64 LongestRunning = qint64(365) * 24 * 3600 * 1000;
+
 struct StatusWord
 {
     int status;
@@ -132,7 +135,7 @@ bool isProblem(const Exchange &exchange)
 qint64 durationOf(const Exchange &exchange, qint64 now)
 {
     if (exchange.isRunning())
-        return std::max<qint64>(0, now - exchange.startedAt) * 1'000'000;
+        return std::clamp<qint64>(now - exchange.startedAt, 0, LongestRunning) * 1'000'000;
     return std::max<qint64>(0, exchange.nanosecondsAt(Phase::Done));
 }
 

@@ -72,7 +72,6 @@ struct MainWindow::Parts
     StartPage *startPage = new StartPage;
     SharingView *sharing = new SharingView;
     SharePanel *panel = sharing->panel();
-    QAction *leaveProjector = nullptr;
     QPointer<QMessageBox> question;
     bool projector = false;
     bool mayClose = false;
@@ -139,6 +138,7 @@ void MainWindow::connectParts()
     connect(p.startPage, &StartPage::folderChosen, this, &MainWindow::openFolder);
     connectRecordings();
     connect(p.startPage, &StartPage::demoRequested, p.demo.get(), &NewDemoSite::begin);
+    connect(p.panel->lessonCards(), &LessonCards::demoRequested, p.demo.get(), &NewDemoSite::begin);
     connect(p.demo.get(), &NewDemoSite::written, this, &MainWindow::openFolder);
     connect(p.demo.get(), &NewDemoSite::notWritten, this, &MainWindow::showDemoObstacle);
     connect(p.panel, &SharePanel::toggleRequested, this, &MainWindow::toggleSharing);
@@ -157,6 +157,7 @@ void MainWindow::connectParts()
             &MainWindow::emptyPhotoCacheRequested);
     LessonCards *const lesson = p.panel->lessonCards();
     connect(lesson, &LessonCards::settingsChanged, this, &MainWindow::lessonChanged);
+    connect(lesson, &LessonCards::settingsChanged, this, &MainWindow::showPanel);
     connect(lesson, &LessonCards::nextStepRequested, this, &MainWindow::nextStepRequested);
     connect(lesson, &LessonCards::visitRequested, this, &MainWindow::ownVisitRequested);
     connect(lesson->door(), &DoorCard::answered, this, &MainWindow::requestAnswered);
@@ -175,6 +176,7 @@ void MainWindow::connectRecordings()
 {
     auto &p = *m_parts;
     connect(p.startPage, &StartPage::lessonChosen, m_recordings, &RecordingOpening::open);
+    connect(p.panel->lessonCards(), &LessonCards::recordedChosen, m_recordings, &RecordingOpening::open);
     connect(p.startPage, &StartPage::openRecordingRequested, m_recordings, &RecordingOpening::choose);
     connect(p.sharing, &SharingView::openRecordingRequested, m_recordings, &RecordingOpening::choose);
     connect(p.sharing, &SharingView::recordingClosed, this, [this] {
@@ -220,8 +222,6 @@ void MainWindow::addShortcuts()
     add(QKeySequence(Qt::CTRL | Qt::Key_O), [this] { chooseFolder(); });
     add(QKeySequence(Qt::CTRL | Qt::Key_R), [this] { toggleSharing(); });
     add(QKeySequence(Qt::Key_F11), [this] { setProjectorMode(!m_parts->projector); });
-    m_parts->leaveProjector = add(QKeySequence(Qt::Key_Escape), [this] { setProjectorMode(false); });
-    m_parts->leaveProjector->setEnabled(false);
 }
 
 void MainWindow::showAnswer(const DraftAnswer &answer)
@@ -442,7 +442,6 @@ void MainWindow::setProjectorMode(bool on)
 {
     auto &p = *m_parts;
     p.projector = on;
-    p.leaveProjector->setEnabled(on);
     showPanel();
     QFont font = p.normalFont;
     if (on)
@@ -496,6 +495,8 @@ void MainWindow::keyPressEvent(QKeyEvent *event)
     // Reached only when what has the focus copies nothing of its own.
     if (event->matches(QKeySequence::Copy))
         m_parts->panel->addressCard()->copyLink();
+    else if (event->key() == Qt::Key_Escape && m_parts->projector)
+        setProjectorMode(false); // when nothing nearer had use for it
     else
         QMainWindow::keyPressEvent(event);
 }

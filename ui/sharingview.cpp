@@ -69,7 +69,11 @@ SharingView::SharingView(QWidget *parent)
     columns->addLayout(right, 1);
     connect(m_panel->lessonCards(), &LessonCards::settingsChanged, m_lessonBanner, &LessonBanner::showSettings);
     LessonCards *const lesson = m_panel->lessonCards();
-    lesson->setNames([this](const Exchange &exchange) { return m_requests->live()->visitorOf(exchange).name; });
+    const auto nameOf = [this](const Exchange &exchange) { return m_requests->live()->visitorOf(exchange).name; };
+    lesson->setNames(nameOf, [this, nameOf](const Exchange &exchange) {
+        return m_names->isAnonymous() ? nameOf(exchange)
+                                      : tr("%1 (%2)").arg(nameOf(exchange), exchange.visitor.toString());
+    });
     connect(m_names, &VisitorNames::changed, lesson, &LessonCards::showNames);
     connect(lesson, &LessonCards::settingsChanged, m_flow,
             [this](const LessonSettings &settings) { m_flow->setLessonSteps(settings.pace == Pace::Step); });

@@ -3,6 +3,8 @@
 
 #include <QJsonArray>
 
+#include <algorithm>
+
 namespace porchlight {
 
 namespace {
@@ -36,7 +38,7 @@ std::optional<RecordingProblem::Kind> aboutFromJson(const QJsonObject &about, Se
     if (about.value(QStringLiteral("version")).toInt(Version + 1) > Version)
         return Kind::NewerVersion;
     session.folder = about.value(QStringLiteral("folder")).toString().left(255);
-    session.savedAt = about.value(QStringLiteral("savedAt")).toInteger();
+    session.savedAt = std::clamp<qint64>(about.value(QStringLiteral("savedAt")).toInteger(), 0, Session::LastMillisecond);
     session.isAnonymous = about.value(QStringLiteral("anonymous")).toBool();
     const QJsonArray names = about.value(QStringLiteral("visitors")).toArray();
     for (const QJsonValue &each : names) {

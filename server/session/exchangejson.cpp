@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/session/exchangejson.h"
 
+#include "server/session/session.h"
+
 #include "server/session/decisionforms.h"
 
 #include <algorithm>
@@ -13,7 +15,6 @@ namespace porchlight {
 namespace {
 
 constexpr qint64 MaxExact = qint64(1) << 53;            // what JSON's numbers hold
-constexpr qint64 LastMillisecond = 253'402'300'799'999; // of the year 9999
 
 // In the order of their enumerators.
 constexpr std::array EndingNames{
@@ -231,7 +232,7 @@ std::optional<Exchange> exchangeFromJson(const QJsonObject &json)
     const auto refusal = indexOf(RefusalNames, value("refusal").toString(QStringLiteral("None")));
     const bool whole = takeWithin(value("id"), exchange.id, 1, MaxExact) && exchange.id > 0 &&
                        takeWithin(value("port"), exchange.visitorPort, 0, 65'535) &&
-                       take(value("startedAt"), exchange.startedAt, 0, LastMillisecond) &&
+                       take(value("startedAt"), exchange.startedAt, 0, Session::LastMillisecond) &&
                        take(value("request"), exchange.requestHead) &&
                        take(value("response"), exchange.responseHead) &&
                        takeWithin(value("status"), exchange.status, 0, 999) &&
@@ -240,12 +241,17 @@ std::optional<Exchange> exchangeFromJson(const QJsonObject &json)
                        takeContent(value("requestContent"), exchange.requestContent) &&
                        takeContent(value("responseContent"), exchange.responseContent) &&
                        take(value("events"), exchange.events, -1) && ending && refusal;
-    if (!whole)
+    if (!whole || !isReadable(exchange.requestHead) || !isReadable(exchange.responseHead))
         return std::nullopt;
     exchange.ending = Ending(*ending);
     exchange.refusal = Refusal(*refusal);
     exchange.decisions = decisionsFromJson(value("decisions").toArray());
     return exchange;
+}
+
+bool isReadable(const QByteArray &head)
+{
+    return head.size() <= MaxHeadRead && head.count('\n') <= MaxHeadLinesRead;
 }
 
 } // namespace porchlight

@@ -13,6 +13,11 @@ namespace porchlight {
 /// A stranger's file must not make a list without end out of one exchange.
 inline constexpr qsizetype MaxDecisionsRead = 200;
 
+/// Nor a head that takes a window minutes to show: browsers send some twenty lines, a few kilobytes.
+inline constexpr qsizetype MaxHeadRead = 256 * 1024;
+inline constexpr qsizetype MaxHeadLinesRead = 1'000;
+bool isReadable(const QByteArray &head);
+
 /// An exchange as a JSON object; bytes as Latin-1 text, contents as Base64.
 QJsonObject exchangeToJson(const Exchange &exchange);
 /// Nothing unless every value is one an exchange can have. Decisions of unknown names are left out.

@@ -168,11 +168,16 @@ std::variant<Session, RecordingProblem> readHar(QByteArrayView bytes)
     if (size_t(entries.size()) > Session::MaxExchanges)
         return RecordingProblem{Kind::TooLarge};
     bool idsAreGood = true;
+    qint64 memory = 0;
     QSet<quint64> ids;
     for (const QJsonValue &entry : entries) {
         std::optional<Exchange> exchange = exchangeOf(entry.toObject());
-        if (!exchange)
+        if (!exchange || !isReadable(exchange->requestHead) || !isReadable(exchange->responseHead))
             return RecordingProblem{Kind::Damaged};
+        memory += qint64(sizeof(Exchange)) + exchange->requestHead.size() + exchange->responseHead.size() +
+                  exchange->requestContent.size() + exchange->responseContent.size();
+        if (memory > Session::MaxMemory)
+            return RecordingProblem{Kind::TooLarge};
         idsAreGood = idsAreGood && exchange->id != 0 && !ids.contains(exchange->id);
         ids.insert(exchange->id);
         session.exchanges.push_back(*std::move(exchange));

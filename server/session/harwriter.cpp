@@ -27,7 +27,7 @@ QString pageName(quint64 page)
 
 QString harTime(qint64 milliseconds)
 {
-    return QDateTime::fromMSecsSinceEpoch(milliseconds, Qt::UTC).toString(Qt::ISODateWithMs);
+    return QDateTime::fromMSecsSinceEpoch(milliseconds).toUTC().toString(Qt::ISODateWithMs);
 }
 
 QList<QByteArrayView> linesOf(const QByteArray &head)

@@ -23,6 +23,9 @@ struct GivenName
 struct Session
 {
     static constexpr size_t MaxExchanges = 100'000; ///< As many as the table keeps.
+    /// What a recording may take in memory, bytes: twice what the fullest table holds.
+    static constexpr qint64 MaxMemory = qint64(384) * 1024 * 1024;
+    static constexpr qint64 LastMillisecond = 253'402'300'799'999; ///< Of the year 9999.
     static constexpr size_t MaxGivenNames = 4'096;  ///< As many visitors as are remembered.
     static constexpr qsizetype MaxNameLength = 100; ///< Characters; more does not fit any lane or column.
 

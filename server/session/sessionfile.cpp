@@ -26,7 +26,6 @@ constexpr QByteArrayView ExchangesEntry("exchanges.jsonl");
 
 constexpr qsizetype MaxAbout = 4 * 1024 * 1024; // all visitors there may be, with the longest names
 constexpr qsizetype MaxLine = 4 * 1024 * 1024;  // two heads at their largest, escaped, and two contents
-constexpr qint64 MaxMemory = qint64(384) * 1024 * 1024; // twice what the fullest table holds
 
 using Kind = RecordingProblem::Kind;
 
@@ -181,7 +180,7 @@ private:
             return Kind::Damaged;
         m_ids.insert(exchange->id);
         m_memory += line.size() + qint64(sizeof(Exchange) + exchange->decisions.size() * sizeof(Decision));
-        if (m_memory > MaxMemory || m_exchanges.size() >= Session::MaxExchanges)
+        if (m_memory > Session::MaxMemory || m_exchanges.size() >= Session::MaxExchanges)
             return Kind::TooLarge;
         m_exchanges.push_back(*std::move(exchange));
         return std::nullopt;

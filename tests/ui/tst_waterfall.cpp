@@ -10,6 +10,8 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include <limits>
+
 using namespace porchlight;
 using test::exchange;
 using Stage = WaterfallStage;
@@ -43,12 +45,30 @@ private slots:
     void barsAreStretchesOfTime();
     void heldRequestsWaitAtTheDoor();
     void whatRunsReachesNow();
+    void absurdTimesEndAfterAWeek();
     void ticksAreRound_data();
     void ticksAreRound();
     void keysAndMouseChoose();
     void longVisitsScroll();
     void pageShowsTheVisitOfTheChosenRequest();
 };
+
+void TestWaterfall::absurdTimesEndAfterAWeek()
+{
+    constexpr qint64 LastMillisecond = 253'402'300'799'999; // of the year 9999
+    Exchange first = exchange(1, "/");
+    first.startedAt = 0;
+    Exchange late = exchange(2, "/late.jpg");
+    late.startedAt = LastMillisecond;
+    Exchange endless = exchange(3, "/endless.jpg");
+    endless.startedAt = 0;
+    endless.ending = Ending::Running;
+    const Waterfall w = layOutWaterfall({{first, 0}, {late, 1}, {endless, 1}}, LastMillisecond);
+    QVERIFY(w.span > 0);
+    QVERIFY(w.span <= qint64(15) * 24 * 3600 * 1'000'000'000);
+    QVERIFY(waterfallTicks(w.span, 8).size() <= 9);
+    QVERIFY(waterfallTicks(std::numeric_limits<qint64>::max(), 8).size() <= 9);
+}
 
 void TestWaterfall::rowsBeginInOrderBelowTheirCauses()
 {

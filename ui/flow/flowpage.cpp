@@ -268,9 +268,12 @@ void FlowPage::followVisit()
         if (!m_visitLog->at(serial).exchange.isRunning())
             ended.insert(m_visitLog->at(serial).exchange.id);
     std::vector<Exchange> news;
-    for (const quint64 serial : visit->serials)
+    for (const quint64 serial : visit->serials) {
+        if (serial < whole().first()) // gone since the list was made
+            continue;
         if (const Exchange &exchange = whole().at(serial).exchange; !ended.contains(exchange.id))
             news.push_back(exchange);
+    }
     if (!news.empty())
         m_view->noteChanges(m_visitLog->add(news));
 }

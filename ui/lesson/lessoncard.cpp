@@ -2,12 +2,14 @@
 #include "ui/lesson/lessoncard.h"
 
 #include "ui/segmentedswitch.h"
+#include "ui/shippedlessons.h"
 #include "ui/textlabel.h"
 #include "ui/theme.h"
 
 #include <QCheckBox>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
 #include <QPushButton>
 #include <QSignalBlocker>
 #include <QSlider>
@@ -22,8 +24,10 @@ LessonCard::LessonCard(QWidget *parent)
     , m_slowness(new QSlider(Qt::Horizontal, m_slowRow))
     , m_slownessText(new TextLabel(TextLabel::Role::Note, {}, m_slowRow))
     , m_nextStep(new QPushButton(tr("&Next step"), this))
-    , m_tryAlone(new QPushButton(tr("Tr&y it alone"), this))
-    , m_hold(new QCheckBox(tr("Hold e&very request"), this))
+    , m_tryAlone(new QPushButton(tr("Try &it alone"), this))
+    , m_demo(new QPushButton(tr("New demo site…"), this))
+    , m_recorded(new QPushButton(tr("Recorded lessons"), this))
+    , m_hold(new QCheckBox(tr("Hold every re&quest"), this))
     , m_holdWords(new QLineEdit(this))
     , m_holdNote(new TextLabel(TextLabel::Role::Note, {}, this))
     , m_asksClass(new QCheckBox(tr("As&k the class first"), this))
@@ -70,6 +74,13 @@ LessonCard::LessonCard(QWidget *parent)
     column->addWidget(m_asksClass);
     column->addWidget(m_cachingOff);
     column->addWidget(m_tryAlone);
+    auto *more = new QHBoxLayout;
+    more->setSpacing(Theme::Space1);
+    for (QPushButton *each : {m_demo, m_recorded}) {
+        each->setProperty("quiet", true);
+        more->addWidget(each);
+    }
+    column->addLayout(more);
     showSettings({});
 
     const auto changed = [this] {
@@ -82,6 +93,13 @@ LessonCard::LessonCard(QWidget *parent)
     connect(m_holdWords, &QLineEdit::textChanged, this, changed);
     connect(m_cachingOff, &QCheckBox::toggled, this, changed);
     connect(m_asksClass, &QCheckBox::toggled, this, &LessonCard::asksClassChanged);
+    auto *recorded = new QMenu(m_recorded);
+    for (const ShippedLesson &lesson : shippedLessons()) {
+        recorded->addAction(lesson.title, this,
+                            [this, lesson] { emit recordedChosen(lesson.path, lesson.title); });
+    }
+    m_recorded->setMenu(recorded);
+    connect(m_demo, &QPushButton::clicked, this, &LessonCard::demoRequested);
     connect(m_tryAlone, &QPushButton::clicked, this, &LessonCard::visitRequested);
     connect(m_nextStep, &QPushButton::clicked, this, &LessonCard::nextStepRequested);
 }

@@ -33,6 +33,9 @@ signals:
     void settingsChanged();
     void nextStepRequested();
     void visitRequested();
+    void demoRequested();
+    /// A recording that comes with Porchlight, by its path and title.
+    void recordedChosen(const QString &path, const QString &title);
     void asksClassChanged(bool asks);
 
 private:
@@ -44,6 +47,8 @@ private:
     TextLabel *const m_slownessText;
     QPushButton *const m_nextStep;
     QPushButton *const m_tryAlone;
+    QPushButton *const m_demo;
+    QPushButton *const m_recorded;
     QCheckBox *const m_hold;
     QLineEdit *const m_holdWords;
     TextLabel *const m_holdNote;

@@ -26,6 +26,8 @@ LessonCards::LessonCards(QWidget *parent)
     hide();
     connect(m_lesson, &LessonCard::settingsChanged, this, &LessonCards::tell);
     connect(m_lesson, &LessonCard::nextStepRequested, this, &LessonCards::nextStepRequested);
+    connect(m_lesson, &LessonCard::demoRequested, this, &LessonCards::demoRequested);
+    connect(m_lesson, &LessonCard::recordedChosen, this, &LessonCards::recordedChosen);
     connect(m_lesson, &LessonCard::visitRequested, this, &LessonCards::visitRequested);
     connect(m_lesson, &LessonCard::asksClassChanged, m_door, &DoorCard::setAsksClass);
     connect(m_link, &LinkCard::linksChanged, this, &LessonCards::tell);
@@ -62,9 +64,9 @@ void LessonCards::tell()
     emit settingsChanged(now);
 }
 
-void LessonCards::setNames(DoorCard::NameOf nameOf)
+void LessonCards::setNames(DoorCard::NameOf nameOf, DoorCard::NameOf labelOf)
 {
-    m_nameOf = nameOf;
+    m_labelOf = std::move(labelOf);
     m_door->setNameOf(std::move(nameOf));
 }
 
@@ -72,13 +74,13 @@ void LessonCards::showNames()
 {
     m_door->showNames();
     for (auto it = m_visitors.cbegin(); it != m_visitors.cend(); ++it)
-        m_link->noteVisitor(it.key(), nameOf(it.value()));
+        m_link->noteVisitor(it.key(), labelOf(it.value()));
 }
 
-QString LessonCards::nameOf(const Exchange &exchange) const
+QString LessonCards::labelOf(const Exchange &exchange) const
 {
-    if (m_nameOf)
-        return m_nameOf(exchange);
+    if (m_labelOf)
+        return m_labelOf(exchange);
     const QString device = friendlyUserAgent(exchange.requestFieldView("User-Agent"));
     return device.isEmpty() ? tr("A visitor") : device;
 }
@@ -91,7 +93,7 @@ void LessonCards::addBatch(const ExchangeBatch &batch)
         Exchange &first = m_visitors[exchange.visitor];
         first.visitor = exchange.visitor;
         first.requestHead = exchange.requestHead;
-        m_link->noteVisitor(exchange.visitor, nameOf(first));
+        m_link->noteVisitor(exchange.visitor, labelOf(first));
     }
     if (m_on)
         m_door->noteExchanges(batch);

@@ -29,7 +29,8 @@ public:
     /// what changes answers.
     void setOn(bool on);
     bool isOn() const { return m_on; }
-    void setNames(DoorCard::NameOf nameOf);
+    /// `labelOf`: with what tells visitors of one name apart.
+    void setNames(DoorCard::NameOf nameOf, DoorCard::NameOf labelOf);
     /// Visitors are called something else now.
     void showNames();
     void addBatch(const ExchangeBatch &batch);
@@ -37,16 +38,18 @@ public:
 signals:
     void settingsChanged(const porchlight::LessonSettings &settings);
     void nextStepRequested();
+    void demoRequested();
+    void recordedChosen(const QString &path, const QString &title);
     void visitRequested(); ///< Porchlight itself is to play the visitor.
 
 private:
     void tell();
-    QString nameOf(const Exchange &exchange) const;
+    QString labelOf(const Exchange &exchange) const;
 
     LessonCard *const m_lesson;
     DoorCard *const m_door;
     LinkCard *const m_link;
-    DoorCard::NameOf m_nameOf;
+    DoorCard::NameOf m_labelOf;
     QHash<QHostAddress, Exchange> m_visitors; ///< Offered in the network card, each with its first exchange.
     bool m_on = false;
 };

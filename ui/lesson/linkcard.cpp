@@ -88,14 +88,13 @@ LinkCard::LinkCard(QWidget *parent)
     connect(m_latency, &QSlider::valueChanged, this, &LinkCard::takeChange);
 }
 
-void LinkCard::noteVisitor(const QHostAddress &address, const QString &name)
+void LinkCard::noteVisitor(const QHostAddress &address, const QString &label)
 {
-    const QString text = tr("%1 (%2)").arg(name, address.toString());
     const int known = m_visitor->findData(address.toString());
     if (known >= 0)
-        m_visitor->setItemText(known, text);
+        m_visitor->setItemText(known, label);
     else if (m_visitor->count() <= MaxVisitors)
-        m_visitor->addItem(text, address.toString());
+        m_visitor->addItem(label, address.toString());
 }
 
 void LinkCard::reset()

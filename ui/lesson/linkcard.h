@@ -20,8 +20,8 @@ public:
 
     explicit LinkCard(QWidget *parent = nullptr);
 
-    /// A visitor that can be chosen, MaxVisitors at most; known ones get their new name.
-    void noteVisitor(const QHostAddress &address, const QString &name);
+    /// A visitor that can be chosen, MaxVisitors at most; known ones get their new label.
+    void noteVisitor(const QHostAddress &address, const QString &label);
     const Link &everyone() const { return m_everyone; }
     const QHash<QHostAddress, Link> &links() const { return m_links; }
     /// Back to real networks; emits nothing.

@@ -62,7 +62,7 @@ void VisitorModel::add(const std::vector<Exchange> &exchanges)
         }
     }
     if (lastChanged >= 0)
-        emit dataChanged(index(firstChanged, 0), index(lastChanged, ColumnCount - 1));
+        emit dataChanged(index(firstChanged, Requests), index(lastChanged, Doing)); // no name: one may be edited
     if (added.empty())
         return;
     beginInsertRows({}, before, before + int(added.size()) - 1);

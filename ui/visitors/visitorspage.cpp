@@ -10,6 +10,7 @@
 #include <QEvent>
 #include <QHeaderView>
 #include <QKeyEvent>
+#include <QLineEdit>
 #include <QPushButton>
 #include <QSortFilterProxyModel>
 #include <QTableView>
@@ -33,7 +34,7 @@ VisitorsPage::VisitorsPage(VisitorNames &names, QWidget *parent)
     , m_model(new VisitorModel(names, this))
     , m_sorted(new QSortFilterProxyModel(this))
     , m_tools(new QWidget(this))
-    , m_anonymise(new QPushButton(tr("&Anonymise"), m_tools))
+    , m_anonymise(new QPushButton(tr("Anon&ymise"), m_tools))
     , m_table(new QTableView(this))
 {
     m_anonymise->setCheckable(true);
@@ -131,7 +132,8 @@ void VisitorsPage::changeEvent(QEvent *event)
 
 bool VisitorsPage::eventFilter(QObject *watched, QEvent *event)
 {
-    if (watched == m_table && event->type() == QEvent::KeyPress) {
+    // While a name is being edited Enter ends that, and comes here all the same.
+    if (watched == m_table && event->type() == QEvent::KeyPress && !m_table->findChild<QLineEdit *>()) {
         const int key = static_cast<QKeyEvent *>(event)->key();
         if (key == Qt::Key_Return || key == Qt::Key_Enter) {
             showRequestsOf(m_table->currentIndex());

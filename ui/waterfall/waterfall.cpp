@@ -58,6 +58,14 @@ std::vector<WaterfallBar> barsOf(const Exchange &exchange, qint64 start, qint64 
     return bars;
 }
 
+/// Recordings come from strangers: no page takes longer than a week, milliseconds.
+constexpr qint64 Longest = qint64(7) * 24 * 3600 * 1000;
+
+qint64 within(qint64 milliseconds)
+{
+    return std::clamp<qint64>(milliseconds, 0, Longest);
+}
+
 } // namespace
 
 Waterfall layOutWaterfall(const std::vector<WaterfallEntry> &entries, qint64 now)
@@ -73,9 +81,9 @@ Waterfall layOutWaterfall(const std::vector<WaterfallEntry> &entries, qint64 now
     QHash<quint64, int> rowOf;
     for (const WaterfallEntry *entry : inOrder) {
         const Exchange &exchange = entry->exchange;
-        const qint64 start = (exchange.startedAt - inOrder.front()->exchange.startedAt) * Millisecond;
-        const qint64 end = exchange.isRunning() ? std::max<qint64>(0, now - exchange.startedAt) * Millisecond
-                                                : std::max<qint64>(0, exchange.nanosecondsAt(Phase::Done));
+        const qint64 start = within(exchange.startedAt - inOrder.front()->exchange.startedAt) * Millisecond;
+        const qint64 end = exchange.isRunning() ? within(now - exchange.startedAt) * Millisecond
+                                                : std::clamp<qint64>(exchange.nanosecondsAt(Phase::Done), 0, Longest * Millisecond);
         WaterfallRow row;
         row.id = exchange.id;
         row.cause = rowOf.value(entry->causedBy, -1);
@@ -103,8 +111,8 @@ std::vector<qint64> waterfallTicks(qint64 span, int most)
             step = decade * factor;
     }
     std::vector<qint64> ticks;
-    for (qint64 at = 0; at <= span; at += step)
-        ticks.push_back(at);
+    for (qint64 i = 0; i <= span / step; ++i)
+        ticks.push_back(i * step);
     return ticks;
 }
 
