@@ -63,9 +63,10 @@ void Cafe::ask(MakePlan make, std::function<void(std::optional<ResponsePlan>)> g
 std::optional<std::chrono::seconds> Cafe::refuses(const QByteArray &visitor, const QHostAddress &address)
 {
     const qint64 now = monotonicNow();
-    if (auto wait = m_ofVisitor.refuses(visitor, now))
+    // The address first: it cannot make up visitors without end.
+    if (auto wait = m_ofAddress.refuses(address.toString().toLatin1(), now))
         return wait;
-    return m_ofAddress.refuses(address.toString().toLatin1(), now);
+    return m_ofVisitor.refuses(visitor, now);
 }
 
 void Cafe::work()

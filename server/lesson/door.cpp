@@ -100,6 +100,15 @@ void Door::setWaits(WaitsFor waitsFor, bool waits)
         letAll(waitsFor);
 }
 
+void Door::letThrough(const std::function<bool(const WaitingRequest &)> &matches)
+{
+    decide(
+        [&matches](const WaitingRequest &request) {
+            return request.waitsFor == WaitsFor::Teacher && matches(request);
+        },
+        teacheranswer::AsItIs{}, All);
+}
+
 void Door::letAll(WaitsFor waitsFor)
 {
     decide([waitsFor](const WaitingRequest &request) { return request.waitsFor == waitsFor; },

@@ -59,6 +59,8 @@ public:
     bool nextStep();
     /// Lets all go on as they are that wait for this.
     void letAll(WaitsFor waitsFor);
+    /// Lets those go on as they are that wait for the teacher and match.
+    void letThrough(const std::function<bool(const WaitingRequest &)> &matches);
     /// Whether anybody is to wait for this (at first nobody); when not, who does goes on as it is.
     void setWaits(WaitsFor waitsFor, bool waits);
 

@@ -1,11 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/lesson/lesson.h"
 
+#include "server/record/exchange.h"
 #include "server/record/monotonic.h"
 
 #include <utility>
 
 namespace porchlight {
+
+namespace {
+
+/// Visitors whose links are remembered; more than any class has.
+constexpr qsizetype MaxBuckets = 1'000;
+
+} // namespace
 
 Lesson::Lesson(PageAnswer pageAnswer, std::function<void()> waitingChanged)
     : m_pageAnswer(std::move(pageAnswer))
@@ -18,9 +26,17 @@ void Lesson::apply(const LessonSettings &settings)
         const std::lock_guard lock(m_mutex);
         m_settings = std::make_shared<const LessonSettings>(settings);
         m_changesAnswers = settings.changesAnswers();
+        const qint64 now = monotonicNow();
+        for (auto it = m_buckets.cbegin(); it != m_buckets.cend(); ++it)
+            it.value()->setRate(settings.linkOf(it.key()).bytesPerSecond, now);
     }
     m_door.setWaits(WaitsFor::Teacher, settings.hold);
     m_door.setWaits(WaitsFor::NextStep, settings.pace == Pace::Step);
+    m_door.letThrough([&settings](const WaitingRequest &request) {
+        Exchange exchange;
+        exchange.requestHead = request.requestHead;
+        return !settings.holds(exchange.methodView(), exchange.targetView());
+    });
 }
 
 std::shared_ptr<const LessonSettings> Lesson::settings() const
@@ -31,18 +47,17 @@ std::shared_ptr<const LessonSettings> Lesson::settings() const
     return m_settings;
 }
 
-std::shared_ptr<TokenBucket> Lesson::bucketOf(const QHostAddress &visitor, const Link &link)
+std::shared_ptr<TokenBucket> Lesson::bucketOf(const QHostAddress &visitor)
 {
-    if (link.bytesPerSecond == 0)
-        return nullptr;
     const std::lock_guard lock(m_mutex);
-    m_buckets.removeIf([](const auto &entry) { return entry.value().expired(); });
-    std::weak_ptr<TokenBucket> &known = m_buckets[visitor];
-    std::shared_ptr<TokenBucket> bucket = known.lock();
-    if (!bucket || bucket->bytesPerSecond() != link.bytesPerSecond) {
-        bucket = std::make_shared<TokenBucket>(link.bytesPerSecond, monotonicNow());
-        known = bucket;
-    }
+    const qint64 rate = m_settings ? m_settings->linkOf(visitor).bytesPerSecond : 0;
+    if (rate == 0)
+        return nullptr;
+    if (m_buckets.size() >= MaxBuckets)
+        m_buckets.removeIf([](const auto &entry) { return entry.value().use_count() == 1; });
+    std::shared_ptr<TokenBucket> &bucket = m_buckets[visitor];
+    if (!bucket)
+        bucket = std::make_shared<TokenBucket>(rate, monotonicNow());
     return bucket;
 }
 

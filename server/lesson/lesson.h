@@ -33,8 +33,9 @@ public:
 
     Door &door() { return m_door; }
     ResponsePlan page(int status, const RequestHead &request) const { return m_pageAnswer(status, request); }
-    /// The bucket that all connections of this visitor share; null when its link has no limit.
-    std::shared_ptr<TokenBucket> bucketOf(const QHostAddress &visitor, const Link &link);
+    /// The bucket that all answers to this visitor share, at the rate of now; null when its link has no
+    /// limit. An answer that began without a limit keeps none.
+    std::shared_ptr<TokenBucket> bucketOf(const QHostAddress &visitor);
 
 private:
     const PageAnswer m_pageAnswer;
@@ -42,7 +43,7 @@ private:
     std::atomic<bool> m_changesAnswers = false;
     mutable std::mutex m_mutex;
     std::shared_ptr<const LessonSettings> m_settings;
-    QHash<QHostAddress, std::weak_ptr<TokenBucket>> m_buckets;
+    QHash<QHostAddress, std::shared_ptr<TokenBucket>> m_buckets; ///< One a visitor that had a limit.
 };
 
 } // namespace porchlight

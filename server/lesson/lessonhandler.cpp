@@ -141,7 +141,7 @@ private:
     void paceBody(ResponsePlan &plan) const
     {
         std::vector<std::shared_ptr<TokenBucket>> buckets;
-        if (auto shared = m_lesson->bucketOf(m_visitor, m_link))
+        if (auto shared = m_lesson->bucketOf(m_visitor))
             buckets.push_back(std::move(shared));
         // A body takes as long as a phase at least. An event stream is slow by nature.
         const qint64 length = plan.body.length();

@@ -12,9 +12,10 @@ namespace porchlight {
 class TokenBucket final
 {
 public:
+    /// 0: no limit.
     TokenBucket(qint64 bytesPerSecond, qint64 now);
 
-    qint64 bytesPerSecond() const { return m_rate; }
+    void setRate(qint64 bytesPerSecond, qint64 now);
     /// Bytes that may go now; not more than 0 when none may.
     qint64 available(qint64 now);
     void take(qint64 bytes);
@@ -23,10 +24,10 @@ public:
 
 private:
     void refill(qint64 now);
+    double capacity() const;
 
-    const qint64 m_rate;
-    const double m_capacity;
     std::mutex m_mutex;
+    qint64 m_rate;
     double m_bytes;
     qint64 m_since;
 };

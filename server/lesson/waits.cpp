@@ -8,6 +8,9 @@ namespace porchlight {
 
 namespace {
 
+/// A client that has said all it had to say may wait so long for its answer without having left.
+constexpr std::chrono::seconds LongWait{5};
+
 /// Not a wait at all: makes its plan in the connection's thread, whatever thread it came from.
 class MadeThere final : public PendingAnswer
 {
@@ -37,7 +40,7 @@ public:
                          [this, give = std::move(give)] { give(m_then()); });
         m_timer->start(m_delay);
     }
-    bool endsWithVisitor() const override { return true; }
+    bool endsWithVisitor() const override { return m_delay > LongWait; }
 
 private:
     const std::chrono::milliseconds m_delay;

@@ -184,6 +184,8 @@ void PageVisits::noteSource(const Exchange &exchange, int visitor, quint64 visit
                                    [&](const Source &source) { return source.id == exchange.id; });
     if (same != sources.end() && same->isRedirect == redirects)
         return;
+    if (exchange.targetView().size() > MaxSourceTarget || location.size() > MaxSourceTarget)
+        return;
     const Uri uri = splitUri(redirects ? QByteArrayView(location) : exchange.targetView());
     const Source source{
         exchange.id, visit, lastMoment(exchange), uri.path.toByteArray(), uri.query.toByteArray(), redirects};
@@ -216,6 +218,8 @@ void PageVisits::makeRoom()
         for (const VisitedExchange &exchange : m_visits.front().exchanges)
             m_places.remove(exchange.id);
         m_exchanges -= m_visits.front().exchanges.size();
+        if (const auto state = m_visitors.find(m_visits.front().visitor); state != m_visitors.end())
+            std::erase_if(state->sources, [this](const Source &source) { return source.visit <= m_first; });
         m_visits.pop_front();
         ++m_first;
     }

@@ -257,6 +257,8 @@ void Connection::planArrived(ResponsePlan plan)
         m_recorder.decided(std::move(plan.decisions));
         m_awaited = AwaitedAnswer(std::move(plan.pending), this,
                                   [this](ResponsePlan given) { planArrived(std::move(given)); });
+        if (m_awaited.endsWithVisitor())
+            m_socket.watchPeer(); // a phone that went to sleep says nothing, and waits for ever
         if (m_peerEnded && m_awaited.endsWithVisitor())
             close(Ending::VisitorLeft);
         return;

@@ -29,6 +29,17 @@ PlainSocket::Result failure()
 
 } // namespace
 
+void PlainSocket::watchPeer()
+{
+    const auto set = [this](int level, int option, int value) {
+        ::setsockopt(m_descriptor, level, option, &value, sizeof value);
+    };
+    set(IPPROTO_TCP, TCP_KEEPIDLE, 20);
+    set(IPPROTO_TCP, TCP_KEEPINTVL, 5);
+    set(IPPROTO_TCP, TCP_KEEPCNT, 3);
+    set(SOL_SOCKET, SO_KEEPALIVE, 1);
+}
+
 PlainSocket::PlainSocket(int descriptor)
     : m_descriptor(descriptor)
 {

@@ -233,6 +233,62 @@ private slots:
         QVERIFY2(time.elapsed() >= 650, qPrintable(QString::number(time.elapsed())));
     }
 
+    void oneAnswerAfterTheOtherIsLimitedToo()
+    {
+        QVERIFY(m_folder.write(QStringLiteral("small.bin"), QByteArray(20'000, 'x')));
+        m_lesson->apply({.everyone = {.bytesPerSecond = 200'000}});
+        RawClient client(m_server->port());
+        QElapsedTimer time;
+        time.start();
+        for (int i = 0; i < 8; ++i) {
+            QVERIFY(client.send(get("/small.bin")));
+            QCOMPARE(client.receive().body.size(), 20'000);
+        }
+        // 160,000 bytes, of which 20,000 come at once.
+        QVERIFY2(time.elapsed() >= 600, qPrintable(QString::number(time.elapsed())));
+    }
+
+    void aChangedLinkReachesRunningAnswers()
+    {
+        m_lesson->apply({.everyone = {.bytesPerSecond = 10'000}}); // 20 s
+        RawClient client(m_server->port());
+        QVERIFY(client.send(get("/big.bin")));
+        QVERIFY(client.receiveBytes(100).contains("200 OK"));
+        m_lesson->apply({});
+        QElapsedTimer time;
+        time.start();
+        qsizetype received = 0;
+        while (received < 195'000) {
+            const QByteArray more = client.receiveBytes(200'000, 1'000);
+            QVERIFY(!more.isEmpty());
+            received += more.size();
+        }
+        QVERIFY2(time.elapsed() < 5'000, qPrintable(QString::number(time.elapsed())));
+    }
+
+    void narrowingTheWordsLetsTheOthersIn()
+    {
+        m_lesson->apply({.hold = true});
+        RawClient one(m_server->port()), two(m_server->port());
+        QVERIFY(one.send(get("/a.txt")));
+        QVERIFY(two.send(get("/b.txt")));
+        QTRY_COMPARE(waiting(), 2u);
+        m_lesson->apply({.hold = true, .holdWords = "b.txt"});
+        QCOMPARE(one.receive().body, "soup");
+        QCOMPARE(waiting(), 1u);
+        m_lesson->apply({});
+        QCOMPARE(two.receive().body, "bread");
+    }
+
+    void aHalfClosedClientIsAnsweredWhenSlow()
+    {
+        m_lesson->apply({.pace = Pace::Slow, .slowness = 2});
+        RawClient client(m_server->port());
+        QVERIFY(client.send(get("/a.txt")));
+        client.shutdownWrite();
+        QCOMPARE(client.receive().body, "soup");
+    }
+
     void aChosenVisitorHasItsOwnLink()
     {
         LessonSettings settings;

@@ -54,10 +54,6 @@ function show(order) {
         : `New order ${order.id}: ${order.quantity} × ${order.dish} for ${order.name}.`;
 }
 
-const source = new EventSource(live.dataset.live);
-for (const type of ['order', 'ready'])
-    source.addEventListener(type, (event) => show(JSON.parse(event.data)));
-
 const sign = document.getElementById('live');
 function showConnected(connected) {
     if (!sign)
@@ -66,5 +62,18 @@ function showConnected(connected) {
     sign.classList.toggle('away', !connected);
     sign.textContent = connected ? 'Live' : 'Connecting again…';
 }
-source.addEventListener('open', () => showConnected(true));
-source.addEventListener('error', () => showConnected(false));
+
+// A browser tries again by itself when a stream ends, but never after an error status.
+const AGAIN_MS = 5000;
+function listen(address) {
+    const source = new EventSource(address);
+    for (const type of ['order', 'ready'])
+        source.addEventListener(type, (event) => show(JSON.parse(event.data)));
+    source.addEventListener('open', () => showConnected(true));
+    source.addEventListener('error', () => {
+        showConnected(false);
+        if (source.readyState === EventSource.CLOSED)
+            setTimeout(() => listen(address), AGAIN_MS);
+    });
+}
+listen(live.dataset.live);
