@@ -3,6 +3,7 @@
 #include "tests/support/rawclient.h"
 #include "tests/support/sharefolder.h"
 
+#include <QElapsedTimer>
 #include <QTest>
 
 #include <atomic>
