@@ -133,5 +133,5 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(TestPhotoCache)
+QTEST_GUILESS_MAIN(TestPhotoCache)
 #include "tst_photocache.moc"
