@@ -2,7 +2,6 @@
 #include "ui/lesson/doorcard.h"
 
 #include "server/record/statuswords.h"
-#include "server/record/useragent.h"
 #include "ui/lesson/statusquiz.h"
 #include "ui/plaintext.h"
 #include "ui/textlabel.h"
@@ -143,10 +142,7 @@ void DoorCard::setAsksClass(bool asks)
 
 QString DoorCard::nameOf(const WaitingRequest &request) const
 {
-    if (m_nameOf)
-        return m_nameOf(asExchange(request));
-    const QString device = friendlyUserAgent(asExchange(request).requestField("User-Agent"));
-    return device.isEmpty() ? request.visitor.toString() : device;
+    return m_nameOf(asExchange(request));
 }
 
 void DoorCard::showWaiting(std::vector<WaitingRequest> waiting)
@@ -174,7 +170,8 @@ void DoorCard::refresh()
     const QSignalBlocker blocker(m_others);
     m_others->clear();
     for (const WaitingRequest &each : m_waiting) {
-        auto *item = new QListWidgetItem(tr("%1 asks %2").arg(nameOf(each), askedFor(each)), m_others);
+        auto *item =
+            new QListWidgetItem(tr("%1 asks %2").arg(m_names.value(each.exchange), askedFor(each)), m_others);
         item->setData(Qt::UserRole, each.exchange);
         if (each.exchange == m_chosen)
             m_others->setCurrentItem(item);
@@ -212,7 +209,7 @@ void DoorCard::showFirst()
         m_who->setText(tr("Nobody waits."));
         return;
     }
-    m_who->setText(tr("%1 asks %2").arg(nameOf(*request), askedFor(*request)));
+    m_who->setText(tr("%1 asks %2").arg(m_names.value(request->exchange), askedFor(*request)));
     const qint64 seconds = (QDateTime::currentMSecsSinceEpoch() - request->since) / 1000;
     m_since->setText(m_aside.contains(request->exchange) ? tr("left waiting, for %1 s now").arg(seconds)
                                                          : tr("for %1 s now").arg(seconds));

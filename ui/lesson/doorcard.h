@@ -3,6 +3,7 @@
 
 #include "server/lesson/door.h"
 #include "server/record/exchangefeed.h"
+#include "server/record/visitors.h"
 #include "ui/card.h"
 
 #include <QHash>
@@ -63,7 +64,7 @@ private:
     QHash<quint64, int> m_guesses;   ///< By exchange, until its answer is known.
     quint64 m_chosen = 0;            ///< The exchange that was picked from the list; 0: the first.
     bool m_asksClass = false;
-    NameOf m_nameOf;
+    NameOf m_nameOf = [](const Exchange &exchange) { return Visitors().describe(exchange).name; };
 
     TextLabel *const m_title;
     TextLabel *const m_news;

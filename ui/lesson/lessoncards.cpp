@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/lesson/lessoncards.h"
 
-#include "server/record/useragent.h"
 #include "ui/lesson/lessoncard.h"
 #include "ui/lesson/linkcard.h"
 #include "ui/theme.h"
@@ -74,15 +73,7 @@ void LessonCards::showNames()
 {
     m_door->showNames();
     for (auto it = m_visitors.cbegin(); it != m_visitors.cend(); ++it)
-        m_link->noteVisitor(it.key(), labelOf(it.value()));
-}
-
-QString LessonCards::labelOf(const Exchange &exchange) const
-{
-    if (m_labelOf)
-        return m_labelOf(exchange);
-    const QString device = friendlyUserAgent(exchange.requestFieldView("User-Agent"));
-    return device.isEmpty() ? tr("A visitor") : device;
+        m_link->noteVisitor(it.key(), m_labelOf(it.value()));
 }
 
 void LessonCards::addBatch(const ExchangeBatch &batch)
@@ -93,10 +84,9 @@ void LessonCards::addBatch(const ExchangeBatch &batch)
         Exchange &first = m_visitors[exchange.visitor];
         first.visitor = exchange.visitor;
         first.requestHead = exchange.requestHead;
-        m_link->noteVisitor(exchange.visitor, labelOf(first));
+        m_link->noteVisitor(exchange.visitor, m_labelOf(first));
     }
-    if (m_on)
-        m_door->noteExchanges(batch);
+    m_door->noteExchanges(batch); // the last of a lesson end after it
 }
 
 } // namespace porchlight

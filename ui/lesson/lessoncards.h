@@ -4,8 +4,8 @@
 #include "server/lesson/lessonsettings.h"
 #include "ui/lesson/doorcard.h"
 
-#include <QHostAddress>
 #include <QHash>
+#include <QHostAddress>
 #include <QWidget>
 
 namespace porchlight {
@@ -44,12 +44,11 @@ signals:
 
 private:
     void tell();
-    QString labelOf(const Exchange &exchange) const;
 
     LessonCard *const m_lesson;
     DoorCard *const m_door;
     LinkCard *const m_link;
-    DoorCard::NameOf m_labelOf;
+    DoorCard::NameOf m_labelOf = [](const Exchange &exchange) { return Visitors().describe(exchange).name; };
     QHash<QHostAddress, Exchange> m_visitors; ///< Offered in the network card, each with its first exchange.
     bool m_on = false;
 };
