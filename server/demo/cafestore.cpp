@@ -80,9 +80,11 @@ CafeStore::CafeStore(const QString &databasePath)
     : m_connection(QStringLiteral("porchlight-cafe-") + QUuid::createUuid().toString())
 {
     m_isOpen = open(databasePath);
-    if (!m_isOpen)
+    if (!m_isOpen) {
+        QSqlDatabase::database(m_connection, false).close(); // what it had begun keeps nobody else out
         qWarning("The café cannot take orders: %s cannot be used as its database.",
                  qUtf8Printable(databasePath));
+    }
 }
 
 CafeStore::~CafeStore()
