@@ -3,6 +3,7 @@
 #include "tests/support/rawclient.h"
 #include "tests/support/sharefolder.h"
 #include "ui/flow/flowpage.h"
+#include "ui/flow/flowview.h"
 #include "ui/lesson/doorcard.h"
 #include "ui/lesson/lessonbanner.h"
 #include "ui/lesson/lessoncard.h"
@@ -108,6 +109,22 @@ private slots:
         QVERIFY(next.send(get("/a.txt")));
         QTRY_VERIFY_WITH_TIMEOUT(withText(porch.find<DoorCard>(), QStringLiteral("Answer"))->isVisible(),
                                  Soon);
+    }
+
+    void aRequestLeadsToItsArrows()
+    {
+        PorchWindow porch;
+        QVERIFY(porch.share(m_folder.path()));
+        RawClient client(porch.port);
+        QVERIFY(client.send(get("/a.txt")));
+        QCOMPARE(client.receive().status, 200);
+        QTRY_COMPARE_WITH_TIMEOUT(porch.rowCount(), 1, Soon);
+        porch.clickRow(0);
+        withText(porch.window, QStringLiteral("Show in Flow"))->click();
+        auto *flow = porch.find<FlowView>();
+        QVERIFY(flow->isVisible());
+        QVERIFY(flow->chosen());
+        QCOMPARE(flow->log().at(flow->chosen()->serial).exchange.target(), "/a.txt");
     }
 
     void oneComputerIsEnough()
