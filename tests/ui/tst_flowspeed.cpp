@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/stallwatch.h"
+#include "tests/support/optimised.h"
 #include "tests/ui/flowexchanges.h"
 #include "ui/flow/flowpage.h"
 #include "ui/flow/flowview.h"
@@ -16,11 +17,6 @@ using namespace porchlight::test;
 
 namespace {
 
-#if defined(__OPTIMIZE__) && !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
-constexpr bool IsRelease = true;
-#else
-constexpr bool IsRelease = false;
-#endif
 /// 60 frames a second leave 16.7 ms for each; nine tenths of them have to be ready by then. Without
 /// optimisation, or with a sanitizer, only far worse counts.
 constexpr double FrameBudget = (IsRelease ? 1 : 10) * 1'000.0 / 60;

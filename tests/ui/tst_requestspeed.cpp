@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/stallwatch.h"
+#include "tests/support/optimised.h"
 #include "tests/ui/exchanges.h"
 #include "tests/support/stallwatch.h"
 #include "ui/exchangefilterproxy.h"
@@ -21,11 +22,6 @@ using namespace porchlight::test;
 
 namespace {
 
-#if defined(__OPTIMIZE__) && !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
-constexpr bool IsRelease = true;
-#else
-constexpr bool IsRelease = false;
-#endif
 constexpr int Count = IsRelease ? 100'000 : 10'000;
 constexpr double MostMilliseconds = 50;
 
