@@ -45,7 +45,8 @@ Dress dressOf(PageKind kind)
         return {"<style>" + pageStylesheet() + "</style>", lampDataUrl(),
                 "style-src 'sha256-" +
                     QCryptographicHash::hash(pageStylesheet(), QCryptographicHash::Sha256).toBase64() +
-                    "'; img-src data:; form-action 'none'",
+                    // 'self' for the page before: Chromium may ask for its icon under this page's policy.
+                    "'; img-src 'self' data:; form-action 'none'",
                 "error"};
     }
     Q_UNREACHABLE();

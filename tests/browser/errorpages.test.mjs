@@ -42,6 +42,16 @@ describe('an error page', () => {
         }
     }
 
+    // Chromium fetches the icon of the page before, late, under the new page's policy.
+    it('lets the icon of the page before come late', async () => {
+        const visitor = await Visitor.arrive(browser, porchlight.origin);
+        for (let i = 0; i < 40; ++i) {
+            await visitor.page.goto(`${porchlight.origin}/`, { waitUntil: 'commit' });
+            await visitor.page.goto(`${porchlight.origin}/missing`, { waitUntil: 'commit' });
+        }
+        await visitor.leave();
+    });
+
     it('runs and repeats nothing of the address', async () => {
         const visitor = await Visitor.arrive(browser, porchlight.origin);
         await visitor.open('/<img src=x onerror=alert(1)>?<script>alert(2)</script>#<script>alert(3)</script>');
