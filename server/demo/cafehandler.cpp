@@ -54,8 +54,8 @@ ResponsePlan unavailable()
 {
     ResponsePlan plan = refusal(503, "the database did not answer",
                                 {"The order book is closed",
-                                 "The café cannot read or write its database at the moment. Nothing was "
-                                 "ordered. Try again in a few seconds."});
+                                 "The café cannot read or write its database at the moment, so nothing "
+                                 "was ordered or changed. Try again in a few seconds."});
     plan.fields.add("Retry-After", BusyRetryAfter);
     return plan;
 }
@@ -260,8 +260,6 @@ ResponsePlan CafeHandler::menu(const Request &request)
             visits = store.countVisit(guest.tag);
             decisions.emplace_back(decision::WroteDatabase{"the visit"});
         }
-        if (dishes.empty() || visits == 0)
-            return unavailable();
         ResponsePlan plan = pagePlan(200, menuPage(dishes, visits, store.tokenOf(guest.tag)));
         guest.nameIn(plan);
         decisions.emplace_back(decision::MadeByApp{"the menu page"});
@@ -285,10 +283,8 @@ ResponsePlan CafeHandler::takeOrder(const Request &request)
         const std::optional<Dish> dish = store.dish(wish.dish);
         if (!dish)
             return refusal(400, "the dish is not on the menu", apologyFor(FormProblem::NoDish));
-        const auto order = store.add(wish, *dish, visitor, QDateTime::currentMSecsSinceEpoch());
-        if (!order)
-            return unavailable();
-        ResponsePlan plan = seeOther("/order/" + QByteArray::number(order->id));
+        const Order order = store.add(wish, *dish, visitor, QDateTime::currentMSecsSinceEpoch());
+        ResponsePlan plan = seeOther("/order/" + QByteArray::number(order.id));
         plan.decisions.emplace_back(decision::WroteDatabase{"an order"});
         return plan;
     });
