@@ -9,7 +9,9 @@
 #include "server/transport/tokens.h"
 
 #include <QDateTime>
+#include <QNetworkInterface>
 
+#include <algorithm>
 #include <utility>
 
 namespace porchlight {
@@ -106,6 +108,25 @@ ResponsePlan otherForm()
                     "It does not come from a page that the café made for you, so nothing was "
                     "changed. Open the menu again. If this comes back, let your browser "
                     "accept the café’s cookie."});
+}
+
+ResponsePlan notTheKitchen()
+{
+    return refusal(
+        403, "only the kitchen says what is ready",
+        {"Only the kitchen says that",
+         "An order becomes ready at the computer that the café is shared from. Nothing was changed.",
+         "/board", "See all orders"});
+}
+
+bool isThisComputer(const QHostAddress &visitor)
+{
+    if (visitor.isLoopback())
+        return true;
+    const QList<QHostAddress> own = QNetworkInterface::allAddresses();
+    return std::any_of(own.begin(), own.end(), [&](const QHostAddress &address) {
+        return address.isEqual(visitor, QHostAddress::ConvertV4MappedToIPv4);
+    });
 }
 
 ResponsePlan seeOther(const QByteArray &location)
@@ -306,6 +327,8 @@ ResponsePlan CafeHandler::showOrder(const Request &request, qint64 id)
 
 ResponsePlan CafeHandler::markReady(const Request &request, qint64 id)
 {
+    if (!isThisComputer(request.visitor))
+        return notTheKitchen();
     const QByteArray visitor = VisitorCookie::of(request.head);
     if (auto obstacle = postObstacle(request, visitor, *m_cafe))
         return *std::move(obstacle);
@@ -323,16 +346,18 @@ ResponsePlan CafeHandler::markReady(const Request &request, qint64 id)
 
 ResponsePlan CafeHandler::board(const Request &request)
 {
-    return asked([guest = Guest(request.head)](CafeStore &store) {
-        const std::vector<Order> orders = store.orders(OrdersShown);
-        Decisions decisions;
-        decisions.emplace_back(decision::AskedDatabase{"the orders", int(orders.size())});
-        ResponsePlan plan = pagePlan(200, boardPage(orders, store.tokenOf(guest.tag)));
-        guest.nameIn(plan);
-        decisions.emplace_back(decision::MadeByApp{"the board’s page"});
-        plan.decisions = std::move(decisions);
-        return plan;
-    });
+    return asked(
+        [guest = Guest(request.head), isKitchen = isThisComputer(request.visitor)](CafeStore &store) {
+            const std::vector<Order> orders = store.orders(OrdersShown);
+            Decisions decisions;
+            decisions.emplace_back(decision::AskedDatabase{"the orders", int(orders.size())});
+            ResponsePlan plan =
+                pagePlan(200, boardPage(orders, isKitchen ? store.tokenOf(guest.tag) : QByteArray()));
+            guest.nameIn(plan);
+            decisions.emplace_back(decision::MadeByApp{"the board’s page"});
+            plan.decisions = std::move(decisions);
+            return plan;
+        });
 }
 
 ResponsePlan CafeHandler::events(const Request &request, QByteArrayView query)

@@ -87,6 +87,24 @@ QByteArray heard(RawClient &client, const QByteArray &wanted)
     return all;
 }
 
+/// As if the visitors sat elsewhere, and not at this computer.
+class FromElsewhere final : public RequestHandler
+{
+public:
+    explicit FromElsewhere(std::unique_ptr<RequestHandler> handler)
+        : m_handler(std::move(handler))
+    {}
+    ResponsePlan answer(const Request &request) override
+    {
+        return m_handler->answer(
+            {request.head, QHostAddress(QStringLiteral("192.0.2.7")), request.content, request.exchange});
+    }
+    bool takesContent() const override { return true; }
+
+private:
+    const std::unique_ptr<RequestHandler> m_handler;
+};
+
 /// Has the database refuse what it is asked to do to orders: "UPDATE", "INSERT", "DELETE".
 bool refuse(const QString &databasePath, const QString &what)
 {
@@ -269,6 +287,27 @@ private slots:
         QCOMPARE(phone.ask("POST", "/order/7/ready", "token=" + phone.token).status, 404);
     }
 
+    void onlyThisComputerIsTheKitchen()
+    {
+        const Phone kitchen(m_server->port());
+        QCOMPARE(kitchen.order().status, 303);
+        QVERIFY(kitchen.ask("GET", "/board").body.contains("action=\"/order/1/ready\""));
+        const RequestHandlerFactory files = folderHandlers(m_site);
+        const LiveServer elsewhere(
+            [files, cafe = m_cafe] {
+                return std::make_unique<FromElsewhere>(std::make_unique<CafeHandler>(files(), cafe));
+            },
+            Limits(), 1);
+        const Phone phone(elsewhere.port());
+        const QByteArray board = phone.ask("GET", "/board").body;
+        QVERIFY(board.contains("Tomato soup"));
+        QVERIFY2(!board.contains("<form") && !board.contains("token"), board.constData());
+        const RawResponse refused = phone.ask("POST", "/order/1/ready", "token=" + phone.token);
+        QCOMPARE(refused.status, 403);
+        QVERIFY(refused.body.contains("Only the kitchen"));
+        QVERIFY(kitchen.ask("GET", "/order/1").body.contains("In the kitchen"));
+        QCOMPARE(phone.order().status, 303);
+    }
     void whatCannotBeWrittenIsSaidAndNotShown_data()
     {
         QTest::addColumn<QString>("refused");
