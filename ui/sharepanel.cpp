@@ -5,12 +5,13 @@
 #include "ui/foldercard.h"
 #include "ui/guestscard.h"
 #include "ui/lesson/lessoncards.h"
-#include "ui/lesson/linkcard.h"
 #include "ui/sharebutton.h"
 #include "ui/stateline.h"
 #include "ui/theme.h"
 
+#include <QEvent>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QVBoxLayout>
 
 namespace porchlight {
@@ -48,7 +49,8 @@ SharePanel::SharePanel(QWidget *parent)
     cards->setAutoFillBackground(false);
     m_teach->setCheckable(true);
     m_teach->setProperty("quiet", true);
-    m_teach->setToolTip(tr("Shows controls that slow requests down, hold them at the door and answer them by hand"));
+    m_teach->setToolTip(
+        tr("Shows controls that slow requests down, hold them at the door and answer them by hand"));
     connect(m_teach, &QPushButton::toggled, m_lessonCards, &LessonCards::setOn);
     connect(m_teach, &QPushButton::toggled, m_addressCard, &AddressCard::setCompact);
     connect(m_button, &ShareButton::clicked, this, &SharePanel::toggleRequested);
@@ -62,9 +64,16 @@ void SharePanel::setLessonOn(bool on)
 void SharePanel::setLessonOnly(bool only)
 {
     for (QWidget *each : std::initializer_list<QWidget *>{m_folderCard, m_button, m_stateLine, m_addressCard,
-                                                            m_lessonCards->link(), m_guestsCard, m_teach})
+                                                          m_guestsCard, m_teach})
         each->setVisible(!only);
-    setFixedWidth(only ? WideWidth : Width);
+}
+
+bool SharePanel::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == widget() && event->type() == QEvent::LayoutRequest)
+        setFixedWidth(
+            qMax(Width, widget()->minimumSizeHint().width() + verticalScrollBar()->sizeHint().width()));
+    return QScrollArea::eventFilter(watched, event);
 }
 
 void SharePanel::showState(SharingState state)

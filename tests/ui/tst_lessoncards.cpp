@@ -97,7 +97,8 @@ private slots:
         door.show();
         QSignalSpy answered(&door, &DoorCard::answered);
         door.showWaiting({waiting(7, "/a.jpg"), waiting(8, "/b.jpg")});
-        QVERIFY(says(door, QStringLiteral("iPhone · Safari asks GET /a.jpg")));
+        QVERIFY(says(door, QStringLiteral("iPhone · Safari asks")));
+        QVERIFY(says(door, QStringLiteral("GET /a.jpg")));
         if (auto *clicked = withText(door, button))
             QTest::mouseClick(clicked, Qt::LeftButton);
         else
@@ -109,7 +110,7 @@ private slots:
         if (const auto *chosen = std::get_if<teacheranswer::Status>(&answer))
             QCOMPARE(chosen->status, status);
         // The next in line is shown at once: a second click is not lost, nor for the first.
-        QVERIFY(says(door, QStringLiteral("iPhone · Safari asks GET /b.jpg")));
+        QVERIFY(says(door, QStringLiteral("GET /b.jpg")));
     }
 
     void aRedirectAsksWhere_data()
@@ -150,7 +151,7 @@ private slots:
         QSignalSpy answered(&door, &DoorCard::answered);
         door.showWaiting({waiting(7, "/a.jpg"), waiting(8, "/b.jpg"), waiting(9, "/c.jpg")});
         door.findChild<QListWidget *>()->setCurrentRow(2);
-        QVERIFY(says(door, QStringLiteral("iPhone · Safari asks GET /c.jpg")));
+        QVERIFY(says(door, QStringLiteral("GET /c.jpg")));
         door.showWaiting(
             {waiting(7, "/a.jpg"), waiting(8, "/b.jpg"), waiting(9, "/c.jpg"), waiting(10, "/d.jpg")});
         QTest::mouseClick(withText(door, QStringLiteral("Answer")), Qt::LeftButton);
@@ -163,9 +164,9 @@ private slots:
         door.show();
         door.showWaiting({waiting(7, "/a.jpg"), waiting(8, "/b.jpg")});
         inMenu(door, QStringLiteral("Leave them waiting"))->trigger();
-        QVERIFY(says(door, QStringLiteral("iPhone · Safari asks GET /b.jpg")));
+        QVERIFY(says(door, QStringLiteral("GET /b.jpg")));
         door.showWaiting({waiting(7, "/a.jpg"), waiting(8, "/b.jpg")});
-        QVERIFY(says(door, QStringLiteral("iPhone · Safari asks GET /b.jpg")));
+        QVERIFY(says(door, QStringLiteral("GET /b.jpg")));
     }
 
     void stepsAreNotForTheTeacherToAnswer()

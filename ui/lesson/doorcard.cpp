@@ -8,6 +8,7 @@
 #include "ui/theme.h"
 
 #include <QDateTime>
+#include <QEvent>
 #include <QInputDialog>
 #include <QListWidget>
 #include <QMenu>
@@ -62,6 +63,7 @@ DoorCard::DoorCard(QWidget *parent)
     , m_title(new TextLabel(TextLabel::Role::Strong, tr("Waiting at the door"), this))
     , m_news(new TextLabel(TextLabel::Role::Note, {}, this))
     , m_who(new TextLabel(TextLabel::Role::Normal, {}, this))
+    , m_request(new TextLabel(TextLabel::Role::Strong, {}, this))
     , m_since(new TextLabel(TextLabel::Role::Note, {}, this))
     , m_answers(new QWidget(this))
     , m_quiz(new StatusQuiz(this))
@@ -71,9 +73,12 @@ DoorCard::DoorCard(QWidget *parent)
     setObjectName(QStringLiteral("doorCard"));
     m_news->setWordWrap(true);
     m_who->setWordWrap(true);
+    m_request->setElideMode(Qt::ElideMiddle); // a path may be of any length, and has nowhere to wrap
     m_others->setAccessibleName(tr("All who wait"));
     m_others->setToolTip(tr("Choose whose request is answered next"));
     m_others->setUniformItemSizes(true);
+    m_others->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_others->setTextElideMode(Qt::ElideMiddle);
 
     auto *answer = new QPushButton(tr("&Answer"), m_answers);
     answer->setProperty("go", true);
@@ -101,8 +106,8 @@ DoorCard::DoorCard(QWidget *parent)
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(Theme::Space3, Theme::Space3, Theme::Space3, Theme::Space3);
     column->setSpacing(Theme::Space2);
-    for (QWidget *each :
-         std::initializer_list<QWidget *>{m_title, m_news, m_who, m_since, m_answers, m_quiz, m_others})
+    for (QWidget *each : std::initializer_list<QWidget *>{m_title, m_news, m_who, m_request, m_since,
+                                                          m_answers, m_quiz, m_others})
         column->addWidget(each);
 
     connect(m_quiz, &StatusQuiz::guessed, this, [this](int guess) {
@@ -132,6 +137,13 @@ void DoorCard::showNames()
     for (const WaitingRequest &each : m_waiting)
         m_names.insert(each.exchange, nameOf(each));
     refresh();
+}
+
+void DoorCard::changeEvent(QEvent *event)
+{
+    Card::changeEvent(event);
+    if (event->type() == QEvent::FontChange)
+        refresh(); // the list's lines are higher
 }
 
 void DoorCard::setAsksClass(bool asks)
@@ -173,11 +185,12 @@ void DoorCard::refresh()
         auto *item =
             new QListWidgetItem(tr("%1 asks %2").arg(m_names.value(each.exchange), askedFor(each)), m_others);
         item->setData(Qt::UserRole, each.exchange);
+        item->setSizeHint({0, fontMetrics().height() + Theme::Space1}); // cut where the list ends
         if (each.exchange == m_chosen)
             m_others->setCurrentItem(item);
     }
     const int lines = std::min(int(m_waiting.size()), OthersShown);
-    m_others->setFixedHeight(lines * m_others->sizeHintForRow(0) + 2 * m_others->frameWidth() + 2);
+    m_others->setFixedHeight(lines * (fontMetrics().height() + Theme::Space1) + 2 * m_others->frameWidth());
     m_others->setVisible(m_waiting.size() > 1);
     m_title->setText(m_waiting.size() > 1 ? tr("Waiting at the door: %1").arg(m_waiting.size())
                                           : tr("Waiting at the door"));
@@ -203,13 +216,15 @@ void DoorCard::showFirst()
     const WaitingRequest *request = shown();
     m_answers->setVisible(request && !m_asksClass);
     m_quiz->setVisible(request && m_asksClass);
+    m_request->setVisible(request);
     m_since->setVisible(request);
     m_news->setVisible(!m_news->text().isEmpty());
     if (!request) {
         m_who->setText(tr("Nobody waits."));
         return;
     }
-    m_who->setText(tr("%1 asks %2").arg(m_names.value(request->exchange), askedFor(*request)));
+    m_who->setText(tr("%1 asks").arg(m_names.value(request->exchange)));
+    m_request->setText(askedFor(*request));
     const qint64 seconds = (QDateTime::currentMSecsSinceEpoch() - request->since) / 1000;
     m_since->setText(m_aside.contains(request->exchange) ? tr("left waiting, for %1 s now").arg(seconds)
                                                          : tr("for %1 s now").arg(seconds));

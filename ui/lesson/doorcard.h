@@ -47,6 +47,9 @@ signals:
     void answered(quint64 exchange, const porchlight::TeacherAnswer &answer);
     void allLetIn();
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
     void refresh();
     void showFirst();
@@ -69,6 +72,7 @@ private:
     TextLabel *const m_title;
     TextLabel *const m_news;
     TextLabel *const m_who;
+    TextLabel *const m_request;
     TextLabel *const m_since;
     QWidget *const m_answers;
     StatusQuiz *const m_quiz;

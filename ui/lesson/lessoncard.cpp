@@ -42,9 +42,10 @@ LessonCard::LessonCard(QWidget *parent)
     m_slowness->setRange(LessonSettings::MinSlowness, LessonSettings::MaxSlowness);
     m_slowness->setAccessibleName(tr("How slow"));
     m_nextStep->setToolTip(tr("Lets the exchange go on that has waited longest"));
-    m_tryAlone->setToolTip(tr("Porchlight visits the front page itself, as a phone would: then one computer is "
-                              "enough. Again: the second visit, with copies from the first."));
-    m_holdWords->setPlaceholderText(tr("only with these words: GET .jpg"));
+    m_tryAlone->setToolTip(
+        tr("Porchlight visits the front page itself, as a phone would: then one computer is "
+           "enough. Again: the second visit, with copies from the first."));
+    m_holdWords->setPlaceholderText(tr("only with: GET .jpg"));
     m_holdWords->setAccessibleName(tr("Hold only requests with these words"));
     m_holdWords->setClearButtonEnabled(true);
     m_holdWords->setMaxLength(200);
@@ -53,10 +54,6 @@ LessonCard::LessonCard(QWidget *parent)
     m_cachingOff->setToolTip(tr("As if no visitor had a copy of anything: 200 where 304 would have been"));
 
     auto *title = new TextLabel(TextLabel::Role::Strong, tr("Lesson"), this);
-    auto *speed = new QHBoxLayout;
-    speed->addWidget(new QLabel(tr("Speed"), this));
-    speed->addStretch();
-    speed->addWidget(m_pace);
     auto *slow = new QHBoxLayout(m_slowRow);
     slow->setContentsMargins(0, 0, 0, 0);
     slow->addWidget(m_slowness, 1);
@@ -65,7 +62,8 @@ LessonCard::LessonCard(QWidget *parent)
     column->setContentsMargins(Theme::Space3, Theme::Space3, Theme::Space3, Theme::Space3);
     column->setSpacing(Theme::Space2);
     column->addWidget(title);
-    column->addLayout(speed);
+    column->addWidget(new QLabel(tr("Speed"), this));
+    column->addWidget(m_pace);
     column->addWidget(m_slowRow);
     column->addWidget(m_nextStep);
     column->addWidget(m_hold);
@@ -74,13 +72,10 @@ LessonCard::LessonCard(QWidget *parent)
     column->addWidget(m_asksClass);
     column->addWidget(m_cachingOff);
     column->addWidget(m_tryAlone);
-    auto *more = new QHBoxLayout;
-    more->setSpacing(Theme::Space1);
     for (QPushButton *each : {m_demo, m_recorded}) {
         each->setProperty("quiet", true);
-        more->addWidget(each);
+        column->addWidget(each);
     }
-    column->addLayout(more);
     showSettings({});
 
     const auto changed = [this] {

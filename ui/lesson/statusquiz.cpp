@@ -16,7 +16,7 @@ namespace porchlight {
 namespace {
 
 constexpr std::array Choices{200, 206, 301, 304, 403, 404};
-constexpr int ChoicesPerRow = 4;
+constexpr int ChoicesPerRow = 3;
 
 } // namespace
 
@@ -29,21 +29,21 @@ StatusQuiz::StatusQuiz(QWidget *parent)
     grid->addWidget(new TextLabel(TextLabel::Role::Normal, tr("What status comes next?"), this), 0, 0, 1,
                     ChoicesPerRow);
     int at = 0;
-    const auto add = [&](const QString &text, int guess, int columns) {
+    const auto add = [&](const QString &text, int guess) {
         auto *button = new QPushButton(text, this);
         button->setProperty("tight", true);
         connect(button, &QPushButton::clicked, this, [this, guess] { emit guessed(guess); });
-        grid->addWidget(button, 1 + at / ChoicesPerRow, at % ChoicesPerRow, 1, columns);
-        at += columns;
+        grid->addWidget(button, 1 + at / ChoicesPerRow, at % ChoicesPerRow);
+        ++at;
         return button;
     };
     for (const int status : Choices) {
-        auto *button = add(QString::number(status), status, 1);
+        auto *button = add(QString::number(status), status);
         button->setToolTip(QString::fromLatin1(reasonPhrase(status)));
         button->setAccessibleName(
             QStringLiteral("%1 %2").arg(status).arg(QString::fromLatin1(reasonPhrase(status))));
     }
-    add(tr("Another"), AnotherStatus, 2);
+    add(tr("Another"), AnotherStatus);
 }
 
 bool StatusQuiz::isRight(int guess, int status)
