@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/exchanges.h"
+#include "ui/exchangemodel.h"
+#include "ui/inspector.h"
 #include "ui/mainwindow.h"
+#include "ui/requestspage.h"
+#include "ui/requesttable.h"
+#include "ui/rowdelegate.h"
 #include "ui/sharepanel.h"
 #include "ui/textlabel.h"
 #include "ui/theme.h"
@@ -23,6 +28,9 @@ WaitingRequest waiting(quint64 exchange, const QByteArray &target)
             "GET " + target + " HTTP/1.1\r\nHost: x\r\nUser-Agent: " + iPhone + "\r\n\r\n",
             QDateTime::currentMSecsSinceEpoch(), WaitsFor::Teacher};
 }
+
+const QByteArray Android = "Mozilla/5.0 (Linux; Android 14; Pixel 8) AppleWebKit/537.36 (KHTML, like Gecko) "
+                           "Chrome/126.0.0.0 Mobile Safari/537.36";
 
 template <typename Button>
 Button *called(const QWidget &parent, const QString &text)
@@ -95,6 +103,43 @@ private slots:
         const int large = panel->width();
         QTest::keyClick(window.get(), Qt::Key_F11);
         QTRY_VERIFY(panel->width() < large);
+    }
+
+    void theTableShowsWhoAskedForWhat_data() { sizes(); }
+    void theTableShowsWhoAskedForWhat()
+    {
+        {
+            const auto before = sharing(); // what was not chosen by hand is not remembered
+            before->close();
+            QTRY_VERIFY(!before->isVisible() || QApplication::activeModalWidget());
+            before->findChild<RequestsPage *>()->saveState(m_settings);
+        }
+        const auto window = lesson();
+        Exchange android = exchange(1, "/lantern.svg", 304, 0);
+        android.requestHead.replace(iPhone, Android);
+        Exchange held = running(2, "/", 0, 0);
+        held.status = 0;
+        held.decisions = {decision::HeldAtDoor{}};
+        window->addBatch(batch({android, held}));
+        auto *table = window->findChild<RequestTable *>();
+        QTRY_COMPARE(table->model()->rowCount(), 2);
+        table->setCurrentIndex(table->model()->index(0, ExchangeModel::AskedFor));
+        const QFontMetrics type = table->fontMetrics();
+        const auto isRoomFor = [&](int column, const QString &text, int besides) {
+            const int wanted = type.horizontalAdvance(text) + besides + 2 * RowDelegate::Padding;
+            return !table->isColumnHidden(column) && table->columnWidth(column) >= wanted;
+        };
+        QVERIFY(table->isColumnHidden(ExchangeModel::Time));
+        QVERIFY(table->isColumnHidden(ExchangeModel::Sent));
+        QVERIFY(
+            isRoomFor(ExchangeModel::VisitorName, QStringLiteral("Android phone · Chrome"), type.height()));
+        QVERIFY(isRoomFor(ExchangeModel::AskedFor, QStringLiteral("GET  /lantern.svg"), 0));
+        QVERIFY(isRoomFor(ExchangeModel::Answer, QStringLiteral("at the door"), type.height()));
+        QCOMPARE(table->horizontalScrollBar()->maximum(), 0);
+        QCOMPARE(cutOff(*window->findChild<Inspector *>()), QStringList());
+        look(*window, "requests");
+        QTest::keyClick(window.get(), Qt::Key_F11);
+        QTRY_VERIFY(!table->isColumnHidden(ExchangeModel::Time));
     }
 
 private:
