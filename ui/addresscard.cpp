@@ -156,6 +156,7 @@ void AddressCard::refresh()
     m_more->setAccessibleName(tr("More addresses, and the port"));
     m_details->showAddresses(others > 0 ? m_addresses.sliced(1) : QList<ReachableAddress>(), m_port);
 
+    emit bestUrlChanged(url);
     if (m_poster && reachable)
         m_poster->setAddress(url);
     else if (m_poster)
@@ -173,6 +174,8 @@ void AddressCard::copyLink()
 
 void AddressCard::enlarge()
 {
+    if (bestUrl().isEmpty())
+        return;
     if (!m_poster)
         m_poster = new QrPoster(this);
     m_poster->setAddress(bestUrl());

@@ -2,7 +2,9 @@
 #include "tests/ui/exchanges.h"
 #include "ui/exchangemodel.h"
 #include "ui/inspector.h"
+#include "ui/lesson/linkcard.h"
 #include "ui/mainwindow.h"
+#include "ui/projectorbar.h"
 #include "ui/requestspage.h"
 #include "ui/requesttable.h"
 #include "ui/rowdelegate.h"
@@ -140,6 +142,27 @@ private slots:
         look(*window, "requests");
         QTest::keyClick(window.get(), Qt::Key_F11);
         QTRY_VERIFY(!table->isColumnHidden(ExchangeModel::Time));
+    }
+
+    void theAddressAndTheWayOutStay_data() { sizes(); }
+    void theAddressAndTheWayOutStay()
+    {
+        const auto window = sharing();
+        project(*window);
+        auto *bar = window->findChild<ProjectorBar *>();
+        QVERIFY(bar->isVisible());
+        QCOMPARE(bar->findChild<TextLabel *>()->text(), QStringLiteral("http://192.168.1.23:8080"));
+        QVERIFY(called<QPushButton>(*bar, QStringLiteral("Code"))->isEnabled());
+        auto *panel = window->findChild<SharePanel *>();
+        QVERIFY(!panel->isVisible());
+        called<QPushButton>(*bar, QStringLiteral("Lesson"))->click();
+        QVERIFY(panel->isVisible());
+        QVERIFY(window->findChild<LinkCard *>()->isVisible());
+        QTRY_COMPARE(cutOff(*bar), QStringList());
+        look(*window, "bar");
+        called<QPushButton>(*bar, QStringLiteral("Leave (F11)"))->click();
+        QVERIFY(!bar->isVisible());
+        QVERIFY(panel->isVisible());
     }
 
 private:
