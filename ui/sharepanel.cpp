@@ -9,9 +9,11 @@
 #include "ui/stateline.h"
 #include "ui/theme.h"
 
+#include <QComboBox>
 #include <QEvent>
 #include <QPushButton>
 #include <QScrollBar>
+#include <QSlider>
 #include <QVBoxLayout>
 
 namespace porchlight {
@@ -47,6 +49,14 @@ SharePanel::SharePanel(QWidget *parent)
     setFixedWidth(Width);
     viewport()->setAutoFillBackground(false);
     cards->setAutoFillBackground(false);
+    const auto keepFromWheel = [this](QWidget *control) {
+        control->setFocusPolicy(Qt::StrongFocus); // else the wheel itself would give it the focus
+        control->installEventFilter(this);
+    };
+    for (QSlider *each : cards->findChildren<QSlider *>())
+        keepFromWheel(each);
+    for (QComboBox *each : cards->findChildren<QComboBox *>())
+        keepFromWheel(each);
     m_teach->setCheckable(true);
     m_teach->setProperty("quiet", true);
     m_teach->setToolTip(
@@ -70,6 +80,11 @@ void SharePanel::setLessonOnly(bool only)
 
 bool SharePanel::eventFilter(QObject *watched, QEvent *event)
 {
+    if (event->type() == QEvent::Wheel && watched != widget() &&
+        !static_cast<const QWidget *>(watched)->hasFocus()) {
+        event->ignore(); // it scrolls the panel
+        return true;
+    }
     if (watched == widget() && event->type() == QEvent::LayoutRequest)
         setFixedWidth(
             qMax(Width, widget()->minimumSizeHint().width() + verticalScrollBar()->sizeHint().width()));

@@ -1,17 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/addresscard.h"
 #include "ui/foldercard.h"
+#include "ui/lesson/linkcard.h"
 #include "ui/sharebutton.h"
 #include "ui/sharepanel.h"
 #include "ui/stateline.h"
 #include "ui/textlabel.h"
 #include "ui/theme.h"
 
+#include <QApplication>
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QLineEdit>
 #include <QSignalSpy>
+#include <QSlider>
 #include <QTest>
+#include <QWheelEvent>
 
 using namespace porchlight;
 
@@ -171,6 +175,27 @@ private slots:
         port->clear();
         QTest::keyClick(port, Qt::Key_Return);
         QCOMPARE(chosen.last()[0].value<quint16>(), quint16(0));
+    }
+    void theWheelScrollsAndChangesNoNetwork()
+    {
+        SharePanel panel;
+        panel.setLessonOn(true);
+        panel.show();
+        auto *bandwidth = panel.findChild<LinkCard *>()->findChild<QSlider *>();
+        const auto turn = [bandwidth] {
+            QWheelEvent wheel(QPointF(5, 5), bandwidth->mapToGlobal(QPointF(5, 5)), {}, {0, -120}, {}, {},
+                              Qt::NoScrollPhase, false);
+            QApplication::sendEvent(bandwidth, &wheel);
+        };
+        const int before = bandwidth->value();
+        QVERIFY(before > 0);
+        panel.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&panel));
+        turn();
+        QCOMPARE(bandwidth->value(), before);
+        bandwidth->setFocus();
+        turn();
+        QVERIFY(bandwidth->value() < before);
     }
     void everyControlHasANameAndAKey()
     {
