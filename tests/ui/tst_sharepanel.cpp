@@ -2,6 +2,8 @@
 #include "ui/addresscard.h"
 #include "ui/foldercard.h"
 #include "ui/lesson/linkcard.h"
+#include "ui/qrcodeview.h"
+#include "ui/qrposter.h"
 #include "ui/sharebutton.h"
 #include "ui/sharepanel.h"
 #include "ui/stateline.h"
@@ -143,6 +145,29 @@ private slots:
         card.showListening(8080);
         buttonCalled<QPushButton>(&card, QLatin1String("Copy link"))->click();
         QCOMPARE(QGuiApplication::clipboard()->text(), QStringLiteral("http://192.168.1.23:8080"));
+    }
+    void theCodeIsShownLarge_data()
+    {
+        QTest::addColumn<bool>("byButton");
+        QTest::addColumn<bool>("inLesson");
+        QTest::addRow("button") << true << false;
+        QTest::addRow("button in a lesson") << true << true;
+        QTest::addRow("click on the code") << false << false;
+    }
+    void theCodeIsShownLarge()
+    {
+        QFETCH(const bool, byButton);
+        QFETCH(const bool, inLesson);
+        AddressCard card;
+        card.setCompact(inLesson);
+        card.showAddresses(Addresses);
+        card.showListening(8080);
+        card.show();
+        auto *button = buttonCalled<QPushButton>(&card, QLatin1String("Show code large"));
+        QVERIFY(button && button->isVisible());
+        QTest::mouseClick(byButton ? static_cast<QWidget *>(button) : card.findChild<QrCodeView *>(),
+                          Qt::LeftButton);
+        QVERIFY(card.findChild<QrPoster *>());
     }
     void theOthersStandUnderMore()
     {
