@@ -210,6 +210,28 @@ private slots:
         QVERIFY(says(door, verdict));
     }
 
+    void nothingMovesWhenTheDoorEmpties()
+    {
+        LessonCards cards;
+        cards.setOn(true);
+        cards.door()->showWaiting({waiting(7, "/a.jpg")});
+        cards.show();
+        cards.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&cards));
+        auto *lesson = cards.findChild<LessonCard *>();
+        auto *answer = withText(*cards.door(), QStringLiteral("Answer"));
+        answer->setFocus();
+        QVERIFY(answer->hasFocus());
+        const int place = lesson->y();
+        QVERIFY(place > 0); // the door stands above
+        QTest::mouseClick(answer, Qt::LeftButton);
+        QCoreApplication::processEvents();
+        QVERIFY(cards.door()->hasFocus());
+        QCOMPARE(lesson->y(), place);
+        cards.door()->showWaiting({waiting(8, "/b.jpg")});
+        QVERIFY(answer->hasFocus());
+    }
+
     void whoGivesUpIsNamed()
     {
         DoorCard door;

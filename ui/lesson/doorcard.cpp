@@ -110,6 +110,8 @@ DoorCard::DoorCard(QWidget *parent)
                                                           m_answers, m_quiz, m_others})
         column->addWidget(each);
 
+    column->addStretch();
+
     connect(m_quiz, &StatusQuiz::guessed, this, [this](int guess) {
         if (const WaitingRequest *request = shown())
             m_guesses.insert(request->exchange, guess);
@@ -142,8 +144,10 @@ void DoorCard::showNames()
 void DoorCard::changeEvent(QEvent *event)
 {
     Card::changeEvent(event);
-    if (event->type() == QEvent::FontChange)
-        refresh(); // the list's lines are higher
+    if (event->type() == QEvent::FontChange) {
+        setMinimumHeight(0);
+        refresh(); // the list's lines are of another height
+    }
 }
 
 void DoorCard::setAsksClass(bool asks)
@@ -211,16 +215,36 @@ const WaitingRequest *DoorCard::shown() const
     return m_waiting.empty() ? nullptr : &m_waiting.front();
 }
 
+/// The choices stay in sight while nobody waits, greyed out; the card holds the focus for them meanwhile.
+void DoorCard::keepPlace()
+{
+    QWidget *const choices = m_asksClass ? static_cast<QWidget *>(m_quiz) : m_answers;
+    if (!shown() && focusWidget() && focusWidget()->hasFocus() && choices->isAncestorOf(focusWidget())) {
+        m_lastFocus = focusWidget();
+        setFocus();
+    }
+    m_answers->setEnabled(shown());
+    m_quiz->setEnabled(shown());
+    m_answers->setVisible(!m_asksClass);
+    m_quiz->setVisible(m_asksClass);
+    if (shown() && hasFocus() && m_lastFocus)
+        m_lastFocus->setFocus();
+    if (!isVisible())
+        return;
+    layout()->activate();
+    setMinimumHeight(qMax(minimumHeight(), layout()->hasHeightForWidth() ? layout()->heightForWidth(width())
+                                                                         : layout()->sizeHint().height()));
+}
+
 void DoorCard::showFirst()
 {
     const WaitingRequest *request = shown();
-    m_answers->setVisible(request && !m_asksClass);
-    m_quiz->setVisible(request && m_asksClass);
     m_request->setVisible(request);
     m_since->setVisible(request);
     m_news->setVisible(!m_news->text().isEmpty());
     if (!request) {
         m_who->setText(tr("Nobody waits."));
+        keepPlace();
         return;
     }
     m_who->setText(tr("%1 asks").arg(m_names.value(request->exchange)));
@@ -228,6 +252,7 @@ void DoorCard::showFirst()
     const qint64 seconds = (QDateTime::currentMSecsSinceEpoch() - request->since) / 1000;
     m_since->setText(m_aside.contains(request->exchange) ? tr("left waiting, for %1 s now").arg(seconds)
                                                          : tr("for %1 s now").arg(seconds));
+    keepPlace();
 }
 
 QMenu *DoorCard::answersMenu()

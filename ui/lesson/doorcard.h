@@ -7,6 +7,7 @@
 #include "ui/card.h"
 
 #include <QHash>
+#include <QPointer>
 #include <QSet>
 
 #include <functional>
@@ -22,8 +23,8 @@ namespace porchlight {
 class StatusQuiz;
 class TextLabel;
 
-/// The card "Waiting at the door": who waits for the teacher's answer, and the answers to choose from. GUI
-/// thread.
+/// The card "Waiting at the door": who waits for the teacher's answer, and the answers to choose from. When
+/// the door empties it keeps its height and the focus, so that nothing moves under the mouse. GUI thread.
 class DoorCard final : public Card
 {
     Q_OBJECT
@@ -53,6 +54,7 @@ protected:
 private:
     void refresh();
     void showFirst();
+    void keepPlace();
     QMenu *answersMenu();
     void answerShown(const TeacherAnswer &answer);
     void askForRedirect(int status);
@@ -67,6 +69,7 @@ private:
     QHash<quint64, int> m_guesses;   ///< By exchange, until its answer is known.
     quint64 m_chosen = 0;            ///< The exchange that was picked from the list; 0: the first.
     bool m_asksClass = false;
+    QPointer<QWidget> m_lastFocus; ///< Among the choices, before the door emptied.
     NameOf m_nameOf = [](const Exchange &exchange) { return Visitors().describe(exchange).name; };
 
     TextLabel *const m_title;

@@ -45,8 +45,8 @@ signals:
 private:
     void tell();
 
-    LessonCard *const m_lesson;
     DoorCard *const m_door;
+    LessonCard *const m_lesson;
     LinkCard *const m_link;
     DoorCard::NameOf m_labelOf = [](const Exchange &exchange) { return Visitors().describe(exchange).name; };
     QHash<QHostAddress, Exchange> m_visitors; ///< Offered in the network card, each with its first exchange.
