@@ -83,8 +83,9 @@ private slots:
         QTest::addColumn<int>("alternative");
         QTest::addColumn<int>("status");
         QTest::addRow("answer") << QStringLiteral("Answer") << 0 << 0;
-        QTest::addRow("404") << QStringLiteral("404") << 1 << 404;
-        QTest::addRow("500") << QStringLiteral("500") << 1 << 500;
+        QTest::addRow("404") << QStringLiteral("404 Not Found") << 1 << 404;
+        QTest::addRow("500") << QStringLiteral("500 Internal Server Error") << 1 << 500;
+        QTest::addRow("418") << QStringLiteral("418 I'm a teapot") << 1 << 418;
         QTest::addRow("403") << QStringLiteral("403 Forbidden") << 1 << 403;
         QTest::addRow("later") << QStringLiteral("Answer in 3 seconds") << 3 << 0;
     }

@@ -84,24 +84,26 @@ DoorCard::DoorCard(QWidget *parent)
     answer->setProperty("go", true);
     answer->setToolTip(tr("As Porchlight answers it"));
     connect(answer, &QPushButton::clicked, this, [this] { answerShown(teacheranswer::AsItIs{}); });
-    auto *row = new QHBoxLayout(m_answers);
-    row->setContentsMargins(0, 0, 0, 0);
+    auto *rows = new QVBoxLayout(m_answers);
+    rows->setContentsMargins(0, 0, 0, 0);
+    rows->setSpacing(Theme::Space1);
+    auto *row = new QHBoxLayout;
     row->setSpacing(Theme::Space1);
     row->addWidget(answer);
+    rows->addLayout(row);
     for (const int status : {404, 500}) {
-        auto *button = new QPushButton(QString::number(status), m_answers);
-        button->setToolTip(statusText(status));
+        auto *button = new QPushButton(statusText(status), m_answers);
         button->setAccessibleName(tr("Answer %1").arg(statusText(status)));
         connect(button, &QPushButton::clicked, this,
                 [this, status] { answerShown(teacheranswer::Status{status}); });
-        row->addWidget(button);
+        rows->addWidget(button);
     }
     auto *more = new QPushButton(tr("&More…"), m_answers);
     more->setMenu(answersMenu());
     row->addWidget(more);
     row->addStretch();
     for (auto *button : m_answers->findChildren<QPushButton *>())
-        button->setProperty("tight", true); // four of them side by side
+        button->setProperty("tight", true);
 
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(Theme::Space3, Theme::Space3, Theme::Space3, Theme::Space3);
