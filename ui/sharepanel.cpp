@@ -95,6 +95,7 @@ void SharePanel::showState(SharingState state)
 {
     m_button->showState(state);
     m_stateLine->showState(state);
+    m_lessonCards->setSharing(state == SharingState::On);
     if (state != SharingState::On)
         m_addressCard->showNotListening();
 }

@@ -201,6 +201,16 @@ private slots:
         QTest::keyClick(port, Qt::Key_Return);
         QCOMPARE(chosen.last()[0].value<quint16>(), quint16(0));
     }
+    void tryItAloneNeedsSharing()
+    {
+        SharePanel panel;
+        panel.showState(SharingState::Off);
+        const auto *alone = buttonCalled<QPushButton>(&panel, QLatin1String("Try it alone"));
+        QVERIFY(!alone->isEnabled());
+        QVERIFY(alone->text().contains(QStringLiteral("start sharing first")));
+        panel.showState(SharingState::On);
+        QVERIFY(alone->isEnabled());
+    }
     void theWheelScrollsAndChangesNoNetwork()
     {
         SharePanel panel;

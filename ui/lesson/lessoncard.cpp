@@ -77,6 +77,7 @@ LessonCard::LessonCard(QWidget *parent)
         column->addWidget(each);
     }
     showSettings({});
+    setSharing(false);
 
     const auto changed = [this] {
         showWhatGoesWithIt();
@@ -121,6 +122,12 @@ void LessonCard::showSettings(const LessonSettings &settings)
     m_holdWords->setText(QString::fromUtf8(settings.holdWords));
     m_cachingOff->setChecked(settings.cachingOff);
     showWhatGoesWithIt();
+}
+
+void LessonCard::setSharing(bool sharing)
+{
+    m_tryAlone->setEnabled(sharing);
+    m_tryAlone->setText(sharing ? tr("Try &it alone") : tr("Try it alone: start sharing first"));
 }
 
 bool LessonCard::asksClass() const

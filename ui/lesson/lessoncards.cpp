@@ -55,6 +55,11 @@ void LessonCards::setOn(bool on)
     tell();
 }
 
+void LessonCards::setSharing(bool sharing)
+{
+    m_lesson->setSharing(sharing);
+}
+
 void LessonCards::tell()
 {
     emit settingsChanged(settings());

@@ -23,6 +23,7 @@ public:
 
     DoorCard *door() const { return m_door; }
     LinkCard *link() const { return m_link; }
+    void setSharing(bool sharing);
     /// What counts now: nothing changes answers while the lesson is off.
     LessonSettings settings() const;
     /// The lesson goes on, or ends: then everything is as it was, and stays set for the next time but for
