@@ -95,7 +95,7 @@ SharingView::SharingView(QWidget *parent)
     connect(lesson, &LessonCards::settingsChanged, m_flow,
             [this](const LessonSettings &settings) { m_flow->setLessonSteps(settings.pace == Pace::Step); });
     connect(m_flow, &FlowPage::nextStepRequested, lesson, &LessonCards::nextStepRequested);
-    connect(m_lessonBanner, &LessonBanner::endRequested, m_panel, [this] { m_panel->setLessonOn(false); });
+    connect(m_lessonBanner, &LessonBanner::endRequested, lesson, &LessonCards::end);
 }
 
 void SharingView::setPanelVisible(bool visible)

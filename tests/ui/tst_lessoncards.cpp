@@ -264,6 +264,18 @@ private slots:
         QVERIFY(!cards.settings().changesAnswers()); // not by surprise
     }
 
+    void theLessonEndsAndItsControlsStay()
+    {
+        LessonCards cards;
+        cards.setOn(true);
+        withText<QCheckBox>(cards, QStringLiteral("Hold every request"))->setChecked(true);
+        QVERIFY(cards.settings().changesAnswers());
+        cards.end();
+        QVERIFY(!cards.settings().changesAnswers());
+        QVERIFY(!cards.isHidden());
+        QVERIFY(cards.isOn());
+    }
+
     void aChosenVisitorGetsItsOwnNetwork()
     {
         LinkCard card;

@@ -45,13 +45,19 @@ void LessonCards::setOn(bool on)
 {
     m_on = on;
     setVisible(on);
-    if (!on) {
-        LessonSettings kept;
-        kept.slowness = m_lesson->settings().slowness;
-        kept.holdWords = m_lesson->settings().holdWords;
-        m_lesson->showSettings(kept);
-        m_link->reset();
-    }
+    if (on)
+        tell();
+    else
+        end();
+}
+
+void LessonCards::end()
+{
+    LessonSettings kept;
+    kept.slowness = m_lesson->settings().slowness;
+    kept.holdWords = m_lesson->settings().holdWords;
+    m_lesson->showSettings(kept);
+    m_link->reset();
     tell();
 }
 

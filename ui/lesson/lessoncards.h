@@ -29,6 +29,8 @@ public:
     /// The lesson goes on, or ends: then everything is as it was, and stays set for the next time but for
     /// what changes answers.
     void setOn(bool on);
+    /// Everything is as it was, as after setOn(false), but the cards stay.
+    void end();
     bool isOn() const { return m_on; }
     /// `labelOf`: with what tells visitors of one name apart.
     void setNames(DoorCard::NameOf nameOf, DoorCard::NameOf labelOf);
