@@ -295,6 +295,17 @@ private slots:
         QCOMPARE(sliders.first()->value(), 0);
     }
 
+    void theCardSaysWhatThePaceDoes()
+    {
+        LessonCards cards;
+        cards.setOn(true);
+        QVERIFY(says(cards, QStringLiteral("Requests are answered as they come.")));
+        cards.findChild<SegmentedSwitch *>()->choose(int(Pace::Step));
+        QVERIFY(says(cards, QStringLiteral("Each step waits for you.")));
+        cards.findChild<SegmentedSwitch *>()->choose(int(Pace::Slow));
+        QVERIFY(says(cards, QStringLiteral("Each step of an answer takes its time.")));
+    }
+
     void theBannerSaysWhatIsChanged_data()
     {
         QTest::addColumn<LessonSettings>("settings");
@@ -302,14 +313,13 @@ private slots:
         QTest::addRow("nothing") << LessonSettings() << QString();
         QTest::addRow("slow and held")
             << LessonSettings{.pace = Pace::Slow, .slowness = 20, .hold = true}
-            << QStringLiteral(
-                   "A lesson changes the answers: each phase takes 1.0 s, requests wait at the door.");
-        QTest::addRow("some are held")
-            << LessonSettings{.hold = true, .holdWords = " .jpg"}
-            << QStringLiteral("A lesson changes the answers: requests with “.jpg” wait at the door.");
+            << QStringLiteral("Lesson on: Each step takes 1.0 s. Requests wait at the door.");
+        QTest::addRow("some are held") << LessonSettings{.hold = true, .holdWords = " .jpg"}
+                                       << QStringLiteral("Lesson on: Requests with “.jpg” wait at the door.");
         QTest::addRow("caching and links")
             << LessonSettings{.cachingOff = true, .everyone = {.bytesPerSecond = 1}}
-            << QStringLiteral("A lesson changes the answers: copies do not count, networks are slower.");
+            << QStringLiteral("Lesson on: Everything is sent in full, even what the phone already has. "
+                              "Networks are slower.");
     }
     void theBannerSaysWhatIsChanged()
     {

@@ -142,8 +142,14 @@ void LessonCard::showWhatGoesWithIt()
     m_nextStep->setVisible(now.pace == Pace::Step);
     m_holdWords->setVisible(now.hold);
     m_asksClass->setVisible(now.hold);
-    m_holdNote->setText(now.hold ? tr("Each request waits at the door until you choose an answer.")
-                                 : tr("Requests are answered as they come."));
+    if (now.hold)
+        m_holdNote->setText(tr("Each request waits at the door until you choose an answer."));
+    else if (now.pace == Pace::Slow)
+        m_holdNote->setText(tr("Each step of an answer takes its time."));
+    else if (now.pace == Pace::Step)
+        m_holdNote->setText(tr("Each step waits for you."));
+    else
+        m_holdNote->setText(tr("Requests are answered as they come."));
     m_slownessText->setText(tr("%1 s a phase").arg(double(now.phaseTime().count()) / 1000, 0, 'f', 1));
 }
 
