@@ -183,8 +183,9 @@ private slots:
         QTest::addColumn<QString>("guess");
         QTest::addColumn<int>("status");
         QTest::addColumn<QString>("verdict");
-        QTest::addRow("right") << QStringLiteral("304") << 304 << QStringLiteral("Right: 304 Not Modified.");
-        QTest::addRow("wrong") << QStringLiteral("200") << 304
+        QTest::addRow("right") << QStringLiteral("304 your copy is good") << 304
+                               << QStringLiteral("Right: 304 Not Modified.");
+        QTest::addRow("wrong") << QStringLiteral("200 here it is") << 304
                                << QStringLiteral("The class said 200. It was 304 Not Modified.");
         QTest::addRow("another, rightly")
             << QStringLiteral("Another") << 500 << QStringLiteral("Right: 500 Internal Server Error.");
