@@ -150,13 +150,28 @@ private slots:
         DoorCard door;
         door.show();
         QSignalSpy answered(&door, &DoorCard::answered);
-        door.showWaiting({waiting(7, "/a.jpg"), waiting(8, "/b.jpg"), waiting(9, "/c.jpg")});
-        door.findChild<QListWidget *>()->setCurrentRow(2);
-        QVERIFY(says(door, QStringLiteral("GET /c.jpg")));
+        door.showWaiting({waiting(8, "/b.jpg"), waiting(9, "/c.jpg"), waiting(7, "/a.jpg")});
+        QVERIFY(says(door, QStringLiteral("GET /a.jpg"))); // the first to come
+        auto *others = door.findChild<QListWidget *>();
+        QCOMPARE(others->count(), 2); // who is shown above is not shown twice
+        QVERIFY(others->item(0)->text().endsWith(QStringLiteral("/b.jpg")));
+        QTest::mouseClick(others->viewport(), Qt::LeftButton, {},
+                          others->visualItemRect(others->item(1)).center());
+        QTRY_VERIFY(says(door, QStringLiteral("GET /c.jpg")));
         door.showWaiting(
             {waiting(7, "/a.jpg"), waiting(8, "/b.jpg"), waiting(9, "/c.jpg"), waiting(10, "/d.jpg")});
         QTest::mouseClick(withText(door, QStringLiteral("Answer")), Qt::LeftButton);
         QCOMPARE(answered.first().first().toULongLong(), 9u);
+    }
+
+    void allAreLetInByAButton()
+    {
+        DoorCard door;
+        door.show();
+        QSignalSpy letIn(&door, &DoorCard::allLetIn);
+        door.showWaiting({waiting(7, "/a.jpg"), waiting(8, "/b.jpg")});
+        QTest::mouseClick(withText(door, QStringLiteral("Let all in")), Qt::LeftButton);
+        QCOMPARE(letIn.size(), 1);
     }
 
     void whoIsLeftWaitingLetsOthersPass()

@@ -67,15 +67,17 @@ DoorCard::DoorCard(QWidget *parent)
     , m_since(new TextLabel(TextLabel::Role::Note, {}, this))
     , m_answers(new QWidget(this))
     , m_quiz(new StatusQuiz(this))
-    , m_others(new QListWidget(this))
+    , m_alsoWaiting(new QWidget(this))
+    , m_others(new QListWidget(m_alsoWaiting))
     , m_clock(new QTimer(this))
 {
     setObjectName(QStringLiteral("doorCard"));
     m_news->setWordWrap(true);
     m_who->setWordWrap(true);
     m_request->setElideMode(Qt::ElideMiddle); // a path may be of any length, and has nowhere to wrap
-    m_others->setAccessibleName(tr("All who wait"));
+    m_others->setAccessibleName(tr("Also waiting"));
     m_others->setToolTip(tr("Choose whose request is answered next"));
+    m_others->setCursor(Qt::PointingHandCursor);
     m_others->setUniformItemSizes(true);
     m_others->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_others->setTextElideMode(Qt::ElideMiddle);
@@ -105,11 +107,22 @@ DoorCard::DoorCard(QWidget *parent)
     for (auto *button : m_answers->findChildren<QPushButton *>())
         button->setProperty("tight", true);
 
+    auto *allIn = new QPushButton(tr("Let &all in"), m_alsoWaiting);
+    connect(allIn, &QPushButton::clicked, this, &DoorCard::allLetIn);
+    auto *also = new QVBoxLayout(m_alsoWaiting);
+    also->setContentsMargins(0, 0, 0, 0);
+    also->setSpacing(Theme::Space1);
+    also->addWidget(allIn);
+    auto *hint = new TextLabel(TextLabel::Role::Note, tr("Also waiting (click to choose)"), m_alsoWaiting);
+    hint->setWordWrap(true);
+    also->addWidget(hint);
+    also->addWidget(m_others);
+
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(Theme::Space3, Theme::Space3, Theme::Space3, Theme::Space3);
     column->setSpacing(Theme::Space2);
     for (QWidget *each : std::initializer_list<QWidget *>{m_title, m_news, m_who, m_request, m_since,
-                                                          m_answers, m_quiz, m_others})
+                                                          m_answers, m_quiz, m_alsoWaiting})
         column->addWidget(each);
 
     column->addStretch();
@@ -119,12 +132,12 @@ DoorCard::DoorCard(QWidget *parent)
             m_guesses.insert(request->exchange, guess);
         answerShown(teacheranswer::AsItIs{});
     });
-    connect(m_others, &QListWidget::currentItemChanged, this, [this](QListWidgetItem *item) {
-        if (!item)
-            return;
+    const auto choose = [this](const QListWidgetItem *item) {
         m_chosen = item->data(Qt::UserRole).toULongLong();
-        showFirst();
-    });
+        QMetaObject::invokeMethod(this, &DoorCard::refresh, Qt::QueuedConnection); // it takes the item away
+    };
+    connect(m_others, &QListWidget::itemClicked, this, choose);
+    connect(m_others, &QListWidget::itemActivated, this, choose); // by the keyboard
     m_clock->setInterval(1s);
     connect(m_clock, &QTimer::timeout, this, &DoorCard::showFirst);
     refresh();
@@ -167,6 +180,9 @@ void DoorCard::showWaiting(std::vector<WaitingRequest> waiting)
 {
     std::erase_if(waiting, [](const WaitingRequest &each) { return each.waitsFor != WaitsFor::Teacher; });
     m_waiting = std::move(waiting);
+    // As they came, and as the flow diagram has them.
+    std::sort(m_waiting.begin(), m_waiting.end(),
+              [](const WaitingRequest &a, const WaitingRequest &b) { return a.exchange < b.exchange; });
     const auto isAside = [this](const WaitingRequest &each) { return m_aside.contains(each.exchange); };
     QSet<quint64> asideStill;
     for (const WaitingRequest &each : m_waiting) {
@@ -187,17 +203,17 @@ void DoorCard::refresh()
         m_chosen = 0;
     const QSignalBlocker blocker(m_others);
     m_others->clear();
+    const int line = fontMetrics().height() + Theme::Space1;
     for (const WaitingRequest &each : m_waiting) {
+        if (&each == shown())
+            continue;
         auto *item =
             new QListWidgetItem(tr("%1 asks %2").arg(m_names.value(each.exchange), askedFor(each)), m_others);
         item->setData(Qt::UserRole, each.exchange);
-        item->setSizeHint({0, fontMetrics().height() + Theme::Space1}); // cut where the list ends
-        if (each.exchange == m_chosen)
-            m_others->setCurrentItem(item);
+        item->setSizeHint({0, line}); // cut where the list ends
     }
-    const int lines = std::min(int(m_waiting.size()), OthersShown);
-    m_others->setFixedHeight(lines * (fontMetrics().height() + Theme::Space1) + 2 * m_others->frameWidth());
-    m_others->setVisible(m_waiting.size() > 1);
+    m_others->setFixedHeight(std::min(m_others->count(), OthersShown) * line + 2 * m_others->frameWidth());
+    m_alsoWaiting->setVisible(m_waiting.size() > 1);
     m_title->setText(m_waiting.size() > 1 ? tr("Waiting at the door: %1").arg(m_waiting.size())
                                           : tr("Waiting at the door"));
     if (m_waiting.empty())
@@ -275,8 +291,6 @@ QMenu *DoorCard::answersMenu()
                         [this, delay] { answerShown(teacheranswer::Later{delay}); });
     }
     menu->addAction(tr("&Leave them waiting"), this, &DoorCard::setAside);
-    menu->addSeparator();
-    menu->addAction(tr("Let &all in"), this, &DoorCard::allLetIn);
     return menu;
 }
 

@@ -37,7 +37,7 @@ public:
     void setNameOf(NameOf nameOf);
     /// Visitors are called something else now.
     void showNames();
-    /// Those that wait, the longest waiting first.
+    /// Those that wait, in any order.
     void showWaiting(std::vector<WaitingRequest> waiting);
     /// Asks the class what status comes, instead of offering answers.
     void setAsksClass(bool asks);
@@ -79,7 +79,8 @@ private:
     TextLabel *const m_since;
     QWidget *const m_answers;
     StatusQuiz *const m_quiz;
-    QListWidget *const m_others;
+    QWidget *const m_alsoWaiting;
+    QListWidget *const m_others; ///< All but the one shown.
     QTimer *const m_clock;
 };
 
