@@ -8,6 +8,7 @@
 #include "app/stopsignals.h"
 #include "server/lesson/lessonhandler.h"
 #include "server/site/siteplans.h"
+#include "ui/foldertext.h"
 #include "ui/theme.h"
 
 #include <QApplication>
@@ -202,6 +203,7 @@ void WindowApp::startSharing(const QString &folder, quint16 port, bool portIsFix
     ServerSettings settings = serverSettings(m_options);
     settings.listen.port = port;
     settings.listen.portIsFixed = portIsFixed;
+    settings.folder = folderName(folder);
     m_window.showStarting();
     m_lesson->apply(m_window.lessonSettings());
     m_photos = photoLibrary(folder, m_options.showHidden);

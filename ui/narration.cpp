@@ -154,6 +154,11 @@ void tellNextTime(Narrator &narrator, const Exchange &exchange, const QString &v
 
 } // namespace
 
+NarrationNames narrationNames(const Visitor &visitor, const Exchange &exchange)
+{
+    return {visitor.name, plainText(exchange.folder)};
+}
+
 Narration narrate(const Exchange &exchange, const NarrationNames &names)
 {
     Narrator narrator;

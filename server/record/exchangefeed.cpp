@@ -38,13 +38,15 @@ ExchangeBatch ExchangeQueue::take()
         std::swap(batch, m_batch);
     }
     m_lastTaken = batch.exchanges.size();
+    for (Exchange &exchange : batch.exchanges)
+        exchange.folder = m_folder;
     return batch;
 }
 
-std::shared_ptr<ExchangeQueue> ExchangeFeed::addQueue()
+std::shared_ptr<ExchangeQueue> ExchangeFeed::addQueue(const QString &folder)
 {
     const std::lock_guard lock(m_mutex);
-    m_queues.push_back(std::make_shared<ExchangeQueue>());
+    m_queues.push_back(std::make_shared<ExchangeQueue>(folder));
     return m_queues.back();
 }
 

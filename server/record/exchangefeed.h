@@ -28,14 +28,20 @@ public:
     /// Contents held at most, bytes; beyond, exchanges go without.
     static constexpr qint64 MaxContentBytes = 16 * 1024 * 1024;
 
+    /// `folder`: what the folder is called that is shared meanwhile.
+    explicit ExchangeQueue(const QString &folder = {})
+        : m_folder(folder)
+    {}
+
     /// `wasAnnounced`: an earlier state of it was appended. Its end is kept even by a full queue, or the
     /// reader would think it running for ever; there are never more of those than connections. Gives whether
     /// it was kept.
     bool append(Exchange exchange, bool wasAnnounced = false);
-    /// For one reader.
+    /// For one reader. Says of each exchange which folder was shared.
     ExchangeBatch take();
 
 private:
+    const QString m_folder;
     std::mutex m_mutex;
     ExchangeBatch m_batch;
     qint64 m_headBytes = 0;
@@ -53,9 +59,9 @@ public:
     {}
     bool keepsContent() const { return m_keepsContent; }
 
-    /// A new queue, to be used by one producer thread. When the producer lets go of it, what it holds is
-    /// still drained.
-    std::shared_ptr<ExchangeQueue> addQueue();
+    /// A new queue, to be used by one producer thread while `folder` (its name) is shared. When the producer
+    /// lets go of it, what it holds is still drained.
+    std::shared_ptr<ExchangeQueue> addQueue(const QString &folder = {});
     /// The next exchange's id. Any thread.
     quint64 nextId() { return m_nextId.fetch_add(1, std::memory_order_relaxed); }
     /// How many exchanges have begun. Any thread.

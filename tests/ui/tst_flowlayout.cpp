@@ -43,6 +43,7 @@ private slots:
     void oldEntriesGo();
     void sixVisitorsHaveLanesAndTheRestShareOne();
     void aVisitorWithoutEntriesHasNoLane();
+    void anotherFolderBeginsWithALine();
     // Where it stands
     void standsAsInThePicture();
     void updatingIsAsGoodAsBuildingAnew();

@@ -90,6 +90,19 @@ std::vector<Exchange> manyExchanges(int count)
     return all;
 }
 
+/// For the eye: with PORCHLIGHT_SCREENSHOTS set to a folder the pictures stay there, light and dark.
+void keepPicture(QWidget &widget, const char *name)
+{
+    const QString folder = qEnvironmentVariable("PORCHLIGHT_SCREENSHOTS");
+    if (folder.isEmpty())
+        return;
+    for (const bool dark : {true, false}) {
+        Theme::apply(dark);
+        const QString theme = dark ? QStringLiteral("-dark.png") : QStringLiteral("-light.png");
+        QVERIFY(widget.grab().save(folder + QStringLiteral("/flow-") + QLatin1String(name) + theme));
+    }
+}
+
 } // namespace
 
 class FlowPageTest final : public QObject
@@ -105,6 +118,7 @@ private slots:
     void playsAndEndsAsItWas();
     void stepsThroughEveryMessage();
     void scrubsToAnyMoment();
+    void oldArrowsEndAtTheFolderOfTheirTime();
     void liveWaitsWhileItIsReplayed();
     void aRecordingNeedsNoServer();
     void visitorsAreCalledAsTheTeacherWants();
@@ -250,6 +264,20 @@ void FlowPageTest::scrubsToAnyMoment()
     QCOMPARE(w.scrubber()->value(), w.scrubber()->maximum() / 2);
     w.scrubber()->setValue(w.scrubber()->maximum());
     QVERIFY(!w.page->findChild<FlowPlayback *>()->isLoaded());
+}
+
+void FlowPageTest::oldArrowsEndAtTheFolderOfTheirTime()
+{
+    FlowWindow w;
+    const auto read = [](quint64 id, const char *folder) {
+        return sharedFrom(withDecisions(exchange(id, "/a.html"), {decision::FoundFile{"a.html", 9}}), folder);
+    };
+    w.page->addBatch(batch({read(1, "Takeout")}));
+    w.page->setFolderName(QStringLiteral("Dine-in"));
+    w.page->addBatch(batch({read(2, "Dine-in")}));
+    QCOMPARE(w.view()->describe({0, 1}), QStringLiteral("Porchlight to Takeout: read a.html"));
+    QCOMPARE(w.view()->describe({1, 1}), QStringLiteral("Porchlight to Dine-in: read a.html"));
+    keepPicture(w, "folders");
 }
 
 void FlowPageTest::liveWaitsWhileItIsReplayed()

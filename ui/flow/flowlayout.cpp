@@ -119,11 +119,12 @@ void FlowLayout::placeFrom(const FlowLog &log, quint64 serial)
 FlowLayout::Block FlowLayout::placed(const FlowLog &log, const FlowEntry &entry) const
 {
     Block block;
+    const double begin = entry.beginsFolder ? FolderHeight : 0;
     if (entry.more > 0) {
-        block.height = MoreHeight;
+        block.height = begin + MoreHeight;
         return block;
     }
-    double y = AboveFirstRow;
+    double y = begin + AboveFirstRow;
     for (size_t i = 0; i < entry.story.size(); ++i) {
         const FlowMessage &message = entry.story[i];
         const bool isLast = i + 1 == entry.story.size();

@@ -30,6 +30,7 @@ public:
     static constexpr double HeaderHeight = 98; ///< The lanes' cards, above the first entry.
     static constexpr double BarWidth = 12;
     static constexpr double DiscDistance = 68; ///< Of the "?" before Porchlight's lane.
+    static constexpr double FolderHeight = 40; ///< Of the line above an entry that begins a folder.
     static constexpr double CaptionLine = 14;
     static constexpr int MaxCaptionLines = 2;
 

@@ -104,6 +104,11 @@ void FlowLog::append(const Exchange &exchange, int visitor)
     tell(m_entries.back(), exchange);
 }
 
+bool FlowLog::beginsFolder(const Exchange &exchange) const
+{
+    return !m_entries.empty() && m_entries.back().exchange.folder != exchange.folder;
+}
+
 void FlowLog::count(const Exchange &exchange)
 {
     if (exchange.isRunning() && m_countedRunning.size() < MaxCountedRunning)
@@ -111,6 +116,8 @@ void FlowLog::count(const Exchange &exchange)
     if (m_entries.empty() || m_entries.back().more == 0) {
         FlowEntry entry;
         entry.exchange.startedAt = exchange.startedAt;
+        entry.exchange.folder = exchange.folder;
+        entry.beginsFolder = beginsFolder(exchange);
         m_entries.push_back(std::move(entry));
     }
     m_entries.back().more += 1;

@@ -25,6 +25,7 @@ struct FlowEntry
     int visitor = Visitors::NotRemembered;
     quint64 more = 0; ///< How many exchanges it stands for; 0: its own.
     int needs = 0;    ///< A page: how much else its browser has asked for because of it.
+    bool beginsFolder = false; ///< Another folder was shared before it.
 
     qint64 beganAt() const { return exchange.startedAt * 1'000'000; } ///< Nanoseconds since 1970.
 };
@@ -93,6 +94,7 @@ private:
     bool mayDraw(const Exchange &exchange);
     void append(const Exchange &exchange, int visitor);
     void count(const Exchange &exchange);
+    bool beginsFolder(const Exchange &exchange) const;
     void removeFirst();
     QString nameOf(const Visitor &visitor) const;
     void tell(FlowEntry &entry, const Exchange &exchange);

@@ -330,7 +330,7 @@ void FlowView::paintEvent(QPaintEvent *event)
     flow.paintEntries(scrolled, scrolled + room);
     painter.resetTransform();
     painter.translate(x, 0);
-    flow.paintHeader(0);
+    flow.paintHeader(0, m_layout.entryAt(scrolled / unit()));
     painter.resetTransform();
     if (log().isEmpty())
         paintNothingYet(painter);

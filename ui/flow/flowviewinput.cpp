@@ -35,8 +35,10 @@ QString FlowView::describe(const FlowPlace &place) const
             return log().laneName(log().laneOf(entry));
         case FlowParty::Porchlight:
             return QStringLiteral("Porchlight");
-        case FlowParty::Folder:
-            return m_scene.folder.isEmpty() ? tr("the folder") : m_scene.folder;
+        case FlowParty::Folder: {
+            const QString folder = folderOf(m_scene, place.serial);
+            return folder.isEmpty() ? tr("the folder") : folder;
+        }
         case FlowParty::Database:
             return tr("the database");
         }

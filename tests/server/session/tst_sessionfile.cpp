@@ -38,6 +38,7 @@ Exchange fullExchange(quint64 id)
     e.bodyExpected = qint64(6) << 40;
     e.ending = Ending::VisitorLeft;
     e.decisions = test::everyDecision();
+    e.folder = QStringLiteral("Dine-in");
     return e;
 }
 
@@ -211,6 +212,7 @@ void TestSessionFile::wholeSessionComesBack()
     QCOMPARE(first.requestContent, written.requestContent);
     QCOMPARE(first.responseContent, written.responseContent);
     QCOMPARE(first.events, written.events);
+    QCOMPARE(first.folder, QStringLiteral("Dine-in"));
     QCOMPARE(first.bodyBytes, written.bodyBytes);
     QCOMPARE(first.bodyExpected, written.bodyExpected);
     QVERIFY(back.exchanges.back().visitor.isNull());
