@@ -28,6 +28,26 @@ std::vector<Exchange> many(quint64 firstId, int count, qint64 startedAt)
     return all;
 }
 
+/// A phone's stream, and what it was told so many milliseconds after it began.
+Exchange listening(quint64 id, int host, std::vector<std::pair<qint64, QByteArray>> events)
+{
+    Exchange stream = from(running(id, "/board/events", 100, -1), host);
+    stream.decisions = {decision::OpenedEventStream{}};
+    stream.events = qint64(events.size());
+    for (const auto &[milliseconds, what] : events)
+        stream.lastEvents.push_back({milliseconds * 1'000'000, what});
+    return stream;
+}
+
+/// "0 GET /board/events": the lane and the first arrow of each entry.
+QStringList toldIn(const FlowLog &log)
+{
+    QStringList told;
+    for (quint64 serial = log.first(); serial < log.end(); ++serial)
+        told += QStringLiteral("%1 %2").arg(log.laneOf(log.at(serial))).arg(log.at(serial).story.front().label);
+    return told;
+}
+
 } // namespace
 
 class FlowLayoutTest final : public QObject
@@ -44,6 +64,9 @@ private slots:
     void sixVisitorsHaveLanesAndTheRestShareOne();
     void aVisitorWithoutEntriesHasNoLane();
     void anotherFolderBeginsWithALine();
+    void anEventIsDrawnWhenItHappens();
+    void aRecordingsEventsStandBetweenItsRequests();
+    void aStreamThatIsKeptNoMoreGoesOnTelling();
     // Where it stands
     void standsAsInThePicture();
     void updatingIsAsGoodAsBuildingAnew();
@@ -155,6 +178,70 @@ void FlowLayoutTest::aVisitorWithoutEntriesHasNoLane()
     log.add(many(2, FlowLog::MaxEntries, 1'000'000));
     QCOMPARE(log.visitorLanes(), 1);
     QCOMPARE(log.laneOf(log.at(log.first())), 0);
+}
+
+void FlowLayoutTest::anEventIsDrawnWhenItHappens()
+{
+    FlowLog log;
+    log.add({listening(1, 41, {}), listening(2, 42, {})});
+    Exchange order = exchange(3, "/order", 303);
+    Exchange thanks = exchange(4, "/order/1");
+    order.startedAt += 1'000;
+    thanks.startedAt += 1'020;
+    const qint64 after = 1'005; // milliseconds
+    const auto changes =
+        log.add({listening(1, 41, {{after, "order 1"}}), listening(2, 42, {{after + 1, "order 1"}}), order, thanks});
+    QCOMPARE(toldIn(log), (QStringList{QStringLiteral("0 GET /board/events"), QStringLiteral("1 GET /board/events"),
+                                       QStringLiteral("2 GET /order"), QStringLiteral("0 event: order 1"),
+                                       QStringLiteral("1 event: order 1"), QStringLiteral("2 GET /order/1")}));
+    QCOMPARE(changes.touched, (std::vector<quint64>{0, 1, 2, 3, 4, 5}));
+    QCOMPARE(log.find(1), std::optional<quint64>(0));
+    const FlowTimeline timeline(log);
+    QVERIFY(timeline.beginOf({3, 0}) > timeline.beginOf({2, 0}));
+    QVERIFY(timeline.beginOf({5, 0}) > timeline.beginOf({4, 0}));
+    log.add({listening(1, 41, {{after, "order 1"}})}); // the same again
+    QCOMPARE(log.end(), quint64(6));
+    QVERIFY(!flowSummary(log).contains(QStringLiteral("6 HTML")));
+}
+
+void FlowLayoutTest::aRecordingsEventsStandBetweenItsRequests()
+{
+    FlowLog log(FlowLog::Pace::Every);
+    Exchange order = exchange(2, "/order", 303), late = exchange(3, "/late");
+    order.startedAt += 1'000;
+    late.startedAt += 9'000;
+    log.add({listening(1, 41, {{1'500, "order 1"}, {9'500, "order 1 ready"}}), order, late});
+    QCOMPARE(toldIn(log), (QStringList{QStringLiteral("0 GET /board/events"), QStringLiteral("1 GET /order"),
+                                       QStringLiteral("0 event: order 1"), QStringLiteral("1 GET /late"),
+                                       QStringLiteral("0 event: order 1 ready")}));
+}
+
+void FlowLayoutTest::aStreamThatIsKeptNoMoreGoesOnTelling()
+{
+    FlowLog log(FlowLog::Pace::Every);
+    log.add({listening(1, 41, {{1, "order 1"}})});
+    log.add(many(2, FlowLog::MaxEntries, 1'000'000));
+    QVERIFY(!log.find(1));
+    log.add({listening(1, 41, {{1, "order 1"}, {5'000, "order 2"}})});
+    const FlowEntry &last = log.at(log.end() - 1);
+    QVERIFY(last.isEvent);
+    QCOMPARE(last.story.front().label, QStringLiteral("event: order 2"));
+    QVERIFY(!log.at(log.end() - 2).isEvent);
+}
+
+void FlowLayoutTest::anotherFolderBeginsWithALine()
+{
+    FlowLog log;
+    FlowLayout layout;
+    layout.setAvailableWidth(log, 880);
+    layout.update(log, log.add({sharedFrom(exchange(1), "Takeout"), sharedFrom(exchange(2), "Takeout")}));
+    layout.update(log, log.add({sharedFrom(exchange(3), "Dine-in"), sharedFrom(exchange(4), "Dine-in")}));
+    QVERIFY(!log.at(0).beginsFolder);
+    QVERIFY(!log.at(1).beginsFolder);
+    QVERIFY(log.at(2).beginsFolder);
+    QVERIFY(!log.at(3).beginsFolder);
+    QCOMPARE(layout.bottom(2) - layout.top(2),
+             layout.bottom(3) - layout.top(3) + FlowLayout::FolderHeight);
 }
 
 void FlowLayoutTest::standsAsInThePicture()

@@ -5,6 +5,7 @@
 #include "ui/visitornames.h"
 
 #include <algorithm>
+#include <limits>
 
 namespace porchlight {
 
@@ -24,6 +25,15 @@ Exchange plausible(Exchange exchange)
     exchange.startedAt = std::clamp<qint64>(exchange.startedAt, 0, LatestMoment);
     for (qint64 &moment : exchange.at)
         moment = std::clamp<qint64>(moment, -1, LongestFlow);
+    for (SentEvent &event : exchange.lastEvents)
+        event.at = std::clamp<qint64>(event.at, 0, LongestFlow);
+    return exchange;
+}
+
+Exchange withoutContents(Exchange exchange)
+{
+    exchange.requestContent.clear();
+    exchange.responseContent.clear();
     return exchange;
 }
 
@@ -43,6 +53,23 @@ FlowLog::Changes FlowLog::add(const std::vector<Exchange> &exchanges)
         if (changes.touched.empty() || changes.touched.back() != serial)
             changes.touched.push_back(serial);
     };
+    const auto settle = [&] {
+        touch(end() - 1);
+        if (m_entries.size() > MaxEntries)
+            removeFirst();
+    };
+    Events events;
+    const auto drawEvents = [&](qint64 until) {
+        while (!events.empty() && events.begin()->first <= until) {
+            FlowEntry event = std::move(events.extract(events.begin()).mapped());
+            const qint64 at = (event.beganAt() + event.story.front().begins) / 1'000'000;
+            if (mayDraw(at))
+                append(std::move(event));
+            else
+                count(event.exchange, at);
+            settle();
+        }
+    };
     for (const Exchange &each : exchanges) {
         const Exchange &exchange = m_pace == Pace::Every ? checked = plausible(each) : each;
         if (const auto known = find(exchange.id); known && at(*known).exchange.isRunning()) {
@@ -50,6 +77,7 @@ FlowLog::Changes FlowLog::add(const std::vector<Exchange> &exchanges)
             tell(entry, exchange);
             m_pages.add(exchange, entry.visitor);
             touch(*known);
+            collectEvents(exchange, entry.visitor, events);
             continue;
         }
         if (m_countedRunning.contains(exchange.id)) {
@@ -58,17 +86,24 @@ FlowLog::Changes FlowLog::add(const std::vector<Exchange> &exchanges)
             continue;
         }
         const int visitor = m_visitors->note(exchange); // also of those that are counted
-        if (mayDraw(exchange)) {
+        if (m_events.contains(exchange.id)) { // its beginning is no longer kept
+            collectEvents(exchange, visitor, events);
+            continue;
+        }
+        drawEvents(exchange.startedAt * 1'000'000);
+        if (mayDraw(exchange.startedAt)) {
             append(exchange, visitor);
+            collectEvents(exchange, visitor, events);
             if (const auto page = creditPage(exchange))
                 touch(*page);
         } else {
-            count(exchange);
+            if (exchange.isRunning() && m_countedRunning.size() < MaxCountedRunning)
+                m_countedRunning.insert(exchange.id);
+            count(exchange, exchange.startedAt);
         }
-        touch(end() - 1);
-        if (m_entries.size() > MaxEntries)
-            removeFirst();
+        settle();
     }
+    drawEvents(std::numeric_limits<qint64>::max());
     std::sort(changes.touched.begin(), changes.touched.end());
     changes.touched.erase(std::unique(changes.touched.begin(), changes.touched.end()), changes.touched.end());
     changes.touched.erase(changes.touched.begin(),
@@ -78,14 +113,35 @@ FlowLog::Changes FlowLog::add(const std::vector<Exchange> &exchanges)
     return changes;
 }
 
-bool FlowLog::mayDraw(const Exchange &exchange)
+void FlowLog::collectEvents(const Exchange &exchange, int visitor, Events &events)
+{
+    if (exchange.events < 0)
+        return;
+    const qint64 told = m_events.value(exchange.id);
+    const std::vector<SentEvent> &kept = exchange.lastEvents;
+    const qint64 news = std::clamp<qint64>(exchange.events - told, 0, std::ssize(kept));
+    for (auto each = kept.end() - news; each != kept.end(); ++each) {
+        FlowEntry event;
+        event.exchange = withoutContents(exchange);
+        event.visitor = visitor;
+        event.isEvent = true;
+        event.story = {tellEvent(*each)};
+        events.emplace(event.beganAt() + event.story.front().begins, std::move(event));
+    }
+    if (!exchange.isRunning())
+        m_events.remove(exchange.id);
+    else
+        m_events.insert(exchange.id, exchange.events);
+}
+
+bool FlowLog::mayDraw(qint64 milliseconds)
 {
     if (m_pace == Pace::Every)
         return true;
-    const double passed = double(exchange.startedAt) - double(m_budgetAt);
+    const double passed = double(milliseconds) - double(m_budgetAt);
     if (passed >= RefillInterval) {
         m_budget = std::min(Burst, m_budget + Refill * passed / 1'000);
-        m_budgetAt = exchange.startedAt;
+        m_budgetAt = milliseconds;
     }
     if (m_budget < 1)
         return false;
@@ -98,10 +154,18 @@ void FlowLog::append(const Exchange &exchange, int visitor)
     m_serials.insert(exchange.id, end());
     FlowEntry entry;
     entry.visitor = visitor;
+    entry.beginsFolder = beginsFolder(exchange);
     m_pages.add(exchange, entry.visitor);
     m_entries.push_back(std::move(entry));
     join(m_entries.back());
     tell(m_entries.back(), exchange);
+}
+
+void FlowLog::append(FlowEntry event)
+{
+    event.beginsFolder = beginsFolder(event.exchange);
+    m_entries.push_back(std::move(event));
+    join(m_entries.back());
 }
 
 bool FlowLog::beginsFolder(const Exchange &exchange) const
@@ -109,13 +173,11 @@ bool FlowLog::beginsFolder(const Exchange &exchange) const
     return !m_entries.empty() && m_entries.back().exchange.folder != exchange.folder;
 }
 
-void FlowLog::count(const Exchange &exchange)
+void FlowLog::count(const Exchange &exchange, qint64 milliseconds)
 {
-    if (exchange.isRunning() && m_countedRunning.size() < MaxCountedRunning)
-        m_countedRunning.insert(exchange.id);
-    if (m_entries.empty() || m_entries.back().more == 0) {
+    if (m_entries.empty() || m_entries.back().more == 0 || beginsFolder(exchange)) {
         FlowEntry entry;
-        entry.exchange.startedAt = exchange.startedAt;
+        entry.exchange.startedAt = milliseconds;
         entry.exchange.folder = exchange.folder;
         entry.beginsFolder = beginsFolder(exchange);
         m_entries.push_back(std::move(entry));
@@ -126,9 +188,7 @@ void FlowLog::count(const Exchange &exchange)
 void FlowLog::tell(FlowEntry &entry, const Exchange &exchange)
 {
     m_databaseEntries -= std::any_of(entry.story.begin(), entry.story.end(), isDatabase) ? 1 : 0;
-    entry.exchange = exchange;
-    entry.exchange.requestContent.clear();
-    entry.exchange.responseContent.clear();
+    entry.exchange = withoutContents(exchange);
     entry.story = tellFlow(exchange, m_visitors->describe(exchange).name, entry.needs);
     m_databaseEntries += std::any_of(entry.story.begin(), entry.story.end(), isDatabase) ? 1 : 0;
 }

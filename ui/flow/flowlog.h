@@ -9,6 +9,7 @@
 #include <QSet>
 
 #include <deque>
+#include <map>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -25,6 +26,7 @@ struct FlowEntry
     int visitor = Visitors::NotRemembered;
     quint64 more = 0; ///< How many exchanges it stands for; 0: its own.
     int needs = 0;    ///< A page: how much else its browser has asked for because of it.
+    bool isEvent = false;      ///< One event of the stream that the exchange is; its story is that alone.
     bool beginsFolder = false; ///< Another folder was shared before it.
 
     qint64 beganAt() const { return exchange.startedAt * 1'000'000; } ///< Nanoseconds since 1970.
@@ -91,9 +93,13 @@ private:
         : m_pace(pace)
         , m_visitors(std::move(visitors))
     {}
-    bool mayDraw(const Exchange &exchange);
+    /// Streams' events by the time they happened, nanoseconds since 1970.
+    using Events = std::multimap<qint64, FlowEntry>;
+    void collectEvents(const Exchange &exchange, int visitor, Events &events);
+    bool mayDraw(qint64 milliseconds);
     void append(const Exchange &exchange, int visitor);
-    void count(const Exchange &exchange);
+    void append(FlowEntry event);
+    void count(const Exchange &exchange, qint64 milliseconds);
     bool beginsFolder(const Exchange &exchange) const;
     void removeFirst();
     QString nameOf(const Visitor &visitor) const;
@@ -108,6 +114,7 @@ private:
     quint64 m_first = 0;
     QHash<quint64, quint64> m_serials; // by exchange
     QSet<quint64> m_countedRunning;    // ids that are counted, and will come again when they end
+    QHash<quint64, qint64> m_events;   // running streams → how many of their events are told
     std::shared_ptr<Visitors> m_visitors;
     const VisitorNames *m_names = nullptr;
     PageVisits m_pages;

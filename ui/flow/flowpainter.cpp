@@ -2,6 +2,7 @@
 #include "ui/flow/flowpainter.h"
 
 #include "ui/humanunits.h"
+#include "ui/plaintext.h"
 
 #include <QCoreApplication>
 #include <QFontMetricsF>
@@ -22,6 +23,7 @@ constexpr double LineWidth = 2, HeadLength = 9, HeadHalf = 5.5;
 constexpr double BarRadius = 4, DiscRadius = 13, CrossHalf = 5, PacketRadius = 4.5;
 constexpr double TitleBelow = 22, SubtitleBelow = 42; // the card's top
 constexpr double BelowCard = 8;
+constexpr double FolderBelow = 4; // its line, the middle of its room
 constexpr double SmallestReadable = 5; // pixels of type
 
 constexpr double RoomyCard = 130, BesideTitle = 6;
@@ -43,6 +45,14 @@ std::pair<QString, QString> inTwoLines(const QString &name)
 }
 
 } // namespace
+
+QString folderOf(const FlowScene &scene, quint64 serial)
+{
+    const FlowLog &log = *scene.log;
+    const bool isThere = serial >= log.first() && serial < log.end();
+    const QString own = isThere ? plainText(log.at(serial).exchange.folder) : QString();
+    return own.isEmpty() ? scene.folder : own;
+}
 
 FlowPainter::FlowPainter(QPainter &painter, const FlowScene &scene, const Theme &theme, FlowTexts &texts,
                          double unit)
@@ -84,6 +94,8 @@ void FlowPainter::paintEntries(double top, double bottom)
 void FlowPainter::paintEntry(quint64 serial)
 {
     const FlowEntry &entry = m_log.at(serial);
+    if (entry.beginsFolder && progressOf({serial, 0}) >= 0)
+        paintFolder(serial, entry);
     if (entry.more > 0) {
         if (progressOf({serial, 0}) >= 0)
             paintMore(serial, entry);
@@ -112,9 +124,23 @@ void FlowPainter::paintEntry(quint64 serial)
 
 void FlowPainter::paintMore(quint64 serial, const FlowEntry &entry)
 {
+    const double top = m_layout.top(serial) + (entry.beginsFolder ? FlowLayout::FolderHeight : 0);
+    paintPill(words("+ %1 more").arg(humanCount(qint64(entry.more))),
+              px((top + m_layout.bottom(serial)) / 2));
+}
+
+/// Which folder answers from here on.
+void FlowPainter::paintFolder(quint64 serial, const FlowEntry &entry)
+{
+    const double y = std::round(px(m_layout.top(serial) + FlowLayout::FolderHeight / 2 + FolderBelow));
+    paintLine(px(m_layout.laneX(0)), px(m_layout.laneX(m_layout.laneCount() - 1)), y, m_theme.line);
+    const QString name = plainText(entry.exchange.folder);
+    paintPill(name.isEmpty() ? words("Another folder from here on") : words("Now sharing %1").arg(name), y);
+}
+
+void FlowPainter::paintPill(const QString &text, double y)
+{
     const double middle = px((m_layout.laneX(0) + m_layout.laneX(m_log.visitorLanes())) / 2);
-    const double y = px((m_layout.top(serial) + m_layout.bottom(serial)) / 2);
-    const QString text = words("+ %1 more").arg(humanCount(qint64(entry.more)));
     m_painter.setFont(m_texts.labelFont());
     const QFontMetricsF metrics(m_texts.labelFont());
     const QSizeF size(metrics.horizontalAdvance(text) + px(24), metrics.height() + px(8));
@@ -137,7 +163,8 @@ void FlowPainter::paintBar(quint64 serial, const FlowEntry &entry)
     const double x = px(m_layout.laneX(m_log.visitorLanes()));
     const double top = std::round(px(m_layout.messageY({serial, 0})));
     double bottom = std::round(px(m_layout.messageY({serial, last})));
-    const bool goesOn = entry.exchange.isRunning() || last + 1 < int(story.size());
+    const bool goesOn =
+        entry.isEvent || entry.exchange.isRunning() || last + 1 < int(story.size());
     if (goesOn)
         bottom = std::max(bottom + px(10), top + px(20));
     m_painter.setPen(QPen(m_theme.accent, std::max(1.0, px(1))));
@@ -297,7 +324,7 @@ void FlowPainter::paintCentred(const FlowTexts::Line &line, const QFont &font, c
     m_painter.drawStaticText(corner, line.text);
 }
 
-void FlowPainter::paintHeader(double top)
+void FlowPainter::paintHeader(double top, quint64 serial)
 {
     const int porchlight = m_log.visitorLanes();
     const double right = std::max(px(m_layout.width()), double(m_painter.window().width()));
@@ -326,7 +353,8 @@ void FlowPainter::paintHeader(double top)
             title = QStringLiteral("Porchlight");
             subtitle = words("the web server");
         } else if (lane == porchlight + 1) {
-            title = m_scene.folder.isEmpty() ? words("The folder") : m_scene.folder;
+            const QString folder = folderOf(m_scene, serial);
+            title = folder.isEmpty() ? words("The folder") : folder;
             subtitle = words("your folder");
         } else {
             title = words("The menu");

@@ -74,7 +74,7 @@ QString flowSummary(const FlowLog &log)
     for (quint64 serial = log.first(); serial < log.end(); ++serial) {
         const FlowEntry &entry = log.at(serial);
         more += qint64(entry.more);
-        if (entry.more > 0 || entry.exchange.methodView().isEmpty())
+        if (entry.more > 0 || entry.isEvent || entry.exchange.methodView().isEmpty())
             continue;
         pages += opensPage(entry.exchange) ? 1 : 0;
         kinds[size_t(isFlowPage(entry.exchange) ? AskedKind::Page : askedKind(entry.exchange))] += 1;
