@@ -68,6 +68,11 @@ void FlowStoryTest::tells_data()
                      "If-None-Match: \"6a1f\"")
         << QStringLiteral("V>P GET /a.jpg (“only if it changed”)\nP>F look at a.jpg\nF>P not changed\n"
                           "P>V 304 Not Modified (nothing to send: the phone’s copy is still good)");
+    Exchange comparing = withField(
+        withDecisions(running(1, "/a.jpg", 0, -1), {decision::FoundFile{"a.jpg", 1'800}}), "If-None-Match: \"6a1f\"");
+    comparing.status = 0;
+    QTest::addRow("a version that is being compared: nothing is said to be read yet")
+        << comparing << QStringLiteral("V>P GET /a.jpg (“only if it changed”)\nP>F look at a.jpg");
     QTest::addRow("the front page") << withDecisions(exchange(1, "/"),
                                                      {decision::FoundFolder{""}, decision::ListedFolder{}})
                                     << QStringLiteral(
