@@ -62,6 +62,7 @@ private slots:
     void aPageLearnsWhatItNeeds();
     void oldEntriesGo();
     void sixVisitorsHaveLanesAndTheRestShareOne();
+    void whoAsksNowGetsTheLaneOfAQuietVisitor();
     void aVisitorWithoutEntriesHasNoLane();
     void anotherFolderBeginsWithALine();
     void anEventIsDrawnWhenItHappens();
@@ -71,6 +72,7 @@ private slots:
     void standsAsInThePicture();
     void updatingIsAsGoodAsBuildingAnew();
     void databaseHasALane();
+    void manyLanesFitAWindow_data();
     void manyLanesFitAWindow();
     void findsWhatIsPointedAt();
     void whatTookLongIsTaller();
@@ -169,6 +171,36 @@ void FlowLayoutTest::sixVisitorsHaveLanesAndTheRestShareOne()
     QCOMPARE(log.laneOf(log.at(8)), 6);
     log.add({from(exchange(20), 41)});
     QCOMPARE(log.laneOf(log.at(9)), 1);
+}
+
+void FlowLayoutTest::whoAsksNowGetsTheLaneOfAQuietVisitor()
+{
+    FlowLog log;
+    FlowLayout layout;
+    quint64 id = 0;
+    const auto asks = [&](int host, qint64 second) {
+        Exchange asked = from(exchange(++id), host);
+        asked.startedAt += second * 1'000;
+        const auto changes = log.add({asked});
+        layout.update(log, changes);
+        return changes.lanesMoved;
+    };
+    for (int host = 40; host < 48; ++host)
+        QVERIFY(!asks(host, 0));
+    QVERIFY(log.sharesLane(log.at(7)));
+    for (int host : {40, 41, 43, 44, 45})
+        QVERIFY(!asks(host, 10));
+    QVERIFY(asks(47, 20));
+    QCOMPARE(log.laneOf(log.at(7)), 2); // the quietest one's
+    QVERIFY(log.sharesLane(log.at(2)));
+    QCOMPARE(log.visitorsIn(2).size(), size_t(1));
+    QCOMPARE(log.visitorsIn(log.ownLanes()).size(), size_t(2));
+    QVERIFY(!asks(46, 21)); // nobody is quiet now
+    QVERIFY(log.sharesLane(log.at(6)));
+    QCOMPARE(log.laneName(log.ownLanes()), QStringLiteral("2 more visitors"));
+    FlowLayout anew;
+    anew.setAvailableWidth(log, 880);
+    QCOMPARE(layout.height(), anew.height());
 }
 
 void FlowLayoutTest::aVisitorWithoutEntriesHasNoLane()
@@ -305,11 +337,19 @@ void FlowLayoutTest::databaseHasALane()
     QVERIFY(layout.width() <= 880);
 }
 
+void FlowLayoutTest::manyLanesFitAWindow_data()
+{
+    QTest::addColumn<Decisions>("decisions");
+    QTest::addRow("beside the folder") << Decisions();
+    QTest::addRow("beside the database") << Decisions{decision::AskedDatabase{"the menu", 8}};
+}
+
 void FlowLayoutTest::manyLanesFitAWindow()
 {
+    QFETCH(Decisions, decisions);
     FlowLog log;
     for (int host = 0; host < 9; ++host)
-        log.add({from(exchange(quint64(host) + 1), 40 + host)});
+        log.add({from(withDecisions(exchange(quint64(host) + 1), decisions), 40 + host)});
     FlowLayout layout;
     layout.setAvailableWidth(log, 866); // 1180 pixels but the panel and a scroll bar
     QVERIFY2(layout.width() <= 866, qPrintable(QString::number(layout.width())));

@@ -65,6 +65,15 @@ public:
                 return each;
         return nullptr;
     }
+    /// The middle of a lane's card, on the viewport.
+    QPoint card(int lane) const
+    {
+        const double unit = QFontInfo(view()->font()).pixelSize() / 13.0;
+        FlowLayout layout;
+        layout.setAvailableWidth(view()->log(), view()->viewport()->width() / unit);
+        return {qRound(layout.laneX(lane) * unit),
+                qRound((FlowLayout::CardTop + FlowLayout::CardHeight / 2) * unit)};
+    }
     bool says(const QString &text) const
     {
         for (auto *each : page->findChildren<TextLabel *>())
@@ -123,6 +132,8 @@ private slots:
     void aRecordingNeedsNoServer();
     void visitorsAreCalledAsTheTeacherWants();
     void anExchangeIsBroughtIntoSight();
+    void aClickOnACardShowsOnlyThatVisitor();
+    void anArrowInTheSharedLaneSaysWhose();
     void arrowKeysChooseAndEnterOpens();
     void aClickOpensTheExchange();
     void zooms();
@@ -353,6 +364,54 @@ void FlowPageTest::anExchangeIsBroughtIntoSight()
     QVERIFY(!w.view()->isFollowing());
     w.page->reveal(99'999);
     QVERIFY(w.page->findChild<MessageBar *>()->text().contains(QStringLiteral("not in the diagram")));
+}
+
+void FlowPageTest::aClickOnACardShowsOnlyThatVisitor()
+{
+    FlowWindow w;
+    const auto from = [](quint64 id, int host) {
+        Exchange asked = exchange(id, "/" + QByteArray::number(id));
+        asked.visitor = QHostAddress(QStringLiteral("192.168.1.%1").arg(host));
+        return asked;
+    };
+    w.page->addBatch(batch({from(1, 41), from(2, 42), from(3, 41)}));
+    QTest::mouseClick(w.view()->viewport(), Qt::LeftButton, {}, w.card(1));
+    QCOMPARE(w.view()->log().end(), quint64(1));
+    QCOMPARE(w.view()->log().at(0).exchange.id, quint64(2));
+    QVERIFY(w.says(QStringLiteral("Only iPhone · Safari")));
+    w.page->addBatch(batch({from(4, 42), from(5, 41)}));
+    QTRY_COMPARE(w.view()->log().end(), quint64(2));
+    QVERIFY(w.view()->isFollowing());
+    keepPicture(w, "one-visitor");
+    QTest::mouseClick(w.button(QStringLiteral("Show everyone")), Qt::LeftButton);
+    QCOMPARE(w.view()->log().end(), quint64(5));
+    QTest::keyClick(w.view(), Qt::Key_Home);
+    QTest::keyClick(w.view(), Qt::Key_Down);
+    QTest::keyClick(w.view(), Qt::Key_Space);
+    QCOMPARE(w.view()->log().end(), quint64(3)); // of the first
+}
+
+void FlowPageTest::anArrowInTheSharedLaneSaysWhose()
+{
+    FlowTexts texts;
+    texts.setFont(QGuiApplication::font(), 1);
+    FlowMessage message{FlowParty::Visitor, FlowParty::Porchlight, QStringLiteral("GET /menu")};
+    QCOMPARE(texts.of({0, 0}, message, QStringLiteral("Anna"), 400, 1).label.front().text.text(),
+             QStringLiteral("Anna: GET /menu"));
+    message = {FlowParty::Porchlight, FlowParty::Visitor, QStringLiteral("event: order 1")};
+    QCOMPARE(texts.of({0, 1}, message, QStringLiteral("Anna"), 400, 1).label.front().text.text(),
+             QStringLiteral("event: order 1 → Anna"));
+    QCOMPARE(texts.of({0, 2}, message, {}, 400, 1).label.front().text.text(), QStringLiteral("event: order 1"));
+
+    FlowWindow w;
+    std::vector<Exchange> many;
+    for (int i = 0; i < 26; ++i) {
+        many.push_back(exchange(quint64(i) + 1, "/menu"));
+        many.back().visitor = QHostAddress(QStringLiteral("192.168.1.%1").arg(40 + i));
+        many.back().requestHead.replace("iPhone; CPU", i % 2 ? "iPad; CPU" : "iPhone; CPU");
+    }
+    w.page->addBatch(batch(many));
+    keepPicture(w, "class");
 }
 
 void FlowPageTest::arrowKeysChooseAndEnterOpens()

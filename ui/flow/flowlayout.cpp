@@ -89,7 +89,7 @@ void FlowLayout::rebuild(const FlowLog &log)
 
 bool FlowLayout::update(const FlowLog &log, const FlowLog::Changes &changes)
 {
-    if (lanesFor(log).x != m_lanes) {
+    if (changes.lanesMoved || lanesFor(log).x != m_lanes) {
         rebuild(log);
         return true;
     }
@@ -181,6 +181,16 @@ quint64 FlowLayout::entryAt(double y) const
                                         [](double at, const Block &block) { return at < block.top; });
     const auto index = below == m_blocks.begin() ? 0 : below - m_blocks.begin() - 1;
     return m_first + quint64(index);
+}
+
+std::optional<int> FlowLayout::cardAt(QPointF point) const
+{
+    if (point.y() < CardTop || point.y() > CardTop + CardHeight)
+        return {};
+    for (int lane = 0; lane < laneCount(); ++lane)
+        if (std::abs(point.x() - laneX(lane)) <= cardWidth(lane) / 2)
+            return lane;
+    return {};
 }
 
 std::optional<FlowPlace> FlowLayout::hit(const FlowLog &log, QPointF point) const

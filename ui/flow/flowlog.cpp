@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <utility>
 
 namespace porchlight {
 
@@ -108,6 +109,7 @@ FlowLog::Changes FlowLog::add(const std::vector<Exchange> &exchanges)
     changes.touched.erase(std::unique(changes.touched.begin(), changes.touched.end()), changes.touched.end());
     changes.touched.erase(changes.touched.begin(),
                           std::lower_bound(changes.touched.begin(), changes.touched.end(), m_first));
+    changes.lanesMoved = std::exchange(m_lanesMoved, false);
     changes.removed = int(m_first - firstBefore);
     changes.firstChanged = changes.touched.empty() ? end() : changes.touched.front();
     return changes;
@@ -123,6 +125,7 @@ void FlowLog::collectEvents(const Exchange &exchange, int visitor, Events &event
     for (auto each = kept.end() - news; each != kept.end(); ++each) {
         FlowEntry event;
         event.exchange = withoutContents(exchange);
+        event.exchange.lastEvents.clear(); // it stands for one of them
         event.visitor = visitor;
         event.isEvent = true;
         event.story = {tellEvent(*each)};
@@ -157,7 +160,7 @@ void FlowLog::append(const Exchange &exchange, int visitor)
     entry.beginsFolder = beginsFolder(exchange);
     m_pages.add(exchange, entry.visitor);
     m_entries.push_back(std::move(entry));
-    join(m_entries.back());
+    join(m_entries.back(), exchange.startedAt);
     tell(m_entries.back(), exchange);
 }
 
@@ -165,7 +168,8 @@ void FlowLog::append(FlowEntry event)
 {
     event.beginsFolder = beginsFolder(event.exchange);
     m_entries.push_back(std::move(event));
-    join(m_entries.back());
+    const FlowEntry &entry = m_entries.back();
+    join(entry, (entry.beganAt() + entry.story.front().begins) / 1'000'000);
 }
 
 bool FlowLog::beginsFolder(const Exchange &exchange) const
@@ -222,10 +226,27 @@ void FlowLog::removeFirst()
     ++m_first;
 }
 
-void FlowLog::join(const FlowEntry &entry)
+void FlowLog::join(const FlowEntry &entry, qint64 milliseconds)
 {
     if (m_entriesOf[entry.visitor]++ == 0)
         m_order.push_back(entry.visitor);
+    giveLane(entry.visitor, milliseconds);
+    m_activeAt[entry.visitor] = milliseconds;
+}
+
+/// To one who has none, from the one who was quiet for longest.
+void FlowLog::giveLane(int visitor, qint64 milliseconds)
+{
+    const auto shared = m_order.begin() + std::min<std::ptrdiff_t>(std::ssize(m_order), ownLanes());
+    const auto own = std::find(shared, m_order.end(), visitor);
+    if (own == m_order.end())
+        return;
+    const auto activeAt = [this](int each) { return m_activeAt.value(each); };
+    const auto quietest = std::ranges::min_element(m_order.begin(), shared, {}, activeAt);
+    if (milliseconds - activeAt(*quietest) < QuietAfter)
+        return;
+    std::iter_swap(own, quietest);
+    m_lanesMoved = true;
 }
 
 void FlowLog::leave(const FlowEntry &entry)
@@ -235,23 +256,37 @@ void FlowLog::leave(const FlowEntry &entry)
     if (--*left > 0)
         return;
     m_entriesOf.erase(left);
+    m_activeAt.remove(entry.visitor);
+    m_lanesMoved = true;
     m_order.erase(std::find(m_order.begin(), m_order.end(), entry.visitor));
 }
 
 int FlowLog::visitorLanes() const
 {
-    return std::clamp(int(m_order.size()), 1, MaxVisitorLanes + 1);
+    return std::clamp(int(m_order.size()), 1, ownLanes() + 1);
 }
 
 int FlowLog::laneOf(const FlowEntry &entry) const
 {
-    const auto last = m_order.begin() + std::min<std::ptrdiff_t>(std::ssize(m_order), MaxVisitorLanes);
+    const auto last = m_order.begin() + std::min<std::ptrdiff_t>(std::ssize(m_order), ownLanes());
     return int(std::find(m_order.begin(), last, entry.visitor) - m_order.begin());
 }
 
 QString FlowLog::visitorName(const FlowEntry &entry) const
 {
     return nameOf(m_visitors->describe(entry.exchange));
+}
+
+QString FlowLog::visitorName(int visitor) const
+{
+    return visitor == Visitors::NotRemembered ? QStringLiteral("Other visitors")
+                                              : nameOf(m_visitors->at(visitor));
+}
+
+std::vector<int> FlowLog::visitorsIn(int lane) const
+{
+    const auto from = m_order.begin() + std::min<std::ptrdiff_t>(lane, std::ssize(m_order));
+    return {from, lane < ownLanes() && from != m_order.end() ? from + 1 : m_order.end()};
 }
 
 QString FlowLog::nameOf(const Visitor &visitor) const
@@ -263,14 +298,12 @@ QString FlowLog::laneName(int lane) const
 {
     if (m_order.empty())
         return QStringLiteral("Visitors");
-    if (lane >= MaxVisitorLanes) {
-        const qsizetype others = std::ssize(m_order) - MaxVisitorLanes;
+    if (lane >= ownLanes()) {
+        const qsizetype others = std::ssize(m_order) - ownLanes();
         return others == 1 ? QStringLiteral("1 more visitor")
                            : QStringLiteral("%1 more visitors").arg(humanCount(others));
     }
-    const int visitor = m_order[size_t(lane)];
-    return visitor == Visitors::NotRemembered ? QStringLiteral("Other visitors")
-                                              : nameOf(m_visitors->at(visitor));
+    return visitorName(m_order[size_t(lane)]);
 }
 
 } // namespace porchlight

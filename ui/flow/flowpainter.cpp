@@ -117,7 +117,7 @@ void FlowPainter::paintEntry(quint64 serial)
         else
             paintArrow(message, span, y, progress);
         if (m_texts.labelFont().pixelSize() >= SmallestReadable)
-            paintWords(place, message, span, y);
+            paintWords(place, entry, span, y);
     }
     paintBar(serial, entry);
 }
@@ -294,13 +294,17 @@ void FlowPainter::paintHeld(const FlowMessage &message, const Span &span, double
                        words("waiting for your answer"));
 }
 
-void FlowPainter::paintWords(const FlowPlace &place, const FlowMessage &message, const Span &span, double y)
+void FlowPainter::paintWords(const FlowPlace &place, const FlowEntry &entry, const Span &span, double y)
 {
+    const FlowMessage &message = entry.story[size_t(place.message)];
     const bool isHeld = message.fate == FlowMessage::Fate::Held;
     const double to = isHeld ? span.to - px(FlowLayout::DiscDistance - 6) : span.to;
     const double length = std::abs(to - span.from), middle = (span.from + to) / 2;
     const int lines = FlowLayout::captionLines(message.caption, std::abs(span.to - span.from) / m_unit);
-    const FlowTexts::Words &words = m_texts.of(place, message, length, lines);
+    const bool isVisitors = message.from == FlowParty::Visitor || message.to == FlowParty::Visitor;
+    const QString visitor =
+        isVisitors && m_log.sharesLane(entry) ? m_log.visitorName(entry) : QString();
+    const FlowTexts::Words &words = m_texts.of(place, message, visitor, length, lines);
     const bool crossesLanes = m_log.visitorLanes() > 1 && m_scene.chosen != place && m_scene.hovered != place;
     const QColor behind = crossesLanes ? m_theme.card : QColor();
     for (const FlowTexts::Line &line : words.label)
@@ -344,7 +348,7 @@ void FlowPainter::paintHeader(double top, quint64 serial)
         QString title, subtitle;
         if (isVisitor) {
             title = m_log.laneName(lane);
-            subtitle = words(lane < FlowLog::MaxVisitorLanes ? "the visitor (client)" : "visitors (clients)");
+            subtitle = words(lane < m_log.ownLanes() ? "the visitor (client)" : "visitors (clients)");
             const double room = width - px(2 * BesideTitle);
             if (m_layout.cardWidth(lane) < RoomyCard ||
                 QFontMetricsF(m_texts.labelFont()).horizontalAdvance(title) > room)

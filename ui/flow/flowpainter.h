@@ -53,7 +53,7 @@ private:
     void paintArrow(const FlowMessage &message, const Span &span, double y, double progress);
     void paintPackets(const FlowMessage &message, const Span &span, double y, double progress);
     void paintHeld(const FlowMessage &message, const Span &span, double y, double progress);
-    void paintWords(const FlowPlace &place, const FlowMessage &message, const Span &span, double y);
+    void paintWords(const FlowPlace &place, const FlowEntry &entry, const Span &span, double y);
     void paintLine(double from, double to, double y, const QColor &colour);
     void paintHead(double tip, bool rightwards, double y, const QColor &colour);
     void paintCentred(const FlowTexts::Line &line, const QFont &font, const QColor &colour,

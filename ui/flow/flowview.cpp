@@ -68,6 +68,12 @@ void FlowView::setFolderName(const QString &name)
     viewport()->update();
 }
 
+void FlowView::refreshNames()
+{
+    m_texts.clear();
+    viewport()->update();
+}
+
 double FlowView::unit() const
 {
     return QFontInfo(font()).pixelSize() / DesignType * m_zoom;
