@@ -72,6 +72,7 @@ private slots:
     void standsAsInThePicture();
     void updatingIsAsGoodAsBuildingAnew();
     void databaseHasALane();
+    void namesHaveRoomBeforeWordsDo();
     void manyLanesFitAWindow_data();
     void manyLanesFitAWindow();
     void findsWhatIsPointedAt();
@@ -334,6 +335,19 @@ void FlowLayoutTest::databaseHasALane()
     layout.setAvailableWidth(log, 880);
     QCOMPARE(layout.laneCount(), 4);
     QCOMPARE(layout.laneOf(log, log.at(0), FlowParty::Database), 3);
+    QVERIFY(layout.width() <= 880);
+}
+
+void FlowLayoutTest::namesHaveRoomBeforeWordsDo()
+{
+    FlowLog log;
+    for (int host = 0; host < 4; ++host)
+        log.add({from(exchange(quint64(host) + 1), 40 + host)});
+    FlowLayout layout;
+    layout.setAvailableWidth(log, 880);
+    const double androidPhone = 100; // units, in the labels' type
+    QVERIFY2(layout.cardWidth(0) >= androidPhone, qPrintable(QString::number(layout.cardWidth(0))));
+    QVERIFY(layout.laneX(4) - layout.laneX(3) >= 150);
     QVERIFY(layout.width() <= 880);
 }
 

@@ -10,8 +10,9 @@ namespace {
 
 constexpr double WidestEdge = 60, NarrowestEdge = 16;
 constexpr int FewVisitors = 3;
-constexpr double WishedGap = 210, NarrowestGap = 130;        // between lanes that talk to each other
-constexpr double NarrowestVisitor = 80, WidestVisitor = 180; // from one visitor's lane to the next
+// Between lanes that talk to each other; where visitors' names have no room, it is no more than readable.
+constexpr double WishedGap = 210, ReadableGap = 150, NarrowestGap = 130;
+constexpr double NarrowestVisitor = 80, NamedVisitor = 130, WidestVisitor = 180; // from one lane to the next
 constexpr double BetweenCards = 12;
 constexpr double NarrowestServerCard = 110;
 
@@ -53,7 +54,10 @@ FlowLayout::Lanes FlowLayout::lanesFor(const FlowLog &log) const
     double step = 0;
     lanes.visitorCard = lanes.serverCard = CardWidth;
     if (visitors > 1) {
-        step = (m_available - 2 * edge - CardWidth - WishedGap * gaps) / (visitors - 1);
+        const auto stepFor = [&](double wished) {
+            return (m_available - 2 * edge - CardWidth - wished * gaps) / (visitors - 1);
+        };
+        step = std::max(stepFor(WishedGap), std::min(NamedVisitor, stepFor(ReadableGap)));
         step = std::clamp(step, NarrowestVisitor, WidestVisitor);
         lanes.visitorCard = std::min(CardWidth, step - BetweenCards);
     }

@@ -10,8 +10,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <tuple>
-#include <utility>
 
 namespace porchlight {
 
@@ -22,6 +20,8 @@ constexpr double LabelAbove = 12, CaptionBelow = 12.5;
 constexpr double LineWidth = 2, HeadLength = 9, HeadHalf = 5.5;
 constexpr double BarRadius = 4, DiscRadius = 13, CrossHalf = 5, PacketRadius = 4.5;
 constexpr double TitleBelow = 22, SubtitleBelow = 42; // the card's top
+constexpr double FirstOfThree = 15, NextOfThree = 16;
+constexpr qsizetype MaxNameLines = 3;
 constexpr double BelowCard = 8;
 constexpr double FolderBelow = 4; // its line, the middle of its room
 constexpr double SmallestReadable = 5; // pixels of type
@@ -33,15 +33,19 @@ QString words(const char *text)
     return QCoreApplication::translate("porchlight::FlowView", text);
 }
 
-/// "iPhone" and "Safari", "12 more" and "visitors".
-std::pair<QString, QString> inTwoLines(const QString &name)
+/// "iPhone" and "Safari"; "Android", "phone" and "Chrome"; "12 more" and "visitors": as many lines as it takes,
+/// three at most, no longer than they must be.
+QStringList inLines(const QString &name, const QFontMetricsF &metrics, double room)
 {
-    const QString dot = QStringLiteral(" · ");
-    if (const qsizetype at = name.indexOf(dot); at >= 0)
-        return {name.first(at), name.sliced(at + dot.size())};
-    const qsizetype space = name.lastIndexOf(QLatin1Char(' '));
-    return space < 0 ? std::pair(name, words("visitor"))
-                     : std::pair(name.first(space), name.sliced(space + 1));
+    QStringList lines = name.split(QStringLiteral(" · "));
+    for (qsizetype i = 0; i < lines.size() && lines.size() < MaxNameLines; ++i) {
+        const qsizetype space = lines[i].lastIndexOf(QLatin1Char(' '));
+        if (space < 0 || metrics.horizontalAdvance(lines[i]) <= room)
+            continue;
+        lines.insert(i + 1, lines[i].sliced(space + 1));
+        lines[i].truncate(space);
+    }
+    return lines.first(std::min(lines.size(), MaxNameLines));
 }
 
 } // namespace
@@ -345,24 +349,24 @@ void FlowPainter::paintHeader(double top, quint64 serial)
         m_painter.setBrush(isVisitor ? m_theme.accentSoft : m_theme.card);
         m_painter.drawRoundedRect(card, px(Theme::CardRadius), px(Theme::CardRadius));
 
-        QString title, subtitle;
+        QStringList lines;
         if (isVisitor) {
-            title = m_log.laneName(lane);
-            subtitle = words(lane < m_log.ownLanes() ? "the visitor (client)" : "visitors (clients)");
+            const QString name = m_log.laneName(lane);
+            const QFontMetricsF metrics(m_texts.labelFont());
             const double room = width - px(2 * BesideTitle);
-            if (m_layout.cardWidth(lane) < RoomyCard ||
-                QFontMetricsF(m_texts.labelFont()).horizontalAdvance(title) > room)
-                std::tie(title, subtitle) = inTwoLines(title);
+            const bool isRoomy =
+                m_layout.cardWidth(lane) >= RoomyCard && metrics.horizontalAdvance(name) <= room;
+            lines = isRoomy ? QStringList(name) : inLines(name, metrics, room);
+            if (lines.size() == 1)
+                lines += words(lane < m_log.ownLanes() ? isRoomy ? "the visitor (client)" : "visitor"
+                                                       : "visitors (clients)");
         } else if (lane == porchlight) {
-            title = QStringLiteral("Porchlight");
-            subtitle = words("the web server");
+            lines = {QStringLiteral("Porchlight"), words("the web server")};
         } else if (lane == porchlight + 1) {
             const QString folder = folderOf(m_scene, serial);
-            title = folder.isEmpty() ? words("The folder") : folder;
-            subtitle = words("your folder");
+            lines = {folder.isEmpty() ? words("The folder") : folder, words("your folder")};
         } else {
-            title = words("The menu");
-            subtitle = words("the database");
+            lines = {words("The menu"), words("the database")};
         }
         const auto line = [&](const QFont &font, const QColor &colour, const QString &text, double below) {
             const QFontMetricsF metrics(font);
@@ -373,8 +377,11 @@ void FlowPainter::paintHeader(double top, quint64 serial)
             m_painter.drawText(room, Qt::AlignCenter | Qt::TextSingleLine,
                                metrics.elidedText(text, Qt::ElideRight, room.width()));
         };
-        line(m_texts.labelFont(), m_theme.text, title, TitleBelow);
-        line(m_texts.captionFont(), m_theme.dimText, subtitle, SubtitleBelow);
+        const bool isThree = lines.size() > 2;
+        line(m_texts.labelFont(), m_theme.text, lines[0], isThree ? FirstOfThree : TitleBelow);
+        for (qsizetype i = 1; i < lines.size(); ++i)
+            line(m_texts.captionFont(), m_theme.dimText, lines[i],
+                 isThree ? FirstOfThree + NextOfThree * double(i) : SubtitleBelow);
     }
 }
 
