@@ -75,6 +75,7 @@ private slots:
     void namesHaveRoomBeforeWordsDo();
     void manyLanesFitAWindow_data();
     void manyLanesFitAWindow();
+    void wordsOfManyLinesPushTheNextArrowDown();
     void findsWhatIsPointedAt();
     void whatTookLongIsTaller();
     // When
@@ -370,6 +371,30 @@ void FlowLayoutTest::manyLanesFitAWindow()
     for (int lane = 1; lane < layout.laneCount(); ++lane)
         QVERIFY(layout.laneX(lane) - layout.laneX(lane - 1) >=
                 (layout.cardWidth(lane) + layout.cardWidth(lane - 1)) / 2);
+}
+
+void FlowLayoutTest::wordsOfManyLinesPushTheNextArrowDown()
+{
+    FlowLog log;
+    for (int host = 0; host < 6; ++host)
+        log.add({from(exchange(quint64(host) + 10), 50 + host)});
+    log.add({withField(listening(1, 55, {}), "Accept: text/event-stream"),
+             from(withField(held(2, "/a.jpg"), "If-None-Match: \"6a1f\""), 55)});
+    FlowLayout layout;
+    layout.setAvailableWidth(log, 866);
+    const double distance = layout.laneX(6) - layout.laneX(5);
+    for (const quint64 serial : {quint64(6), quint64(7)}) {
+        const FlowMessage &asked = log.at(serial).story.front();
+        const int lines = FlowLayout::captionLines(asked.caption, FlowLayout::wordsRoom(asked, distance));
+        QVERIFY2(lines >= 2, qPrintable(asked.caption));
+        const double captionEnds = 12.5 + FlowLayout::CaptionLine * (lines - 0.5);
+        const double next = serial == 6 ? layout.messageY({6, 1}) - 12 - 6 // where its label begins
+                                        : layout.bottom(serial);
+        QVERIFY2(layout.messageY({serial, 0}) + captionEnds <= next, qPrintable(asked.caption));
+    }
+    // The same characters break otherwise.
+    QCOMPARE(FlowLayout::captionLines(QStringLiteral("aaaa bbbbbbbb cccc"), 5.8 * 10), 3);
+    QCOMPARE(FlowLayout::captionLines(QStringLiteral("aaaa cccc bbbbbbbb"), 5.8 * 10), 2);
 }
 
 void FlowLayoutTest::findsWhatIsPointedAt()

@@ -26,7 +26,8 @@ constexpr double MoreHeight = 48;
 constexpr double FooterHeight = 16;
 constexpr double TouchDistance = 15; // of the pointer from an arrow
 
-constexpr double CaptionCharacter = 5.7; // as wide as one is on average
+constexpr double BesideWords = 4;
+constexpr double CaptionCharacter = 5.8; // as wide as one is on average
 
 /// What took longer than a blink is taller.
 double stretchOf(const FlowMessage &message)
@@ -139,7 +140,7 @@ FlowLayout::Block FlowLayout::placed(const FlowLog &log, const FlowEntry &entry)
         if (!message.caption.isEmpty()) {
             const double length =
                 std::abs(laneX(laneOf(log, entry, message.from)) - laneX(laneOf(log, entry, message.to)));
-            step += CaptionLine * (captionLines(message.caption, length) - 1);
+            step += CaptionLine * (captionLines(message.caption, wordsRoom(message, length)) - 1);
             const bool isBack =
                 !isLast && entry.story[i + 1].from == message.to && entry.story[i + 1].to == message.from;
             step += isLast ? CaptionAtEnd : isBack ? CaptionAboveLabel : CaptionAmongOthers;
@@ -172,9 +173,26 @@ int FlowLayout::laneOf(const FlowLog &log, const FlowEntry &entry, FlowParty par
     return 0;
 }
 
-int FlowLayout::captionLines(const QString &caption, double length)
+double FlowLayout::wordsRoom(const FlowMessage &message, double distance)
 {
-    return std::clamp(int(std::ceil(double(caption.size()) * CaptionCharacter / length)), 1, MaxCaptionLines);
+    const double room = distance - BarWidth / 2 - 2 * BesideWords;
+    return message.fate == FlowMessage::Fate::Held ? room - DiscDistance - DiscRadius : room;
+}
+
+/// As its words break: the same characters may need a line more than their sum.
+int FlowLayout::captionLines(const QString &caption, double room)
+{
+    int lines = 1;
+    double used = 0;
+    for (const QStringView word : QStringView(caption).tokenize(u' ')) {
+        const double width = double(word.size() + 1) * CaptionCharacter;
+        if (used > 0 && used + width - CaptionCharacter > room) {
+            ++lines;
+            used = 0;
+        }
+        used += width;
+    }
+    return std::min(lines, MaxCaptionLines);
 }
 
 quint64 FlowLayout::entryAt(double y) const

@@ -18,7 +18,7 @@ namespace {
 // Units, measured in the design's picture.
 constexpr double LabelAbove = 12, CaptionBelow = 12.5;
 constexpr double LineWidth = 2, HeadLength = 9, HeadHalf = 5.5;
-constexpr double BarRadius = 4, DiscRadius = 13, CrossHalf = 5, PacketRadius = 4.5;
+constexpr double BarRadius = 4, CrossHalf = 5, PacketRadius = 4.5;
 constexpr double TitleBelow = 22, SubtitleBelow = 42; // the card's top
 constexpr double FirstOfThree = 15, NextOfThree = 16;
 constexpr qsizetype MaxNameLines = 3;
@@ -194,7 +194,7 @@ void FlowPainter::paintChoice(const FlowMessage &message, const Span &span, doub
 {
     const auto [left, right] = std::minmax(span.from, span.to);
     const int lines =
-        message.caption.isEmpty() ? 0 : FlowLayout::captionLines(message.caption, (right - left) / m_unit);
+        message.caption.isEmpty() ? 0 : FlowLayout::captionLines(message.caption, roomOf(message, span));
     const double above = px(LabelAbove + 10), below = px(lines > 0 ? 6 + FlowLayout::CaptionLine * lines : 7);
     const QRectF around(left + px(2), y - above, right - left - px(4), above + below);
     m_painter.setBrush(isChosen ? m_theme.selection : m_theme.stripe);
@@ -272,7 +272,7 @@ void FlowPainter::paintPackets(const FlowMessage &message, const Span &span, dou
 
 void FlowPainter::paintHeld(const FlowMessage &message, const Span &span, double y, double progress)
 {
-    const double disc = std::max((span.from + span.to) / 2, span.to - px(FlowLayout::DiscDistance - 6));
+    const double disc = std::max((span.from + span.to) / 2, span.to - px(FlowLayout::DiscDistance));
     const QColor colour = colourOf(message.tone);
     paintLine(span.from, span.from + (disc - span.from) * progress, y, colour);
     if (progress < 1) {
@@ -284,13 +284,13 @@ void FlowPainter::paintHeld(const FlowMessage &message, const Span &span, double
     }
     m_painter.setPen(Qt::NoPen);
     m_painter.setBrush(m_theme.accent);
-    m_painter.drawEllipse(QPointF(disc, y), px(DiscRadius), px(DiscRadius));
+    m_painter.drawEllipse(QPointF(disc, y), px(FlowLayout::DiscRadius), px(FlowLayout::DiscRadius));
     QFont bold = m_texts.labelFont();
     bold.setWeight(QFont::Bold);
     m_painter.setFont(bold);
     m_painter.setPen(m_theme.accentText);
     m_painter.drawText(
-        QRectF(disc - px(DiscRadius), y - px(DiscRadius), px(2 * DiscRadius), px(2 * DiscRadius)),
+        QRectF(disc - px(FlowLayout::DiscRadius), y - px(FlowLayout::DiscRadius), px(2 * FlowLayout::DiscRadius), px(2 * FlowLayout::DiscRadius)),
         Qt::AlignCenter, QStringLiteral("?"));
     m_painter.setPen(m_theme.accentInk);
     const QFontMetricsF metrics(bold);
@@ -302,13 +302,14 @@ void FlowPainter::paintWords(const FlowPlace &place, const FlowEntry &entry, con
 {
     const FlowMessage &message = entry.story[size_t(place.message)];
     const bool isHeld = message.fate == FlowMessage::Fate::Held;
-    const double to = isHeld ? span.to - px(FlowLayout::DiscDistance - 6) : span.to;
-    const double length = std::abs(to - span.from), middle = (span.from + to) / 2;
-    const int lines = FlowLayout::captionLines(message.caption, std::abs(span.to - span.from) / m_unit);
+    const double to = isHeld ? span.to - px(FlowLayout::DiscDistance + FlowLayout::DiscRadius) : span.to;
+    const double middle = (span.from + to) / 2;
+    const double room = roomOf(message, span);
+    const int lines = FlowLayout::captionLines(message.caption, room);
     const bool isVisitors = message.from == FlowParty::Visitor || message.to == FlowParty::Visitor;
     const QString visitor =
         isVisitors && m_log.sharesLane(entry) ? m_log.visitorName(entry) : QString();
-    const FlowTexts::Words &words = m_texts.of(place, message, visitor, length, lines);
+    const FlowTexts::Words &words = m_texts.of(place, message, visitor, px(room), lines);
     const bool crossesLanes = m_log.visitorLanes() > 1 && m_scene.chosen != place && m_scene.hovered != place;
     const QColor behind = crossesLanes ? m_theme.card : QColor();
     for (const FlowTexts::Line &line : words.label)
@@ -318,6 +319,12 @@ void FlowPainter::paintWords(const FlowPlace &place, const FlowEntry &entry, con
         paintCentred(line, m_texts.captionFont(), m_theme.dimText, behind, middle, below);
         below += px(FlowLayout::CaptionLine);
     }
+}
+
+/// Units.
+double FlowPainter::roomOf(const FlowMessage &message, const Span &span) const
+{
+    return FlowLayout::wordsRoom(message, std::abs(span.to - span.from) / m_unit + FlowLayout::BarWidth / 2);
 }
 
 /// `behind`, where it is a colour, hides the lifelines that the words stand on.

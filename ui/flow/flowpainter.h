@@ -59,6 +59,7 @@ private:
     void paintCentred(const FlowTexts::Line &line, const QFont &font, const QColor &colour,
                       const QColor &behind, double x, double y);
     double progressOf(const FlowPlace &place) const;
+    double roomOf(const FlowMessage &message, const Span &span) const;
     Span spanOf(const FlowEntry &entry, const FlowMessage &message) const;
     QColor colourOf(FlowTone tone) const;
     double px(double units) const { return units * m_unit; }

@@ -73,7 +73,7 @@ void FlowTexts::clear()
 }
 
 const FlowTexts::Words &FlowTexts::of(const FlowPlace &place, const FlowMessage &message,
-                                      const QString &visitor, double length, int captionLines)
+                                      const QString &visitor, double room, int captionLines)
 {
     if (m_kept > MaxKept)
         clear();
@@ -84,9 +84,11 @@ const FlowTexts::Words &FlowTexts::of(const FlowPlace &place, const FlowMessage 
     if (own.label.empty() && !message.label.isEmpty()) {
         ++m_kept;
         const QFontMetricsF metrics(m_label);
-        const double room = length - 2 * 10 * m_unit; // the arrow's head
-        own.label = {lineOf(metrics.elidedText(labelOf(message, visitor), Qt::ElideMiddle, room), m_label, metrics)};
-        own.caption = wrapped(message.caption, m_caption, length - 8 * m_unit, captionLines);
+        // A path says most at its end, a sentence at its beginning.
+        const Qt::TextElideMode mode =
+            message.from == FlowParty::Visitor ? Qt::ElideMiddle : Qt::ElideRight;
+        own.label = {lineOf(metrics.elidedText(labelOf(message, visitor), mode, room), m_label, metrics)};
+        own.caption = wrapped(message.caption, m_caption, room, captionLines);
     }
     return own;
 }
