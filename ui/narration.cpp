@@ -148,7 +148,7 @@ void tellNextTime(Narrator &narrator, const Exchange &exchange, const QString &v
                          !exchange.responseField("ETag").isEmpty() &&
                          !exchange.responseField("Cache-Control").contains("no-store");
     if (mayKeep)
-        narrator.say(QStringLiteral("The %1 may keep this copy and only ask again if it changed."),
+        narrator.say(QStringLiteral("The %1 may keep this copy, but must ask each time whether it changed."),
                      {deviceWord(visitor)});
 }
 

@@ -67,7 +67,7 @@ void TestNarration::story_data()
     row("a photo, whole", photo(),
         "iPhone · Safari asked for the photo beach.jpg. Porchlight found it in Summer 2026/Lake and sent all "
         "2.4 MB of it "
-        "in 38 ms. The phone may keep this copy and only ask again if it changed.");
+        "in 38 ms. The phone may keep this copy, but must ask each time whether it changed.");
     row("a file at the top", decided(exchange(1, "/a.txt", 200, 10, 1), {decision::FoundFile{"a.txt", 10}}),
         "asked for the file a.txt. Porchlight found it in Summer 2026 and sent all 10 B of it in 1 ms.");
     row("the front page from its index",

@@ -214,8 +214,8 @@ void TestRequestsPage::arrowsMoveTheInspector()
     QCOMPARE(inspector->toldText(),
              QStringLiteral(
                  "iPhone · Safari asked for the photo beach.jpg. Porchlight found it in Summer 2026/Lake and "
-                 "sent all 2.4 MB of it in 38 ms. The phone may keep this copy and only ask again if it "
-                 "changed."));
+                 "sent all 2.4 MB of it in 38 ms. The phone may keep this copy, but must ask each time "
+                 "whether it changed."));
 }
 
 void TestRequestsPage::anOldRequestIsToldWithTheFolderOfItsTime()
