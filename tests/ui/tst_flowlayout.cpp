@@ -516,6 +516,9 @@ void FlowLayoutTest::sumsUp()
     all.back().at[size_t(Phase::Done)] = 398'000'000;
     log.add(all);
     QCOMPARE(flowSummary(log), QStringLiteral("1 page · 1 HTML + 11 photos · 3.9 MB · 0.41 s"));
+    log.add({exchange(20, "/cafe.css?v=1", 200, 0), exchange(21, "/live.js", 200, 0),
+             exchange(22, "/a.txt", 200, 0)});
+    QVERIFY(flowSummary(log).contains(QStringLiteral("11 photos + 1 style + 1 script + 1 file")));
 }
 
 QTEST_GUILESS_MAIN(FlowLayoutTest)

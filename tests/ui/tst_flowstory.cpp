@@ -78,6 +78,9 @@ void FlowStoryTest::tells_data()
                                     << QStringLiteral(
                                            "V>P GET / (“May I have the front page?”)\nP>F list the folder\n"
                                            "F>P the names in it\nP>V 200 OK · 1.0 KB (the page)");
+    QTest::addRow("a page whose name is a number is called by its path")
+        << exchange(1, "/order/1")
+        << QStringLiteral("V>P GET /order/1 (“May I have the page /order/1?”)\nP>V 200 OK · 1.0 KB (the page)");
     QTest::addRow("an index page is read instead of the list")
         << withDecisions(exchange(1, "/site/"),
                          {decision::FoundFolder{"site"}, decision::UsedIndexPage{"index.html"},

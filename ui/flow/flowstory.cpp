@@ -99,8 +99,11 @@ QString requestWords(const Exchange &exchange)
     const QString name = readableTarget(pathOf(exchange).split('/').last().isEmpty()
                                             ? pathOf(exchange).chopped(1).split('/').last()
                                             : pathOf(exchange).split('/').last());
-    return name.isEmpty() ? QStringLiteral("May I have the front page?")
-                          : QStringLiteral("May I have the %1 page?").arg(name);
+    if (name.isEmpty())
+        return QStringLiteral("May I have the front page?");
+    const bool isWord = std::ranges::any_of(name, [](QChar c) { return c.isLetter(); });
+    return isWord ? QStringLiteral("May I have the %1 page?").arg(name)
+                  : QStringLiteral("May I have the page %1?").arg(readableTarget(pathOf(exchange)));
 }
 
 /// What the lesson did with the request before anybody looked at it.
