@@ -68,6 +68,7 @@ struct Exchange
     qint64 bodyExpected = -1; ///< The response content's whole length; -1 when it is not known.
     Ending ending = Ending::Running;
     Refusal refusal = Refusal::None;
+    bool isOwn = false; ///< Sent from Porchlight's own window, by a person: "Send again".
     Decisions decisions;
     QString folder; ///< What the folder was called that was shared then; empty where nobody knows.
 

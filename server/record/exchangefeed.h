@@ -4,8 +4,10 @@
 #include "server/record/exchange.h"
 
 #include <atomic>
+#include <deque>
 #include <memory>
 #include <mutex>
+#include <utility>
 #include <vector>
 
 namespace porchlight {
@@ -66,6 +68,8 @@ public:
     quint64 nextId() { return m_nextId.fetch_add(1, std::memory_order_relaxed); }
     /// How many exchanges have begun. Any thread.
     quint64 begun() const { return m_nextId.load(std::memory_order_relaxed) - 1; }
+    /// From this end of a connection a person sends a request (Exchange::isOwn). Any thread.
+    void expectOwn(const QHostAddress &address, quint16 port);
     /// Everything queued since the last call, by ascending id; the states of one exchange in their order. Any
     /// one thread.
     ExchangeBatch drain();
@@ -74,6 +78,8 @@ private:
     const bool m_keepsContent;
     std::mutex m_mutex;
     std::vector<std::shared_ptr<ExchangeQueue>> m_queues;
+    static constexpr size_t MaxOwn = 16; ///< More than a person sends while one of them runs.
+    std::deque<std::pair<QHostAddress, quint16>> m_own;
     std::atomic<quint64> m_nextId{1};
 };
 

@@ -232,6 +232,8 @@ QJsonObject exchangeToJson(const Exchange &exchange)
             events.append(QJsonObject{{QStringLiteral("at"), each.at}, {QStringLiteral("what"), toJson(each.what)}});
         json.insert(QStringLiteral("lastEvents"), events);
     }
+    if (exchange.isOwn)
+        json.insert(QStringLiteral("own"), true);
     if (!exchange.folder.isEmpty())
         json.insert(QStringLiteral("folder"), exchange.folder);
     if (exchange.refusal != Refusal::None)
@@ -267,6 +269,7 @@ std::optional<Exchange> exchangeFromJson(const QJsonObject &json)
                        takeEvents(value("lastEvents").toArray(), exchange.lastEvents) && ending && refusal;
     if (!whole || !isReadable(exchange.requestHead) || !isReadable(exchange.responseHead))
         return std::nullopt;
+    exchange.isOwn = value("own").toBool();
     exchange.folder = value("folder").toString().left(Session::MaxFolderLength);
     exchange.ending = Ending(*ending);
     exchange.refusal = Refusal(*refusal);

@@ -73,6 +73,25 @@ private slots:
         QCOMPARE(batch.exchanges[1].folder, QStringLiteral("Dine-in"));
     }
 
+    void whatAPersonSendsFromTheWindowIsTheirs()
+    {
+        ExchangeFeed feed;
+        const auto queue = feed.addQueue();
+        const QHostAddress here(QHostAddress::LocalHost);
+        feed.expectOwn(here, 40'000);
+        Exchange own, other, elsewhere;
+        own.visitor = other.visitor = here;
+        elsewhere.visitor = QHostAddress(QStringLiteral("192.168.1.40"));
+        own.visitorPort = elsewhere.visitorPort = 40'000;
+        other.visitorPort = 40'001;
+        for (const Exchange &each : {own, other, elsewhere})
+            queue->append(each);
+        const ExchangeBatch batch = feed.drain();
+        QVERIFY(batch.exchanges[0].isOwn);
+        QVERIFY(!batch.exchanges[1].isOwn);
+        QVERIFY(!batch.exchanges[2].isOwn);
+    }
+
     void idsAscendOnOneConnection()
     {
         RawClient client(m_server->port());

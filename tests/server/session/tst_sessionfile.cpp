@@ -33,6 +33,7 @@ Exchange fullExchange(quint64 id)
     e.status = 200;
     e.requestContent = "name=\xFF&n=1";
     e.responseContent = QByteArray("\0\xFF", 2);
+    e.isOwn = id == 1;
     e.events = qint64(id);
     e.bodyBytes = qint64(5) << 40;
     e.bodyExpected = qint64(6) << 40;
@@ -215,6 +216,8 @@ void TestSessionFile::wholeSessionComesBack()
     QCOMPARE(first.requestContent, written.requestContent);
     QCOMPARE(first.responseContent, written.responseContent);
     QCOMPARE(first.events, written.events);
+    QVERIFY(first.isOwn);
+    QVERIFY(!back.exchanges[1].isOwn);
     QCOMPARE(first.folder, QStringLiteral("Dine-in"));
     QCOMPARE(first.lastEvents.size(), size_t(2));
     QCOMPARE(first.lastEvents[1].at, 8);
