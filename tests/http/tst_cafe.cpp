@@ -167,6 +167,24 @@ private slots:
         QCOMPARE(obstacle->kind, DemoObstacle::Kind::NotWritten);
         QVERIFY(!obstacle->detail.isEmpty());
     }
+    void everyFileOfTheFrontPageIsAskedForOnce()
+    {
+        // A browser asks for its tab's icon once more where a picture of the page is the icon too.
+        static const QRegularExpression reference(QStringLiteral("<(?:img|link)[^>]* (?:src|href)=\"([^\"]+)\""));
+        QTemporaryDir parent;
+        const auto takeout = writeDemoSite(DemoKind::Takeout, parent.path());
+        QFile page(std::get<QString>(takeout) + QStringLiteral("/index.html"));
+        QVERIFY(page.open(QIODevice::ReadOnly));
+        const QByteArray dineIn = Phone(m_server->port()).ask("GET", "/").body;
+        for (const QByteArray &html : {page.readAll(), dineIn}) {
+            QStringList files;
+            for (auto found = reference.globalMatch(QString::fromUtf8(html)); found.hasNext();)
+                files += found.next().captured(1);
+            QVERIFY(files.size() > 3);
+            QCOMPARE(files.removeDuplicates(), 0);
+        }
+    }
+
     void theMarkerIsNotServed()
     {
         QCOMPARE(Phone(m_server->port()).ask("GET", "/.porchlight-demo.json").status, 404);
