@@ -483,6 +483,15 @@ private slots:
             return exchange.isRunning() && exchange.events == 2;
         };
         QTRY_VERIFY(std::ranges::any_of(m_server->published(), countsTwo));
+        const auto published = m_server->published();
+        const auto told = std::ranges::find_if(published, countsTwo)->lastEvents;
+        QCOMPARE(told.size(), size_t(2));
+        QCOMPARE(told[0].what, "order 1");
+        QCOMPARE(told[1].what, "order 1 ready");
+        QVERIFY(told[0].at > 0 && told[0].at < told[1].at);
+        // Published when it happens, not at the next tick.
+        const auto countsOne = [](const Exchange &exchange) { return exchange.isRunning() && exchange.events == 1; };
+        QVERIFY(std::ranges::count_if(published, countsOne) >= 5);
     }
     void aStreamGoesOnWhereItWasLeft_data()
     {
