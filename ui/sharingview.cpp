@@ -53,9 +53,14 @@ SharingView::SharingView(QWidget *parent)
         m_flow->reveal(exchange.id);
         m_flow->setFocus();
     });
+    connect(m_requests, &RequestViews::backToFlowRequested, this, [this] {
+        m_pages->showPage(1);
+        m_flow->setFocus(); // as it was left: scrolled there, the arrow chosen
+    });
     connect(m_flow, &FlowPage::exchangeChosen, this, [this](const Exchange &exchange) {
         m_pages->showPage(0);
         m_requests->shown()->reveal(exchange);
+        m_requests->offerFlow();
         m_requests->setFocus();
     });
     auto *right = new QVBoxLayout;

@@ -110,7 +110,7 @@ void HttpServer::start(const ServerSettings &settings, RequestHandlerFactory han
     Run *run = m_run.get();
 
     run->acceptor = new Acceptor(
-        settings.limits, m_feed.get(), m_activity.get(), errorAnswer, [run](const AcceptedSocket &accepted) {
+        settings.limits, m_feed.get(), settings.folder, m_activity.get(), errorAnswer, [run](const AcceptedSocket &accepted) {
             run->workers[run->nextWorker++ % run->workers.size()].worker->handOver(accepted);
         });
     run->acceptor->moveToThread(run->acceptorThread.get());

@@ -334,6 +334,8 @@ void Connection::beginAnswer(ResponsePlan plan, HttpVersion version, bool headOn
 bool Connection::writeMore()
 {
     const ResponseWriter::Outcome outcome = m_writer.advance(m_socket);
+    if (m_writer.hasNewEvents())
+        noteEvents();
     const qint64 now = monotonicNow();
     if (m_writer.headSent())
         m_recorder.reached(Phase::HeadSent, now);
@@ -472,6 +474,16 @@ void Connection::publishRunning()
 {
     m_recorder.exchange().events = m_writer.events();
     m_recorder.publishRunning(m_writer.bodyBytes());
+}
+
+/// Whoever watches sees an event when it happens, not at the next tick.
+void Connection::noteEvents()
+{
+    std::vector<SentEvent> events = m_writer.takeEvents();
+    if (!keepsContent())
+        return;
+    m_recorder.sent(std::move(events));
+    publishRunning();
 }
 
 void Connection::endRecord(Ending ending)
