@@ -4,9 +4,7 @@ import { addCaption, addDetails, addDownload } from './describing.js';
 import { addLivePhoto, playVideos } from './playing.js';
 import { addSlideshow } from './slideshow.js';
 import { say } from './page.js';
-import { indexOfHash, keyOf, slideOf } from './photo.js';
-
-const calm = matchMedia('(prefers-reduced-motion: reduce)');
+import { calm, indexOfHash, keyOf, slideOf } from './photo.js';
 
 /**
  * A remote control has no tabulator: up leads to the buttons, down back to the picture. Whether the key was one for
