@@ -2,15 +2,15 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { Folder } from './support/folder.mjs';
-import { gif, paint } from './support/pictures.mjs';
+import { film, gif, paint } from './support/pictures.mjs';
 import { Porchlight } from './support/porchlight.mjs';
 import { Visitor, launchBrowser, screens } from './support/visitor.mjs';
 
 describe('a photo shown large', () => {
-    let browser, folder, porchlight;
+    let browser, folder, porchlight, movie;
 
     before(async () => {
-        browser = await launchBrowser();
+        browser = await launchBrowser('--autoplay-policy=no-user-gesture-required');
         folder = new Folder();
         const page = await browser.newPage();
         folder.file('a.jpg', await paint(page, 1200, 1600, '#a33'));
@@ -18,6 +18,9 @@ describe('a photo shown large', () => {
         await page.close();
         folder.file('moves.gif', gif());
         folder.file('still.gif', gif(false));
+        movie = film();
+        if (movie)
+            folder.file('b.mov', movie); // as an iPhone writes it beside the photo
         porchlight = await Porchlight.share(folder.path, '--show', 'photos');
     });
     after(async () => {
@@ -47,6 +50,17 @@ describe('a photo shown large', () => {
         await page.getByRole('dialog', { name: 'b.jpg', exact: true }).waitFor();
     }));
 
+    it('has room for its buttons in every language', async () => {
+        for (const locale of ['en', 'de', 'es', 'fr', 'zh']) {
+            await visit({ screen: screens.phone, locale }, 'b.jpg', async (page) => {
+                const cut = await page.locator('.pswp__top-bar > *').evaluateAll((all) => all
+                    .filter((each) => each.scrollWidth > each.clientWidth || each.getBoundingClientRect().right > innerWidth)
+                    .map((each) => each.outerHTML));
+                assert.deepEqual(cut, []);
+            });
+        }
+    });
+
     it('grows between two fingers', () => visit({ screen: screens.phone, touch: true }, 'a.jpg', async (page, visitor) => {
         const touch = await visitor.fingers();
         const width = async () => (await shown(page).boundingBox()).width;
@@ -59,6 +73,46 @@ describe('a photo shown large', () => {
             document.querySelector('.pswp__item[aria-hidden="false"] img.pswp__img').getBoundingClientRect().width > least, before * 2);
         assert.equal(new URL(page.url()).hash, '#photo=a.jpg');
     }));
+
+    it('takes the whole screen, and gives it back', () => visit({}, 'a.jpg', async (page) => {
+        const button = page.getByRole('button', { name: 'Full screen' });
+        const isWhole = (wanted) => page.waitForFunction((is) => Boolean(document.fullscreenElement?.matches('.pswp')) === is, wanted);
+        await button.click();
+        await isWhole(true);
+        await page.getByRole('button', { name: 'Full screen', pressed: true }).waitFor();
+        await page.keyboard.press('f');
+        await isWhole(false);
+        await page.getByRole('button', { name: 'Full screen', pressed: false }).waitFor();
+        await button.click();
+        await isWhole(true);
+        await page.getByRole('button', { name: 'Close' }).click();
+        await page.locator('.pswp').waitFor({ state: 'detached' });
+        await isWhole(false);
+    }));
+
+    it('plays the moment around it, and stops', (t) => {
+        if (!movie)
+            return t.skip('ffmpeg is not installed');
+        return visit({}, 'b.jpg', async (page) => {
+            const button = page.getByRole('button', { name: 'Live' });
+            const video = page.locator('video.live');
+            const plays = () => page.waitForFunction(() => document.querySelector('video.live')?.currentTime > 0);
+            await button.click();
+            await plays();
+            assert.equal(await button.getAttribute('aria-pressed'), 'true');
+            await video.waitFor({ state: 'detached' }); // at its end
+            await button.click();
+            await plays();
+            await button.click();
+            assert.equal(await video.count(), 0);
+            assert.equal(await button.getAttribute('aria-pressed'), 'false');
+            await button.click();
+            await plays();
+            await page.keyboard.press('ArrowRight');
+            await video.waitFor({ state: 'detached' });
+            assert.equal(await button.isVisible(), false); // the next has none
+        });
+    });
 
     /** What the screen shows of it and a little around. */
     async function seen(page) {

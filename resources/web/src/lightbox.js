@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import PhotoSwipe from 'photoswipe';
 import { addCaption, addDetails, addDownload } from './describing.js';
+import { addFullScreen } from './fullscreen.js';
 import { addLivePhoto, playVideos } from './playing.js';
 import { addSlideshow } from './slideshow.js';
 import { say } from './page.js';
@@ -88,6 +89,7 @@ export class Lightbox {
         playVideos(pswp);
         pswp.on('uiRegister', () => {
             addSlideshow(pswp);
+            addFullScreen(pswp);
             addLivePhoto(pswp);
             addDetails(pswp);
             addDownload(pswp);

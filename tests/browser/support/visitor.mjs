@@ -19,10 +19,11 @@ export function launchBrowser(...args) {
 export class Visitor {
     static async arrive(browser, origin, {
         screen = screens.laptop, scheme = 'light', scripts = true, touch = false, motion = 'no-preference',
+        locale = 'en',
     } = {}) {
         const context = await browser.newContext({
             viewport: screen, colorScheme: scheme, javaScriptEnabled: scripts, reducedMotion: motion,
-            hasTouch: touch, isMobile: touch,
+            hasTouch: touch, isMobile: touch, locale,
         });
         return new Visitor(context, await context.newPage(), origin);
     }
