@@ -110,18 +110,22 @@ std::deque<Cafe::Question> Cafe::takeTogether()
 
 void Cafe::answer(CafeStore &store, std::deque<Question> questions)
 {
-    std::deque<ResponsePlan> plans;
+    std::deque<std::optional<ResponsePlan>> plans;
     bool kept = store.isOpen() && store.begin();
     if (kept) {
-        for (const Question &question : questions)
-            plans.push_back(question.make(store));
+        for (const Question &question : questions) {
+            store.beginQuestion();
+            plans.emplace_back(question.make(store));
+            if (!store.endQuestion())
+                plans.back().reset();
+        }
         kept = store.commit();
     }
     const std::vector<Order> changed = store.takeChanged();
     if (kept && !changed.empty())
         m_board->tell(changed);
     for (size_t i = 0; i < questions.size(); ++i)
-        questions[i].give(kept ? std::optional(std::move(plans[i])) : std::nullopt);
+        questions[i].give(kept ? std::move(plans[i]) : std::nullopt);
 }
 
 } // namespace porchlight

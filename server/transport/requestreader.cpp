@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/transport/requestreader.h"
 
+#include "server/record/findbyte.h"
 #include "server/transport/limits.h"
 #include "server/transport/tokens.h"
 
@@ -15,7 +16,7 @@ constexpr char TlsHandshakeRecord = 0x16; // RFC 8446 §5.1
 /// The offset behind the empty line that ends a head, searched from `from`; -1 when it has not come.
 qsizetype endOfHead(const QByteArray &buffer, qsizetype from)
 {
-    for (qsizetype at = buffer.indexOf('\n', from); at >= 0; at = buffer.indexOf('\n', at + 1)) {
+    for (qsizetype at = findByte(buffer, '\n', from); at >= 0; at = findByte(buffer, '\n', at + 1)) {
         if (at + 1 < buffer.size() && buffer[at + 1] == '\n')
             return at + 2;
         if (at + 2 < buffer.size() && buffer[at + 1] == '\r' && buffer[at + 2] == '\n')
@@ -104,7 +105,8 @@ RequestReader::Event RequestReader::advanceContent()
         if (m_contentLeft > 0)
             return Event::NeedMore;
     } else {
-        const ChunkedDecoder::Progress progress = m_chunked->feed(m_buffer, m_keepsContent ? &m_content : nullptr);
+        const ChunkedDecoder::Progress progress =
+            m_chunked->feed(m_buffer, m_keepsContent ? &m_content : nullptr);
         m_buffer.remove(0, progress.consumed);
         if (progress.refusal != Refusal::None)
             return refuse(progress.refusal);

@@ -6,11 +6,11 @@
 #include "tests/support/liveserver.h"
 #include "tests/support/rawclient.h"
 
+#include <QElapsedTimer>
 #include <QRegularExpression>
 #include <QSqlDatabase>
 #include <QSqlQuery>
 #include <QTemporaryDir>
-#include <QElapsedTimer>
 #include <QTest>
 
 #include <algorithm>
@@ -85,6 +85,41 @@ QByteArray heard(RawClient &client, const QByteArray &wanted)
         all += more;
     }
     return all;
+}
+
+/// As if the visitors sat elsewhere, and not at this computer.
+class FromElsewhere final : public RequestHandler
+{
+public:
+    explicit FromElsewhere(std::unique_ptr<RequestHandler> handler)
+        : m_handler(std::move(handler))
+    {}
+    ResponsePlan answer(const Request &request) override
+    {
+        return m_handler->answer(
+            {request.head, QHostAddress(QStringLiteral("192.0.2.7")), request.content, request.exchange});
+    }
+    bool takesContent() const override { return true; }
+
+private:
+    const std::unique_ptr<RequestHandler> m_handler;
+};
+
+/// Has the database refuse what it is asked to do to orders: "UPDATE", "INSERT", "DELETE".
+bool refuse(const QString &databasePath, const QString &what)
+{
+    bool refuses = false;
+    {
+        QSqlDatabase database =
+            QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), QStringLiteral("refusing"));
+        database.setDatabaseName(databasePath);
+        refuses = database.open() &&
+                  QSqlQuery(database).exec(QStringLiteral("CREATE TRIGGER refusing BEFORE %1 ON orders"
+                                                          " BEGIN SELECT RAISE(ABORT, 'refused'); END")
+                                               .arg(what));
+    }
+    QSqlDatabase::removeDatabase(QStringLiteral("refusing"));
+    return refuses;
 }
 
 qint64 residentMemory()
@@ -250,6 +285,76 @@ private slots:
         QCOMPARE(ready.field("Location"), "/board#order-1");
         QVERIFY(phone.ask("GET", "/order/1").body.contains("class=\"state ready\""));
         QCOMPARE(phone.ask("POST", "/order/7/ready", "token=" + phone.token).status, 404);
+    }
+
+    void onlyThisComputerIsTheKitchen()
+    {
+        const Phone kitchen(m_server->port());
+        QCOMPARE(kitchen.order().status, 303);
+        QVERIFY(kitchen.ask("GET", "/board").body.contains("action=\"/order/1/ready\""));
+        const RequestHandlerFactory files = folderHandlers(m_site);
+        const LiveServer elsewhere(
+            [files, cafe = m_cafe] {
+                return std::make_unique<FromElsewhere>(std::make_unique<CafeHandler>(files(), cafe));
+            },
+            Limits(), 1);
+        const Phone phone(elsewhere.port());
+        const QByteArray board = phone.ask("GET", "/board").body;
+        QVERIFY(board.contains("Tomato soup"));
+        QVERIFY2(!board.contains("<form") && !board.contains("token"), board.constData());
+        const RawResponse refused = phone.ask("POST", "/order/1/ready", "token=" + phone.token);
+        QCOMPARE(refused.status, 403);
+        QVERIFY(refused.body.contains("Only the kitchen"));
+        QVERIFY(kitchen.ask("GET", "/order/1").body.contains("In the kitchen"));
+        QCOMPARE(phone.order().status, 303);
+    }
+    void whatCannotBeWrittenIsSaidAndNotShown_data()
+    {
+        QTest::addColumn<QString>("refused");
+        QTest::addColumn<QByteArray>("target");
+        QTest::addRow("an order") << QStringLiteral("INSERT") << QByteArray("/order");
+        QTest::addRow("that it is ready") << QStringLiteral("UPDATE") << QByteArray("/order/1/ready");
+    }
+    void whatCannotBeWrittenIsSaidAndNotShown()
+    {
+        QFETCH(const QString, refused);
+        QFETCH(const QByteArray, target);
+        const Phone phone(m_server->port());
+        QCOMPARE(phone.order().status, 303);
+        QVERIFY(refuse(databasePath(), refused));
+        QTest::ignoreMessage(QtWarningMsg, QRegularExpression(QStringLiteral("refused")));
+        const RawResponse answer = phone.ask("POST", target, phone.form());
+        QCOMPARE(answer.status, 503);
+        QVERIFY(!answer.field("Retry-After").isEmpty());
+        QVERIFY(answer.body.contains("order book is closed"));
+        QVERIFY(phone.ask("GET", "/order/1").body.contains("In the kitchen"));
+        QCOMPARE(phone.ask("GET", "/order/2").status, 404);
+        RawClient stream(m_server->port()); // which hears of all there is, and then of the next one
+        QVERIFY(stream.send(request("GET", "/board/events?since=0", phone.cookie)));
+        const QByteArray all = heard(stream, "id: 1\n");
+        QVERIFY2(!all.contains("id: 2\n") && !all.contains("event: ready"), all.constData());
+    }
+    void aQuestionIsKeptWholeOrNotAtAll()
+    {
+        const QString path = m_databases->filePath(QStringLiteral("other.sqlite"));
+        CafeStore store(path);
+        QVERIFY(refuse(path, QStringLiteral("UPDATE")));
+        QVERIFY(store.begin());
+        const OrderWish wish{.dish = 1, .quantity = 1, .name = QStringLiteral("A"), .note = {}};
+        store.beginQuestion();
+        const Order kept = store.add(wish, *store.dish(1), "v", 0);
+        QVERIFY(store.endQuestion());
+        store.beginQuestion();
+        store.add(wish, *store.dish(1), "v", 0);
+        QTest::ignoreMessage(QtWarningMsg, QRegularExpression(QStringLiteral("refused")));
+        store.markReady(kept.id);
+        QVERIFY(!store.endQuestion());
+        store.beginQuestion(); // one that fails takes nobody with it
+        QVERIFY(store.order(kept.id, "v"));
+        QVERIFY(store.endQuestion());
+        QVERIFY(store.commit());
+        QCOMPARE(store.orders(9).size(), size_t(1));
+        QCOMPARE(store.takeChanged().size(), size_t(1));
     }
 
     void badFormsAreRefused_data()
@@ -421,8 +526,7 @@ private slots:
         QVERIFY(store.begin());
         const Dish dish = *store.dish(1);
         for (int i = 0; i < CafeStore::MaxOrders + 20; ++i)
-            QVERIFY(
-                store.add({.dish = 1, .quantity = 1, .name = QStringLiteral("A"), .note = {}}, dish, "v", 0));
+            store.add({.dish = 1, .quantity = 1, .name = QStringLiteral("A"), .note = {}}, dish, "v", 0);
         QCOMPARE(store.orders(9'999).size(), size_t(CafeStore::MaxOrders));
         QVERIFY(store.commit());
     }
