@@ -14,6 +14,7 @@
 
 namespace porchlight {
 
+class CopyMaker;
 class PhotoWorker;
 
 /// A folder to be shown as an album.
@@ -84,6 +85,7 @@ public:
     void emptyCache();
 
 private:
+    friend class CopyMaker;
     friend class PhotoWorker;
 
     /// Made, with its thread, when the first one asks: most shares have no photos.

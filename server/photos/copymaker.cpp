@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/photos/copymaker.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace porchlight {
+namespace {
+
+/// Albums beyond are prepared when they are looked at again: 100 bytes each.
+constexpr size_t MaxToPrepare = 100'000;
+
+/// The tiles come from one decode, the screen copy from another that keeps more pixels.
+QByteArray groupKey(const QByteArray &version, CopySize size)
+{
+    return version + (size == CopySize::Screen ? "S" : "T");
+}
+
+} // namespace
+
+CopyMaker::CopyMaker(PhotoLibrary &library, KnownPictures &known, Thumbnailers &thumbnailers, int atOnce)
+    : m_library(library)
+    , m_known(known)
+    , m_thumbnailers(thumbnailers)
+    , m_atOnce(atOnce)
+{}
+
+void CopyMaker::plan(const std::vector<PictureVersion> &pictures)
+{
+    std::deque<PictureVersion> planned;
+    for (const PictureVersion &picture : pictures) {
+        if (m_toPrepare.size() + planned.size() >= MaxToPrepare)
+            break;
+        if (m_planned.contains(picture.version) || m_library.ready(picture.version, CopySize::Screen).file)
+            continue;
+        m_planned.insert(picture.version);
+        planned.push_back(picture);
+    }
+    m_library.m_wanted += int(planned.size());
+    // What was looked at last comes first.
+    m_toPrepare.insert(m_toPrepare.begin(), planned.begin(), planned.end());
+    prepare();
+}
+
+void CopyMaker::prepare()
+{
+    while (!m_library.m_paused && m_preparing < m_atOnce && !m_toPrepare.empty()) {
+        const PictureVersion next = m_toPrepare.front();
+        m_toPrepare.pop_front();
+        const auto answer = [this, next](PictureResult result) {
+            QMetaObject::invokeMethod(
+                this,
+                [this, next, result = std::move(result)] {
+                    --m_preparing;
+                    prepared(next, result);
+                    prepare();
+                },
+                Qt::QueuedConnection);
+        };
+        ++m_preparing;
+        PictureJob job;
+        job.source = m_library.m_folder->open(next.path);
+        job.name = next.path.mid(next.path.lastIndexOf('/') + 1);
+        const CopyCache &cache = m_library.m_cache;
+        if (!cache.find(next.version, CopySize::Tile).file)
+            job.tilePath = cache.pathFor(next.version, CopySize::Tile);
+        if (!cache.find(next.version, CopySize::Tile2).file)
+            job.tile2Path = cache.pathFor(next.version, CopySize::Tile2);
+        job.screenPath = cache.pathFor(next.version, CopySize::Screen);
+        if (!job.source ||
+            m_thumbnailers.submit(std::move(job), Thumbnailers::Priority::Background, answer) == 0)
+            answer({});
+    }
+}
+
+void CopyMaker::prepared(const PictureVersion &picture, const PictureResult &result)
+{
+    m_planned.remove(picture.version);
+    m_known.remember(picture, result);
+    if (result.outcome == PictureResult::Outcome::Done) {
+        for (const CopySize size : {CopySize::Tile, CopySize::Tile2, CopySize::Screen})
+            m_library.m_cache.added(picture.version, size);
+    }
+    ++m_library.m_prepared;
+    if (m_planned.isEmpty()) {
+        m_library.m_prepared = 0;
+        m_library.m_wanted = 0;
+    }
+}
+
+void CopyMaker::make(PhotoLibrary::Ticket ticket, CopyWish wish, std::function<void(ReadyCopy)> give)
+{
+    const auto picture = m_known.find(wish.version);
+    ReadyCopy ready = m_library.ready(wish.version, wish.size);
+    if (ready.file || (picture && !picture->isReadable)) {
+        give(std::move(ready));
+        return;
+    }
+    const QByteArray key = groupKey(wish.version, wish.size);
+    Job &copy = m_jobs[key];
+    copy.waiters.push_back({ticket, wish.size, std::move(give)});
+    if (copy.waiters.size() > 1)
+        return;
+    copy.path = wish.path;
+    PictureJob job;
+    job.source = std::move(wish.original);
+    job.name = wish.path.mid(wish.path.lastIndexOf('/') + 1);
+    const CopyCache &cache = m_library.m_cache;
+    if (wish.size == CopySize::Screen) {
+        job.screenPath = cache.pathFor(wish.version, CopySize::Screen);
+    } else {
+        job.tilePath = cache.pathFor(wish.version, CopySize::Tile);
+        job.tile2Path = cache.pathFor(wish.version, CopySize::Tile2);
+    }
+    copy.serial = ++m_lastSerial;
+    const auto answer = [this, key, serial = copy.serial, version = wish.version](PictureResult result) {
+        QMetaObject::invokeMethod(
+            this,
+            [this, key, serial, version, result = std::move(result)] { made(key, serial, version, result); },
+            Qt::QueuedConnection);
+    };
+    copy.job = m_thumbnailers.submit(std::move(job), Thumbnailers::Priority::Looked, answer);
+    if (copy.job == 0)
+        answer({});
+}
+
+void CopyMaker::made(const QByteArray &key, quint64 serial, const QByteArray &version,
+                     const PictureResult &result)
+{
+    if (const auto found = m_jobs.constFind(key); found == m_jobs.constEnd() || found->serial != serial)
+        return;
+    const Job copy = m_jobs.take(key);
+    m_known.remember({version, copy.path}, result);
+    if (result.outcome == PictureResult::Outcome::Done) {
+        if (key.endsWith('S')) {
+            m_library.m_cache.added(version, CopySize::Screen);
+        } else {
+            m_library.m_cache.added(version, CopySize::Tile);
+            m_library.m_cache.added(version, CopySize::Tile2);
+        }
+    }
+    for (const Waiter &waiter : copy.waiters)
+        waiter.give(m_library.ready(version, waiter.size));
+}
+
+void CopyMaker::forget(PhotoLibrary::Ticket ticket)
+{
+    for (auto each = m_jobs.begin(); each != m_jobs.end(); ++each) {
+        auto &waiters = each->waiters;
+        const auto gone = std::remove_if(waiters.begin(), waiters.end(),
+                                         [ticket](const Waiter &waiter) { return waiter.ticket == ticket; });
+        if (gone == waiters.end())
+            continue;
+        waiters.erase(gone, waiters.end());
+        if (waiters.empty()) {
+            m_thumbnailers.cancel(each->job);
+            m_jobs.erase(each);
+        }
+        return;
+    }
+}
+
+} // namespace porchlight
