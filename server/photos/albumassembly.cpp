@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/photos/albumassembly.h"
 
+#include "server/photos/factstore.h"
 #include "server/photos/nametime.h"
 
 #include <QDateTime>
-#include <QHash>
 
 #include <algorithm>
 
@@ -33,6 +33,11 @@ qint64 localClock(qint64 modifiedNs)
 }
 
 } // namespace
+
+QByteArray folderPath(const QList<QByteArray> &folder)
+{
+    return folder.isEmpty() ? QByteArray() : folder.join('/') + '/';
+}
 
 std::vector<AlbumFile> albumFiles(const std::vector<PhotoFile> &files, const QByteArray &path)
 {
@@ -86,6 +91,29 @@ AlbumItem albumItem(const AlbumFile &file, const PictureFacts *facts)
         taken = timeInName(item.name);
     item.takenMs = taken ? *taken : localClock(file.file.modifiedNs);
     return item;
+}
+
+Album albumOf(const AlbumWish &wish, const std::vector<AlbumFile> &files,
+              const QHash<QByteArray, KnownPicture> &known)
+{
+    Album album;
+    album.shareName = wish.shareName;
+    album.folder = wish.folder;
+    album.newestFirst = wish.newestFirst;
+    album.truncated = wish.truncated;
+    album.items.reserve(files.size());
+    for (const AlbumFile &file : files) {
+        const auto picture = known.constFind(file.version);
+        album.items.push_back(albumItem(file, picture != known.constEnd() ? &picture->facts : nullptr));
+    }
+    for (const PhotoFile &file : wish.files) {
+        if (file.isFolder)
+            album.albums.emplace_back().name = file.name;
+        else
+            album.otherFiles += photoKind(file.name) == PhotoKind::None;
+    }
+    sortItems(album.items, album.newestFirst);
+    return album;
 }
 
 void sortItems(std::vector<AlbumItem> &items, bool newestFirst)

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "server/photos/album.h"
+#include "server/photos/albumassembly.h"
 #include "server/photos/copycache.h"
-#include "server/photos/photofile.h"
 
 #include <QString>
 #include <QThread>
@@ -16,16 +15,6 @@ namespace porchlight {
 
 class CopyMaker;
 class PhotoWorker;
-
-/// A folder to be shown as an album.
-struct AlbumWish
-{
-    QByteArray shareName;
-    QList<QByteArray> folder; ///< Its place in the shared folder.
-    std::vector<PhotoFile> files;
-    bool truncated = false;
-    bool newestFirst = true;
-};
 
 /// A smaller copy of a file to be had.
 struct CopyWish
@@ -69,6 +58,7 @@ public:
     ~PhotoLibrary();
     Q_DISABLE_COPY_MOVE(PhotoLibrary)
 
+    /// Where the system gives no thread for it, what the names alone tell, before this returns.
     Ticket album(AlbumWish wish, std::function<void(Album)> give);
     /// A copy without a file: it cannot be made.
     Ticket copy(CopyWish wish, std::function<void(ReadyCopy)> give);
@@ -88,7 +78,8 @@ private:
     friend class CopyMaker;
     friend class PhotoWorker;
 
-    /// Made, with its thread, when the first one asks: most shares have no photos.
+    /// Made, with its thread, when the first one asks: most shares have no photos. Null while the system gives
+    /// no thread.
     PhotoWorker *worker();
 
     const PhotoSettings m_settings;
@@ -99,7 +90,7 @@ private:
     std::atomic<int> m_wanted = 0;
     std::atomic<bool> m_paused = false;
     QThread m_thread;
-    std::once_flag m_begun;
+    std::mutex m_beginning;
     std::atomic<PhotoWorker *> m_worker = nullptr; // lives in m_thread, which deletes it
 };
 

@@ -12,6 +12,8 @@
 namespace porchlight {
 namespace {
 
+/// Each may take 2 GB of memory for a huge photo, however many cores there are.
+constexpr int MaxProcesses = 8;
 /// Facts asked for at once, each with an open file: enough to keep the processes busy.
 constexpr int ReadingAtOnce = 32;
 /// Looking into folders for their covers may take this long, milliseconds.
@@ -20,11 +22,6 @@ constexpr qint64 CoverPatience = 150;
 constexpr int MaxCaptionFiles = 500;
 /// A folder of folders of photos: looked into so deep for a cover.
 constexpr int CoverDepth = 3;
-
-QByteArray folderPath(const QList<QByteArray> &folder)
-{
-    return folder.isEmpty() ? QByteArray() : folder.join('/') + '/';
-}
 
 /// The first 2,000 bytes of a text file as UTF-8.
 QByteArray captionIn(const OpenFile &file)
@@ -43,7 +40,7 @@ PhotoWorker::PhotoWorker(PhotoLibrary &library)
     , m_folder(library.m_folder.get())
     , m_albumTimer(this)
     , m_processes(library.m_settings.processes > 0 ? library.m_settings.processes
-                                                   : QThread::idealThreadCount())
+                                                   : std::min(QThread::idealThreadCount(), MaxProcesses))
 {
     m_albumTimer.setInterval(20);
     connect(&m_albumTimer, &QTimer::timeout, this, &PhotoWorker::giveFinishedAlbums);
@@ -143,22 +140,10 @@ void PhotoWorker::giveAlbum(OpenAlbum &open)
 
 Album PhotoWorker::assemble(const OpenAlbum &open)
 {
-    Album album;
-    album.shareName = open.wish.shareName;
-    album.folder = open.wish.folder;
-    album.newestFirst = open.wish.newestFirst;
-    album.truncated = open.wish.truncated;
+    Album album = albumOf(open.wish, open.files, open.known);
     album.beingRead = int(open.missing.size());
-    album.items.reserve(open.files.size());
-    for (const AlbumFile &file : open.files) {
-        const auto picture = open.known.constFind(file.version);
-        album.items.push_back(albumItem(file, picture != open.known.constEnd() ? &picture->facts : nullptr));
-    }
-    for (const PhotoFile &file : open.wish.files)
-        album.otherFiles += !file.isFolder && photoKind(file.name) == PhotoKind::None;
-    sortItems(album.items, album.newestFirst);
     addCaptions(album, open);
-    addSubAlbums(album, open);
+    addCovers(album);
     return album;
 }
 
@@ -185,16 +170,12 @@ void PhotoWorker::addCaptions(Album &album, const OpenAlbum &open)
     }
 }
 
-void PhotoWorker::addSubAlbums(Album &album, const OpenAlbum &open)
+void PhotoWorker::addCovers(Album &album)
 {
     QElapsedTimer begun;
     begun.start();
-    for (const PhotoFile &folder : open.wish.files) {
-        if (!folder.isFolder)
-            continue;
-        SubAlbum &sub = album.albums.emplace_back();
-        sub.name = folder.name;
-        QList<QByteArray> inside = album.folder + QList<QByteArray>{folder.name};
+    for (SubAlbum &sub : album.albums) {
+        QList<QByteArray> inside = album.folder + QList<QByteArray>{sub.name};
         QByteArray below; // from the sub-album to where its cover lies
         for (int depth = 0; depth < CoverDepth && !begun.hasExpired(CoverPatience); ++depth) {
             const std::vector<PhotoFile> files = m_folder->contents(inside);

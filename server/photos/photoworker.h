@@ -51,7 +51,7 @@ private:
     void giveFinishedAlbums();
     void giveAlbum(OpenAlbum &open);
     Album assemble(const OpenAlbum &open);
-    void addSubAlbums(Album &album, const OpenAlbum &open);
+    void addCovers(Album &album);
     void addCaptions(Album &album, const OpenAlbum &open);
     void planCopies(const Album &album, const OpenAlbum &open);
 

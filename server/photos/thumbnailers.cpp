@@ -5,7 +5,6 @@
 #include "server/photos/unfinishedfile.h"
 
 #include <QFile>
-#include <QThread>
 
 #include <algorithm>
 #include <array>
@@ -14,6 +13,7 @@
 #include <deque>
 #include <map>
 #include <mutex>
+#include <system_error>
 #include <thread>
 
 #include <sys/eventfd.h>
@@ -252,12 +252,10 @@ private:
 };
 
 Thumbnailers::Thumbnailers(const QString &program, int processes)
-    : m_queue(std::make_unique<Queue>())
-{
-    const QByteArray path = QFile::encodeName(program);
-    for (int i = 0; i < (processes > 0 ? processes : QThread::idealThreadCount()); ++i)
-        m_feeders.push_back(std::make_unique<Feeder>(*m_queue, path));
-}
+    : m_program(QFile::encodeName(program))
+    , m_processes(size_t(processes))
+    , m_queue(std::make_unique<Queue>())
+{}
 
 Thumbnailers::~Thumbnailers()
 {
@@ -266,7 +264,20 @@ Thumbnailers::~Thumbnailers()
 
 Thumbnailers::Ticket Thumbnailers::submit(PictureJob job, Priority priority, Done done)
 {
-    return m_queue->add(std::move(job), priority, std::move(done));
+    return !isFed() ? 0 : m_queue->add(std::move(job), priority, std::move(done));
+}
+
+bool Thumbnailers::isFed()
+{
+    const std::lock_guard lock(m_mutex);
+    if (m_feeders.size() < m_processes) {
+        try {
+            m_feeders.push_back(std::make_unique<Feeder>(*m_queue, m_program));
+        } catch (const std::system_error &) {
+            // No more threads: those that run do it all, and the next job tries again.
+        }
+    }
+    return !m_feeders.empty();
 }
 
 void Thumbnailers::raise(Ticket ticket)

@@ -9,6 +9,7 @@
 
 #include <functional>
 #include <memory>
+#include <mutex>
 #include <vector>
 
 namespace porchlight {
@@ -54,16 +55,16 @@ public:
     enum class Priority : quint8 { Looked, Background };
     using Ticket = quint64;
 
-    /// Runs `program` in as many processes as the machine has cores, or as said; each begins with the first
-    /// job it gets.
-    explicit Thumbnailers(const QString &program, int processes = 0);
+    /// Runs `program` in so many processes, each with a thread of its own; they begin as jobs come.
+    Thumbnailers(const QString &program, int processes);
     /// Answers everything left with Cancelled, what waits from this very thread, and ends and reaps the
     /// processes, within a second.
     ~Thumbnailers();
     Q_DISABLE_COPY_MOVE(Thumbnailers)
 
     /// `done` is called once, in a thread of Thumbnailers' own, unless the job is cancelled first; it must
-    /// not block. 0: too many jobs wait already, this one is not taken and `done` is not called.
+    /// not block. 0: too many jobs wait already, or the system gives no thread; this one is not taken and `done`
+    /// is not called.
     Ticket submit(PictureJob job, Priority priority, std::function<void(PictureResult)> done);
     /// A guest looks at it now: it goes before what waits in the background.
     void raise(Ticket ticket);
@@ -73,7 +74,12 @@ public:
 private:
     class Queue;
     class Feeder;
+    bool isFed();
+
+    const QByteArray m_program;
+    const size_t m_processes;
     const std::unique_ptr<Queue> m_queue;
+    std::mutex m_mutex;
     std::vector<std::unique_ptr<Feeder>> m_feeders;
 };
 
