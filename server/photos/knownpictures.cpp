@@ -10,14 +10,11 @@ namespace {
 
 /// What was read is written down so often, milliseconds.
 constexpr int StoreInterval = 500;
-/// Pictures not tried again, at most: 40 bytes each.
-constexpr qsizetype MaxGivenUp = 100'000;
-
-/// False: the next run may have a helper that starts, or more time.
-bool saysSomethingOfTheFile(PictureResult::Outcome outcome)
-{
-    return outcome != PictureResult::Outcome::HelperDied && outcome != PictureResult::Outcome::TimedOut;
-}
+/// The system may have ended the program, for want of memory: what it read then is believed to be at fault
+/// only when it happens again.
+constexpr int FailuresBelieved = 2;
+/// Pictures whose failures are counted, at most: 50 bytes each.
+constexpr qsizetype MaxFailures = 100'000;
 
 const char *reasonOf(PictureResult::Outcome outcome)
 {
@@ -35,6 +32,7 @@ const char *reasonOf(PictureResult::Outcome outcome)
     case PictureResult::Outcome::CacheFailed:
         return "its smaller copy could not be written";
     case PictureResult::Outcome::Done:
+    case PictureResult::Outcome::NotStarted:
     case PictureResult::Outcome::Cancelled:
         break;
     }
@@ -43,7 +41,7 @@ const char *reasonOf(PictureResult::Outcome outcome)
 
 } // namespace
 
-bool isFinal(PictureResult::Outcome outcome)
+bool isFault(PictureResult::Outcome outcome)
 {
     switch (outcome) {
     case PictureResult::Outcome::NotAPicture:
@@ -53,6 +51,7 @@ bool isFinal(PictureResult::Outcome outcome)
     case PictureResult::Outcome::TimedOut:
         return true;
     case PictureResult::Outcome::Done:
+    case PictureResult::Outcome::NotStarted:
     case PictureResult::Outcome::CacheFailed:
     case PictureResult::Outcome::Cancelled:
         break;
@@ -78,27 +77,35 @@ KnownPictures::~KnownPictures()
 
 std::optional<KnownPicture> KnownPictures::find(const QByteArray &version)
 {
-    if (const auto fresh = m_fresh.constFind(version); fresh != m_fresh.constEnd())
-        return *fresh;
-    if (m_givenUp.contains(version))
-        return KnownPicture{false, {}};
-    return m_store.find(version);
+    const auto fresh = m_fresh.constFind(version);
+    std::optional<KnownPicture> known =
+        fresh != m_fresh.constEnd() ? std::optional(*fresh) : m_store.find(version);
+    if (m_failures.value(version) >= FailuresBelieved) {
+        if (!known)
+            known.emplace();
+        known->isReadable = false;
+    }
+    return known;
 }
 
 void KnownPictures::remember(const PictureVersion &picture, const PictureResult &result)
 {
-    const bool unreadable = isFinal(result.outcome);
-    if (unreadable || result.outcome == PictureResult::Outcome::CacheFailed)
+    using Outcome = PictureResult::Outcome;
+    if (result.outcome == Outcome::NotStarted && !std::exchange(m_saidNotStarted, true))
+        qWarning("The program that reads pictures cannot be started.");
+    const bool unreadable = isFault(result.outcome);
+    if (unreadable || result.outcome == Outcome::CacheFailed)
         // As a string, so that a name can do nothing to a terminal.
         qWarning().nospace() << QString::fromUtf8(picture.path)
                              << " is not shown as a picture: " << reasonOf(result.outcome) << '.';
-    if (!unreadable && result.outcome != PictureResult::Outcome::Done)
-        return;
-    if (!saysSomethingOfTheFile(result.outcome)) {
-        if (m_givenUp.size() < MaxGivenUp)
-            m_givenUp.insert(picture.version);
+    if (result.outcome == Outcome::HelperDied || result.outcome == Outcome::TimedOut) {
+        // The next run may have more memory or time; in this one a lost twenty seconds are enough.
+        if (m_failures.size() < MaxFailures)
+            m_failures[picture.version] += result.outcome == Outcome::TimedOut ? FailuresBelieved : 1;
         return;
     }
+    if (!unreadable && result.outcome != Outcome::Done)
+        return;
     const KnownPicture known{!unreadable, result.facts};
     m_unstored.emplace_back(picture.version, known);
     m_fresh.insert(picture.version, known);

@@ -6,7 +6,6 @@
 
 #include <QHash>
 #include <QObject>
-#include <QSet>
 #include <QTimer>
 
 namespace porchlight {
@@ -26,6 +25,7 @@ public:
     explicit KnownPictures(const QString &databasePath);
     ~KnownPictures() override;
 
+    /// Not readable: not to be tried again.
     std::optional<KnownPicture> find(const QByteArray &version);
     /// What came of reading a picture; warns of one that cannot be shown.
     void remember(const PictureVersion &picture, const PictureResult &result);
@@ -34,11 +34,12 @@ private:
     FactStore m_store;
     std::vector<std::pair<QByteArray, KnownPicture>> m_unstored;
     QHash<QByteArray, KnownPicture> m_fresh; // as m_unstored, to be found
-    QSet<QByteArray> m_givenUp;              // versions not tried again in this run
+    QHash<QByteArray, int> m_failures;       // by version, of what ended or held up its reader in this run
+    bool m_saidNotStarted = false;
     QTimer m_storeTimer;
 };
 
-/// Whether another try would end the same way.
-bool isFinal(PictureResult::Outcome outcome);
+/// Whether it is the picture's fault that it cannot be shown.
+bool isFault(PictureResult::Outcome outcome);
 
 } // namespace porchlight

@@ -113,7 +113,7 @@ void PhotoWorker::factsRead(const PictureVersion &picture, const PictureResult &
     m_known->remember(picture, result);
     for (OpenAlbum &open : m_albums) {
         if (open.missing.remove(picture.version) && result.outcome != PictureResult::Outcome::Cancelled)
-            open.known.insert(picture.version, {!isFinal(result.outcome), result.facts});
+            open.known.insert(picture.version, {!isFault(result.outcome), result.facts});
     }
 }
 

@@ -55,6 +55,7 @@ Outcome outcomeOf(ThumbnailerProcess::NoReply reason)
 {
     switch (reason) {
     case ThumbnailerProcess::NoReply::NotTaken:
+        return Outcome::NotStarted;
     case ThumbnailerProcess::NoReply::Died:
         return Outcome::HelperDied;
     case ThumbnailerProcess::NoReply::TimedOut:

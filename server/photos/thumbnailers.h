@@ -36,7 +36,8 @@ struct PictureResult
         NotAPicture, ///< No format that is known.
         TooLarge,    ///< More pixels than are decoded.
         Broken,      ///< Its bytes are not what its format asks for.
-        HelperDied,  ///< The process that decodes ended at it, or does not start.
+        HelperDied,  ///< The process that decodes ended at it.
+        NotStarted,  ///< No process could be started: nothing is said of the picture.
         TimedOut,
         CacheFailed, ///< A copy could not be written.
         Cancelled,   ///< Thumbnailers ended before it was done.

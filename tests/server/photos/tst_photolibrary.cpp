@@ -9,6 +9,7 @@
 #include <QTemporaryDir>
 #include <QtTest>
 
+#include <algorithm>
 #include <mutex>
 #include <optional>
 
@@ -52,12 +53,15 @@ class TestPhotoLibrary final : public QObject
 
     QTemporaryDir m_folder;
     QTemporaryDir m_cache;
+    QTemporaryDir m_programs;
 
-    std::unique_ptr<PhotoLibrary> library(const QString &program = QStringLiteral(PORCHLIGHT_THUMBNAILER)) const
+    std::unique_ptr<PhotoLibrary> library(const QString &program = QStringLiteral(PORCHLIGHT_THUMBNAILER),
+                                          qint64 cacheLimit = PhotoSettings().cacheLimit) const
     {
         PhotoSettings settings;
         settings.cacheFolder = m_cache.path();
         settings.program = program;
+        settings.cacheLimit = cacheLimit;
         return std::make_unique<PhotoLibrary>(settings, folder());
     }
     std::shared_ptr<const SharedPhotos> folder() const
@@ -77,6 +81,29 @@ class TestPhotoLibrary final : public QObject
         wish.folder = inside;
         wish.files = folder()->contents(inside);
         return wish;
+    }
+
+    Album album(PhotoLibrary &photos) const
+    {
+        Given<Album> given;
+        photos.album(wish(), given.taker());
+        return QTest::qWaitFor([&] { return given.isThere(); }, 10'000) ? given.value() : Album();
+    }
+    /// Whether a tile could be made.
+    bool hasTile(PhotoLibrary &photos, const AlbumItem &item) const
+    {
+        Given<ReadyCopy> copy;
+        photos.copy({folder()->open(item.name), item.name, item.version, CopySize::Tile}, copy.taker());
+        return QTest::qWaitFor([&] { return copy.isThere(); }, 10'000) && copy.value().file;
+    }
+    /// A thumbnailer of its own, in place of the real one.
+    QString program(const QByteArray &text) const
+    {
+        QFile file(m_programs.filePath(QStringLiteral("thumbnailer")));
+        file.open(QIODevice::WriteOnly | QIODevice::Truncate);
+        file.write("#!/bin/sh\n" + text);
+        file.setPermissions(QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+        return file.fileName();
     }
 
 private slots:
@@ -153,7 +180,7 @@ private slots:
     void anAlbumComesInTimeThoughNothingCanBeRead()
     {
         const auto photos = library(QStringLiteral("/nonexistent/thumbnailer"));
-        QTest::ignoreMessage(QtWarningMsg, QRegularExpression(QStringLiteral("is not shown as a picture")));
+        QTest::ignoreMessage(QtWarningMsg, QRegularExpression(QStringLiteral("cannot be started")));
         Given<Album> given;
         QElapsedTimer clock;
         clock.start();
@@ -172,9 +199,9 @@ private slots:
         settings.program = QStringLiteral(PORCHLIGHT_THUMBNAILER);
         QTest::ignoreMessage(QtWarningMsg, QRegularExpression(QStringLiteral("not remembered")));
         for (const char *name : {"2026-07-18.jpg", "2026-07-20.jpg"}) // once prepared, once asked for
-            QTest::ignoreMessage(QtWarningMsg,
-                                 QRegularExpression(QString::fromLatin1(name) +
-                                                    QStringLiteral(".*its smaller copy could not be written")));
+            QTest::ignoreMessage(
+                QtWarningMsg, QRegularExpression(QString::fromLatin1(name) +
+                                                 QStringLiteral(".*its smaller copy could not be written")));
         QTest::ignoreMessage(QtWarningMsg, QRegularExpression(QStringLiteral("could not be written")));
         const auto photos = std::make_unique<PhotoLibrary>(settings, folder());
         Given<Album> given;
@@ -229,6 +256,44 @@ private slots:
         QTRY_VERIFY(given.isThere());
         QCOMPARE(given.value().items[0].width, 300);
         QCOMPARE(given.value().beingRead, 0);
+    }
+
+    void aPictureIsGivenUpWhenItEndsItsReaderTwice()
+    {
+        {
+            const auto photos = library();
+            photos->setPaused(true);
+            QCOMPARE(album(*photos).items.size(), 2u); // reads the facts
+        }
+        // Takes a picture, says that it did, and ends.
+        const QString tries = m_programs.filePath(QStringLiteral("tries"));
+        QFile::remove(tries);
+        const auto photos = library(
+            program("head -c1 <&3 >/dev/null; echo >>" + QFile::encodeName(tries) + "; kill -9 $$\n"));
+        photos->setPaused(true);
+        const AlbumItem item = album(*photos).items.at(0);
+        for (int i = 0; i < 2; ++i)
+            QTest::ignoreMessage(QtWarningMsg, QRegularExpression(QStringLiteral("ended at it")));
+        for (const int tried : {1, 2, 2}) {
+            QVERIFY(!hasTile(*photos, item));
+            QCOMPARE(QFileInfo(tries).size(), tried);
+        }
+        QCOMPARE(album(*photos).items.at(0).width, 300); // it keeps its date and its size
+    }
+
+    void aReaderThatDoesNotStartIsNoFaultOfThePicture()
+    {
+        const QString reader = program("exit 0\n");
+        QVERIFY(QFile::remove(reader));
+        QTest::ignoreMessage(QtWarningMsg, QRegularExpression(QStringLiteral("cannot be started")));
+        const auto photos = library(reader);
+        photos->setPaused(true);
+        const AlbumItem item = album(*photos).items.at(0);
+        for (int i = 0; i < 3; ++i)
+            QVERIFY(!hasTile(*photos, item)); // of which nothing more is said
+        QVERIFY(QFile::link(QStringLiteral(PORCHLIGHT_THUMBNAILER), reader));
+        QVERIFY(hasTile(*photos, item));
+        QVERIFY(QFile::remove(reader));
     }
 };
 
