@@ -58,17 +58,14 @@ void CopyMaker::prepare()
                 Qt::QueuedConnection);
         };
         ++m_preparing;
-        PictureJob job;
-        job.source = m_library.m_folder->open(next.path);
-        job.name = next.path.mid(next.path.lastIndexOf('/') + 1);
+        PictureJob job = next.job(m_library.m_folder);
         const CopyCache &cache = m_library.m_cache;
         if (!cache.find(next.version, CopySize::Tile).file)
             job.tilePath = cache.pathFor(next.version, CopySize::Tile);
         if (!cache.find(next.version, CopySize::Tile2).file)
             job.tile2Path = cache.pathFor(next.version, CopySize::Tile2);
         job.screenPath = cache.pathFor(next.version, CopySize::Screen);
-        if (!job.source ||
-            m_thumbnailers.submit(std::move(job), Thumbnailers::Priority::Background, answer) == 0)
+        if (m_thumbnailers.submit(std::move(job), Thumbnailers::Priority::Background, answer) == 0)
             answer({});
     }
 }
@@ -102,9 +99,7 @@ void CopyMaker::make(PhotoLibrary::Ticket ticket, CopyWish wish, std::function<v
     if (copy.waiters.size() > 1)
         return;
     copy.path = wish.path;
-    PictureJob job;
-    job.source = std::move(wish.original);
-    job.name = wish.path.mid(wish.path.lastIndexOf('/') + 1);
+    PictureJob job = PictureVersion{wish.version, wish.path}.job(m_library.m_folder);
     const CopyCache &cache = m_library.m_cache;
     if (wish.size == CopySize::Screen) {
         job.screenPath = cache.pathFor(wish.version, CopySize::Screen);

@@ -32,6 +32,7 @@ const char *reasonOf(PictureResult::Outcome outcome)
     case PictureResult::Outcome::CacheFailed:
         return "its smaller copy could not be written";
     case PictureResult::Outcome::Done:
+    case PictureResult::Outcome::Gone:
     case PictureResult::Outcome::NotStarted:
     case PictureResult::Outcome::Cancelled:
         break;
@@ -40,6 +41,16 @@ const char *reasonOf(PictureResult::Outcome outcome)
 }
 
 } // namespace
+
+PictureJob PictureVersion::job(std::shared_ptr<const PhotoFolder> folder) const
+{
+    PictureJob job;
+    job.open = [folder = std::move(folder), path = path, version = version] {
+        return openVersion(*folder, path, version);
+    };
+    job.name = path.mid(path.lastIndexOf('/') + 1);
+    return job;
+}
 
 bool isFault(PictureResult::Outcome outcome)
 {
@@ -51,6 +62,7 @@ bool isFault(PictureResult::Outcome outcome)
     case PictureResult::Outcome::TimedOut:
         return true;
     case PictureResult::Outcome::Done:
+    case PictureResult::Outcome::Gone:
     case PictureResult::Outcome::NotStarted:
     case PictureResult::Outcome::CacheFailed:
     case PictureResult::Outcome::Cancelled:

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "server/photos/factstore.h"
+#include "server/photos/photofile.h"
 #include "server/photos/thumbnailers.h"
 
 #include <QHash>
@@ -15,6 +16,9 @@ struct PictureVersion
 {
     QByteArray version; ///< As photoVersion().
     QByteArray path;
+
+    /// To be read there, without copies yet; a file that has become another one is none.
+    PictureJob job(std::shared_ptr<const PhotoFolder> folder) const;
 };
 
 /// What is known of pictures, from this run and from those before. Belongs to one thread.

@@ -35,6 +35,10 @@ public:
 /// URL and as a file name.
 QByteArray photoVersion(const QByteArray &path, qint64 size, qint64 modifiedNs, quint64 inode);
 
+/// The file at `path` as it was when it had that version; null when it has gone or is another by now.
+std::shared_ptr<const OpenFile> openVersion(const PhotoFolder &folder, const QByteArray &path,
+                                            const QByteArray &version);
+
 /// What the ending of a name says; which endings have smaller copies made.
 enum class PhotoKind : quint8 { None, Photo, Raw, Video };
 PhotoKind photoKind(QByteArrayView name);

@@ -19,7 +19,6 @@ class PhotoWorker;
 /// A smaller copy of a file to be had.
 struct CopyWish
 {
-    std::shared_ptr<const OpenFile> original;
     QByteArray path; ///< Inside the shared folder.
     QByteArray version;
     CopySize size = CopySize::Tile;

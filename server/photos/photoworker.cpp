@@ -87,7 +87,6 @@ void PhotoWorker::readMore()
     while (m_reading < ReadingAtOnce && !m_toRead.empty()) {
         const PictureVersion next = m_toRead.front();
         m_toRead.pop_front();
-        auto source = m_folder->open(next.path);
         const auto answer = [this, next](PictureResult result) {
             QMetaObject::invokeMethod(
                 this,
@@ -99,10 +98,7 @@ void PhotoWorker::readMore()
                 Qt::QueuedConnection);
         };
         ++m_reading;
-        const QByteArray name = next.path.mid(next.path.lastIndexOf('/') + 1);
-        // A file that has gone is nothing to remember.
-        if (!source || m_thumbnailers->submit({std::move(source), name, {}, {}, {}},
-                                              Thumbnailers::Priority::Looked, answer) == 0)
+        if (m_thumbnailers->submit(next.job(m_library.m_folder), Thumbnailers::Priority::Looked, answer) == 0)
             answer({});
     }
 }

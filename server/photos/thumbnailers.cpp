@@ -31,8 +31,6 @@ namespace {
 constexpr auto MaxJobTime = 20s;
 /// Processes without work end, and give their memory back.
 constexpr auto MaxIdleTime = 60s;
-/// Each holds a file open, of the thousand that a process may have open by default.
-constexpr size_t MaxWaiting = 256;
 
 Outcome outcomeOf(picturemessage::Outcome outcome)
 {
@@ -91,8 +89,6 @@ public:
     Ticket add(PictureJob job, Priority priority, Done done)
     {
         const std::lock_guard lock(m_mutex);
-        if (m_looked.size() + m_background.size() >= MaxWaiting)
-            return 0;
         queueOf(priority).push_back({++m_lastTicket, std::move(job), std::move(done)});
         m_wake.notify_one();
         return m_lastTicket;
@@ -205,7 +201,10 @@ private:
     PictureResult work(const PictureJob &job)
     {
         auto request = picturemessage::requestFor(job.name);
-        std::vector<int> descriptors{job.source->descriptor()};
+        const auto source = job.open();
+        if (!source)
+            return {Outcome::Gone};
+        std::vector<int> descriptors{source->descriptor()};
         std::deque<UnfinishedFile> copies;
         const std::array paths{&job.tilePath, &job.tile2Path, &job.screenPath};
         for (size_t i = 0; i < paths.size(); ++i) {

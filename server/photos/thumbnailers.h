@@ -21,7 +21,8 @@ enum class CopySize : quint8 { Tile, Tile2, Screen };
 /// A picture or video to be read, and the copies wanted of it; none: the facts only.
 struct PictureJob
 {
-    std::shared_ptr<const OpenFile> source;
+    /// Called in a thread of Thumbnailers' own, when its turn has come: of all that wait none is open.
+    std::function<std::shared_ptr<const OpenFile>()> open;
     QByteArray name; ///< For its ending.
     /// Absolute paths of JPEG files to make; they appear whole or not at all. Empty: not wanted.
     QByteArray tilePath;
@@ -37,6 +38,7 @@ struct PictureResult
         TooLarge,    ///< More pixels than are decoded.
         Broken,      ///< Its bytes are not what its format asks for.
         HelperDied,  ///< The process that decodes ended at it.
+        Gone,        ///< There is nothing to open any more.
         NotStarted,  ///< No process could be started: nothing is said of the picture.
         TimedOut,
         CacheFailed, ///< A copy could not be written.
@@ -64,8 +66,8 @@ public:
     Q_DISABLE_COPY_MOVE(Thumbnailers)
 
     /// `done` is called once, in a thread of Thumbnailers' own, unless the job is cancelled first; it must
-    /// not block. 0: too many jobs wait already, or the system gives no thread; this one is not taken and `done`
-    /// is not called.
+    /// not block. The caller bounds how many wait. 0: the system gives no thread; this one is not taken and
+    /// `done` is not called.
     Ticket submit(PictureJob job, Priority priority, std::function<void(PictureResult)> done);
     /// A guest looks at it now: it goes before what waits in the background.
     void raise(Ticket ticket);

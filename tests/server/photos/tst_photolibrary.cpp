@@ -93,7 +93,7 @@ class TestPhotoLibrary final : public QObject
     bool hasTile(PhotoLibrary &photos, const AlbumItem &item) const
     {
         Given<ReadyCopy> copy;
-        photos.copy({folder()->open(item.name), item.name, item.version, CopySize::Tile}, copy.taker());
+        photos.copy({item.name, item.version, CopySize::Tile}, copy.taker());
         return QTest::qWaitFor([&] { return copy.isThere(); }, 10'000) && copy.value().file;
     }
     /// A thumbnailer of its own, in place of the real one.
@@ -168,7 +168,7 @@ private slots:
         QTRY_COMPARE(photos->progress().wanted, 2);
         const AlbumItem &item = given.value().items[0];
         Given<ReadyCopy> copy;
-        photos->copy({folder()->open(item.name), item.name, item.version, CopySize::Tile}, copy.taker());
+        photos->copy({item.name, item.version, CopySize::Tile}, copy.taker());
         QTRY_VERIFY_WITH_TIMEOUT(copy.isThere(), 10'000);
         QVERIFY(copy.value().file);
         QCOMPARE(photos->progress().prepared, 0);
@@ -211,7 +211,7 @@ private slots:
         QTRY_COMPARE_WITH_TIMEOUT(photos->progress().wanted, 0, 10'000);
         const AlbumItem &item = given.value().items[0];
         Given<ReadyCopy> copy;
-        photos->copy({folder()->open(item.name), item.name, item.version, CopySize::Tile}, copy.taker());
+        photos->copy({item.name, item.version, CopySize::Tile}, copy.taker());
         QTRY_VERIFY_WITH_TIMEOUT(copy.isThere(), 10'000);
         QVERIFY(!copy.value().file);
         file.remove();
@@ -294,6 +294,29 @@ private slots:
         QVERIFY(QFile::link(QStringLiteral(PORCHLIGHT_THUMBNAILER), reader));
         QVERIFY(hasTile(*photos, item));
         QVERIFY(QFile::remove(reader));
+    }
+
+    void guestsWaitForTheirTurnHoweverManyTheyAre()
+    {
+        constexpr int Guests = 300; // more than used to be taken
+        const auto photos = library();
+        photos->setPaused(true);
+        for (int i = 0; i < Guests; ++i)
+            paint(qPrintable(QStringLiteral("%1.jpg").arg(i)), 8 + i, 8);
+        std::vector<Given<ReadyCopy>> copies(Guests);
+        for (int i = 0; i < Guests; ++i) {
+            const QByteArray name = QByteArray::number(i) + ".jpg";
+            const std::vector<PhotoFile> files = folder()->contents({});
+            const auto file = std::ranges::find(files, name, &PhotoFile::name);
+            QVERIFY(file != files.end());
+            photos->copy(
+                {name, photoVersion(name, file->size, file->modifiedNs, file->inode), CopySize::Tile},
+                copies[size_t(i)].taker());
+        }
+        for (const Given<ReadyCopy> &copy : copies) {
+            QTRY_VERIFY_WITH_TIMEOUT(copy.isThere(), 20'000);
+            QVERIFY(copy.value().file);
+        }
     }
 };
 
