@@ -10,6 +10,9 @@ namespace {
 
 /// What was read is written down so often, milliseconds.
 constexpr int StoreInterval = 500;
+/// So much is remembered without a place to write it down, and tried again with what is read next: 500 bytes
+/// each.
+constexpr size_t MaxUnstored = 20'000;
 /// The system may have ended the program, for want of memory: what it read then is believed to be at fault
 /// only when it happens again.
 constexpr int FailuresBelieved = 2;
@@ -76,15 +79,20 @@ KnownPictures::KnownPictures(const QString &databasePath)
 {
     m_storeTimer.setInterval(StoreInterval);
     m_storeTimer.setSingleShot(true);
-    connect(&m_storeTimer, &QTimer::timeout, this, [this] {
-        m_store.store(std::exchange(m_unstored, {}));
-        m_fresh.clear();
-    });
+    connect(&m_storeTimer, &QTimer::timeout, this, &KnownPictures::store);
 }
 
 KnownPictures::~KnownPictures()
 {
     m_store.store(m_unstored);
+}
+
+void KnownPictures::store()
+{
+    if (!m_store.store(m_unstored) && m_unstored.size() < MaxUnstored)
+        return;
+    m_unstored.clear();
+    m_fresh.clear();
 }
 
 std::optional<KnownPicture> KnownPictures::find(const QByteArray &version)

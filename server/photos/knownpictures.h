@@ -35,6 +35,8 @@ public:
     void remember(const PictureVersion &picture, const PictureResult &result);
 
 private:
+    void store();
+
     FactStore m_store;
     std::vector<std::pair<QByteArray, KnownPicture>> m_unstored;
     QHash<QByteArray, KnownPicture> m_fresh; // as m_unstored, to be found
