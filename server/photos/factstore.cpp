@@ -144,6 +144,14 @@ bool FactStore::store(const std::vector<std::pair<QByteArray, KnownPicture>> &pi
     return isDone(error);
 }
 
+void FactStore::empty()
+{
+    if (!m_isOpen)
+        return;
+    QSqlDatabase database = databaseOf(m_connection);
+    isDone(run(database, QStringLiteral("DELETE FROM facts")));
+}
+
 QSqlError FactStore::insert(const std::vector<std::pair<QByteArray, KnownPicture>> &pictures)
 {
     QSqlDatabase database = databaseOf(m_connection);

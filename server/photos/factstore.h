@@ -16,12 +16,12 @@ namespace porchlight {
 /// What is known of a version of a picture.
 struct KnownPicture
 {
-    bool isReadable = true; ///< False: nothing can be shown of it; not tried again.
+    bool isReadable = true; ///< False: nothing can be shown of it.
     PictureFacts facts;
 };
 
-/// What was read of pictures, kept in SQLite between runs, by photoVersion(). Belongs to one thread. A damaged
-/// database is replaced by an empty one; where none can be opened or written, that is said once.
+/// What was read of pictures, kept in SQLite between runs, by photoVersion(). Belongs to one thread. A
+/// damaged database is replaced by an empty one; where none can be opened or written, that is said once.
 class FactStore final
 {
 public:
@@ -35,6 +35,9 @@ public:
     std::optional<KnownPicture> find(const QByteArray &version);
     /// Stored together, in one transaction, or not at all.
     bool store(const std::vector<std::pair<QByteArray, KnownPicture>> &pictures);
+
+    /// Forgets all.
+    void empty();
 
 private:
     /// What came of it: also the error that says why not.

@@ -16,7 +16,7 @@ constexpr size_t MaxUnstored = 20'000;
 /// The system may have ended the program, for want of memory: what it read then is believed to be at fault
 /// only when it happens again.
 constexpr int FailuresBelieved = 2;
-/// Pictures whose failures are counted, at most: 50 bytes each.
+/// Pictures whose failures are remembered, at most: 50 bytes each.
 constexpr qsizetype MaxFailures = 100'000;
 
 const char *reasonOf(PictureResult::Outcome outcome)
@@ -95,15 +95,26 @@ void KnownPictures::store()
     m_fresh.clear();
 }
 
+void KnownPictures::empty()
+{
+    m_store.empty();
+    m_unstored.clear();
+    m_fresh.clear();
+    m_unreadable.clear();
+    m_failures.clear();
+}
+
 std::optional<KnownPicture> KnownPictures::find(const QByteArray &version)
 {
     const auto fresh = m_fresh.constFind(version);
     std::optional<KnownPicture> known =
         fresh != m_fresh.constEnd() ? std::optional(*fresh) : m_store.find(version);
-    if (m_failures.value(version) >= FailuresBelieved) {
+    if (m_unreadable.contains(version) || m_failures.value(version) >= FailuresBelieved) {
         if (!known)
             known.emplace();
         known->isReadable = false;
+    } else if (known && !known->isReadable) {
+        return std::nullopt;
     }
     return known;
 }
@@ -126,6 +137,8 @@ void KnownPictures::remember(const PictureVersion &picture, const PictureResult 
     }
     if (!unreadable && result.outcome != Outcome::Done)
         return;
+    if (unreadable && m_unreadable.size() < MaxFailures)
+        m_unreadable.insert(picture.version);
     const KnownPicture known{!unreadable, result.facts};
     m_unstored.emplace_back(picture.version, known);
     m_fresh.insert(picture.version, known);

@@ -7,6 +7,7 @@
 
 #include <QHash>
 #include <QObject>
+#include <QSet>
 #include <QTimer>
 
 namespace porchlight {
@@ -29,10 +30,14 @@ public:
     explicit KnownPictures(const QString &databasePath);
     ~KnownPictures() override;
 
-    /// Not readable: not to be tried again.
+    /// Not readable: not to be tried again in this run. What another run could not read is not known: since
+    /// then the program may have learned to.
     std::optional<KnownPicture> find(const QByteArray &version);
     /// What came of reading a picture; warns of one that cannot be shown.
     void remember(const PictureVersion &picture, const PictureResult &result);
+
+    /// Forgets all, also what failed.
+    void empty();
 
 private:
     void store();
@@ -40,6 +45,7 @@ private:
     FactStore m_store;
     std::vector<std::pair<QByteArray, KnownPicture>> m_unstored;
     QHash<QByteArray, KnownPicture> m_fresh; // as m_unstored, to be found
+    QSet<QByteArray> m_unreadable;           // versions, as found in this run
     QHash<QByteArray, int> m_failures;       // by version, of what ended or held up its reader in this run
     bool m_saidNotStarted = false;
     QTimer m_storeTimer;

@@ -11,6 +11,9 @@
 namespace porchlight {
 namespace {
 
+/// Raised when copies or facts come out otherwise, so that those of earlier programs are not used any more.
+constexpr int CopyFormat = 1;
+
 template <size_t N>
 bool isAmong(const std::array<QByteArrayView, N> &endings, QByteArrayView ending)
 {
@@ -26,6 +29,7 @@ QByteArray photoVersion(const QByteArray &path, qint64 size, qint64 modifiedNs, 
 {
     QCryptographicHash hash(QCryptographicHash::Sha1);
     hash.addData(path);
+    hash.addData("/" + QByteArray::number(CopyFormat));
     for (const quint64 number : {quint64(size), quint64(modifiedNs), inode})
         hash.addData("/" + QByteArray::number(number, 16));
     return hash.result().toHex().first(24);

@@ -31,7 +31,8 @@ public:
     virtual std::vector<PhotoFile> contents(const QList<QByteArray> &folder) const = 0;
 };
 
-/// Names one version of one file: another path, size, time or inode gives another. 24 hex digits, safe in a
+/// Names one version of one file: another path, size, time or inode gives another, and so does a Porchlight
+/// that makes other copies or reads more. 24 hex digits, safe in a
 /// URL and as a file name.
 QByteArray photoVersion(const QByteArray &path, qint64 size, qint64 modifiedNs, quint64 inode);
 

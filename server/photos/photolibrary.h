@@ -70,7 +70,7 @@ public:
     PhotoProgress progress() const;
     /// While paused only what somebody asks for is made.
     void setPaused(bool paused);
-    /// Takes all copies away; they are made anew when asked for.
+    /// Takes all copies away, and what is known of the photos; they are read anew when asked for.
     void emptyCache();
 
 private:

@@ -226,6 +226,7 @@ void PhotoWorker::prepare()
 void PhotoWorker::emptyCache()
 {
     m_library.m_cache.empty();
+    m_known->empty();
 }
 
 } // namespace porchlight

@@ -296,6 +296,46 @@ private slots:
         QVERIFY(QFile::remove(reader));
     }
 
+    void whatAnotherRunCouldNotReadIsTriedAgain()
+    {
+        const QString path = m_folder.filePath(QStringLiteral("2026-07-20.jpg"));
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadWrite));
+        const QByteArray whole = file.readAll();
+        const QDateTime changed = file.fileTime(QFileDevice::FileModificationTime);
+        const auto write = [&](const QByteArray &content) {
+            return file.seek(0) && file.write(content) == content.size() && file.flush() &&
+                   file.setFileTime(changed, QFileDevice::FileModificationTime);
+        };
+        QVERIFY(write(QByteArray(whole.size(), 'x')));
+        for (int run = 0; run < 2; ++run) {
+            QTest::ignoreMessage(QtWarningMsg,
+                                 QRegularExpression(QStringLiteral("2026-07-20.jpg.*no picture")));
+            const auto photos = library();
+            photos->setPaused(true);
+            const AlbumItem item = album(*photos).items.at(0);
+            QVERIFY(!hasTile(*photos, item));
+            QVERIFY(!hasTile(*photos, item)); // once in each run
+        }
+        QVERIFY(write(whole)); // the same version, as when the program has learned to read it
+        const auto photos = library();
+        photos->setPaused(true);
+        QVERIFY(hasTile(*photos, album(*photos).items.at(0)));
+    }
+
+    void emptyForgetsWhatCouldNotBeRead()
+    {
+        const auto photos = library(program("head -c1 <&3 >/dev/null; kill -9 $$\n"));
+        photos->setPaused(true);
+        for (int i = 0; i < 4; ++i) // two albums of two pictures
+            QTest::ignoreMessage(QtWarningMsg, QRegularExpression(QStringLiteral("ended at it")));
+        album(*photos);
+        const AlbumItem item = album(*photos).items.at(0);
+        photos->emptyCache();
+        program("exec " PORCHLIGHT_THUMBNAILER "\n");
+        QVERIFY(hasTile(*photos, item));
+    }
+
     void guestsWaitForTheirTurnHoweverManyTheyAre()
     {
         constexpr int Guests = 300; // more than used to be taken
