@@ -136,7 +136,7 @@ void CopyCache::makeRoom()
         bytes += copy.size;
     // A tenth more than needed, so that it is not looked through again at the next copy.
     for (const Copy &copy : copies) {
-        if (bytes <= m_limit - m_limit / 10)
+        if (bytes <= roomy())
             break;
         if (::unlink(copy.path.constData()) == 0)
             bytes -= copy.size;

@@ -32,6 +32,8 @@ public:
 
     /// Looks at what lies there. May take seconds for 100,000 copies.
     void count();
+    /// So full that more would soon take others away.
+    bool isNearlyFull() const { return m_bytes > roomy(); }
     /// A copy was made: makes room when there are too many.
     void added(const QByteArray &version, CopySize size);
     /// Takes all copies away.
@@ -39,6 +41,8 @@ public:
     qint64 bytes() const { return m_bytes; }
 
 private:
+    /// A tenth less than the limit, bytes.
+    qint64 roomy() const { return m_limit - m_limit / 10; }
     void makeRoom();
     void sweep() const;
 

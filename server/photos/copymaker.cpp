@@ -42,8 +42,28 @@ void CopyMaker::plan(const std::vector<PictureVersion> &pictures)
     prepare();
 }
 
+void CopyMaker::stopWhenFull()
+{
+    if (!m_library.m_cache.isNearlyFull())
+        return;
+    for (const PictureVersion &left : m_toPrepare)
+        m_planned.remove(left.version);
+    m_library.m_wanted -= int(m_toPrepare.size());
+    m_toPrepare.clear();
+    restWhenDone();
+}
+
+void CopyMaker::restWhenDone()
+{
+    if (!m_planned.isEmpty())
+        return;
+    m_library.m_prepared = 0;
+    m_library.m_wanted = 0;
+}
+
 void CopyMaker::prepare()
 {
+    stopWhenFull();
     while (!m_library.m_paused && m_preparing < m_atOnce && !m_toPrepare.empty()) {
         const PictureVersion next = m_toPrepare.front();
         m_toPrepare.pop_front();
@@ -79,10 +99,7 @@ void CopyMaker::prepared(const PictureVersion &picture, const PictureResult &res
             m_library.m_cache.added(picture.version, size);
     }
     ++m_library.m_prepared;
-    if (m_planned.isEmpty()) {
-        m_library.m_prepared = 0;
-        m_library.m_wanted = 0;
-    }
+    restWhenDone();
 }
 
 void CopyMaker::make(PhotoLibrary::Ticket ticket, CopyWish wish, std::function<void(ReadyCopy)> give)

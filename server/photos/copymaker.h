@@ -45,6 +45,10 @@ private:
         std::vector<Waiter> waiters;
     };
 
+    /// In the background no copy takes another one's place: of a large album the end would push out the beginning,
+    /// at each visit anew.
+    void stopWhenFull();
+    void restWhenDone();
     void made(const QByteArray &key, quint64 serial, const QByteArray &version, const PictureResult &result);
     void prepared(const PictureVersion &picture, const PictureResult &result);
 

@@ -42,8 +42,8 @@ struct PhotoSettings
 };
 
 /// The photos of a shared folder: what is known of each, and its smaller copies, made by other processes when
-/// somebody asks for them, then for the whole album in the order it is shown. One for all workers of a server;
-/// thread-safe, and no call blocks. Whoever waits is called back in a thread of the library's own.
+/// somebody asks for them, then for the whole album in the order it is shown, while there is room. One for all
+/// workers of a server; thread-safe, and no call blocks. Whoever waits is called back in a thread of the library's own.
 class PhotoLibrary final
 {
 public:

@@ -156,6 +156,9 @@ private slots:
         QVERIFY(cache.find(version(3), CopySize::Tile).file);
         QVERIFY(cache.find(version(4), CopySize::Tile).file);
         QCOMPARE(cache.bytes(), 900);
+        QVERIFY(!cache.isNearlyFull());
+        addCopy(cache, 5, 50, 0);
+        QVERIFY(cache.isNearlyFull());
     }
 
     void countsWhatEarlierRunsLeft()

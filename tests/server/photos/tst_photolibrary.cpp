@@ -358,6 +358,24 @@ private slots:
             QVERIFY(copy.value().file);
         }
     }
+
+    void nothingIsPreparedIntoAFullCache()
+    {
+        qint64 tiles = 0;
+        {
+            const auto photos = library();
+            photos->setPaused(true);
+            for (const AlbumItem &item : album(*photos).items)
+                QVERIFY(hasTile(*photos, item));
+            tiles = photos->progress().cacheBytes;
+        }
+        const auto photos = library(QStringLiteral(PORCHLIGHT_THUMBNAILER), tiles + tiles / 20);
+        const Album shown = album(*photos);
+        QTRY_COMPARE(photos->progress().cacheBytes, tiles);
+        QCOMPARE(photos->progress().wanted, 0);
+        for (const AlbumItem &item : shown.items)
+            QVERIFY(photos->ready(item.version, CopySize::Tile).file);
+    }
 };
 
 QTEST_GUILESS_MAIN(TestPhotoLibrary)
