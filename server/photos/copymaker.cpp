@@ -111,9 +111,10 @@ void CopyMaker::make(PhotoLibrary::Ticket ticket, CopyWish wish, std::function<v
         return;
     }
     const QByteArray key = groupKey(wish.version, wish.size);
+    const bool isBeingMade = m_jobs.contains(key);
     Job &copy = m_jobs[key];
     copy.waiters.push_back({ticket, wish.size, std::move(give)});
-    if (copy.waiters.size() > 1)
+    if (isBeingMade)
         return;
     copy.path = wish.path;
     PictureJob job = PictureVersion{wish.version, wish.path}.job(m_library.m_folder);
@@ -124,11 +125,9 @@ void CopyMaker::make(PhotoLibrary::Ticket ticket, CopyWish wish, std::function<v
         job.tilePath = cache.pathFor(wish.version, CopySize::Tile);
         job.tile2Path = cache.pathFor(wish.version, CopySize::Tile2);
     }
-    copy.serial = ++m_lastSerial;
-    const auto answer = [this, key, serial = copy.serial, version = wish.version](PictureResult result) {
+    const auto answer = [this, key, version = wish.version](PictureResult result) {
         QMetaObject::invokeMethod(
-            this,
-            [this, key, serial, version, result = std::move(result)] { made(key, serial, version, result); },
+            this, [this, key, version, result = std::move(result)] { made(key, version, result); },
             Qt::QueuedConnection);
     };
     copy.job = m_thumbnailers.submit(std::move(job), Thumbnailers::Priority::Looked, answer);
@@ -136,11 +135,8 @@ void CopyMaker::make(PhotoLibrary::Ticket ticket, CopyWish wish, std::function<v
         answer({});
 }
 
-void CopyMaker::made(const QByteArray &key, quint64 serial, const QByteArray &version,
-                     const PictureResult &result)
+void CopyMaker::made(const QByteArray &key, const QByteArray &version, const PictureResult &result)
 {
-    if (const auto found = m_jobs.constFind(key); found == m_jobs.constEnd() || found->serial != serial)
-        return;
     const Job copy = m_jobs.take(key);
     m_known.remember({version, copy.path}, result);
     if (result.outcome == PictureResult::Outcome::Done) {
@@ -164,10 +160,8 @@ void CopyMaker::forget(PhotoLibrary::Ticket ticket)
         if (gone == waiters.end())
             continue;
         waiters.erase(gone, waiters.end());
-        if (waiters.empty()) {
-            m_thumbnailers.cancel(each->job);
+        if (waiters.empty() && m_thumbnailers.cancel(each->job))
             m_jobs.erase(each);
-        }
         return;
     }
 }

@@ -36,11 +36,10 @@ private:
         CopySize size;
         std::function<void(ReadyCopy)> give;
     };
-    /// A copy being made because somebody waits for it.
+    /// A copy being made because somebody waits for it, or did when it was begun.
     struct Job
     {
         Thumbnailers::Ticket job = 0;
-        quint64 serial = 0; ///< An answer of a job that was given up may still come.
         QByteArray path;
         std::vector<Waiter> waiters;
     };
@@ -49,7 +48,7 @@ private:
     /// at each visit anew.
     void stopWhenFull();
     void restWhenDone();
-    void made(const QByteArray &key, quint64 serial, const QByteArray &version, const PictureResult &result);
+    void made(const QByteArray &key, const QByteArray &version, const PictureResult &result);
     void prepared(const PictureVersion &picture, const PictureResult &result);
 
     PhotoLibrary &m_library;
@@ -57,7 +56,6 @@ private:
     Thumbnailers &m_thumbnailers;
     const int m_atOnce;
     QHash<QByteArray, Job> m_jobs; // by version and group of sizes
-    quint64 m_lastSerial = 0;
     std::deque<PictureVersion> m_toPrepare;
     QSet<QByteArray> m_planned; // versions in m_toPrepare or being prepared
     int m_preparing = 0;

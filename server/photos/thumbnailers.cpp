@@ -11,7 +11,6 @@
 #include <chrono>
 #include <condition_variable>
 #include <deque>
-#include <map>
 #include <mutex>
 #include <system_error>
 #include <thread>
@@ -104,12 +103,11 @@ public:
         m_background.erase(found);
     }
 
-    void cancel(Ticket ticket)
+    bool cancel(Ticket ticket)
     {
         const std::lock_guard lock(m_mutex);
-        m_running.erase(ticket);
-        for (auto *queue : {&m_looked, &m_background})
-            std::erase_if(*queue, [&](const Waiting &waiting) { return waiting.ticket == ticket; });
+        const auto isIt = [&](const Waiting &waiting) { return waiting.ticket == ticket; };
+        return std::erase_if(m_looked, isIt) + std::erase_if(m_background, isIt) > 0;
     }
 
     /// The next job, waited for as long as `idle` is not called for; nothing when all ends. `idle` is called
@@ -129,20 +127,7 @@ public:
         auto &queue = m_looked.empty() ? m_background : m_looked;
         Waiting next = std::move(queue.front());
         queue.pop_front();
-        m_running[next.ticket] = std::move(next.done);
         return next;
-    }
-
-    void answer(Ticket ticket, PictureResult result)
-    {
-        Done done;
-        {
-            const std::lock_guard lock(m_mutex);
-            if (auto node = m_running.extract(ticket))
-                done = std::move(node.mapped());
-        }
-        if (done)
-            done(std::move(result));
     }
 
     void stop()
@@ -173,7 +158,6 @@ private:
     std::condition_variable m_wake;
     std::deque<Waiting> m_looked;
     std::deque<Waiting> m_background;
-    std::map<Ticket, Done> m_running;
     Ticket m_lastTicket = 0;
     bool m_stopped = false;
 };
@@ -194,7 +178,7 @@ private:
     void run()
     {
         while (auto next = m_queue.take([this] { m_process.reset(); }))
-            m_queue.answer(next->ticket, work(next->job));
+            next->done(work(next->job));
         m_process.reset();
     }
 
@@ -285,9 +269,9 @@ void Thumbnailers::raise(Ticket ticket)
     m_queue->raise(ticket);
 }
 
-void Thumbnailers::cancel(Ticket ticket)
+bool Thumbnailers::cancel(Ticket ticket)
 {
-    m_queue->cancel(ticket);
+    return m_queue->cancel(ticket);
 }
 
 } // namespace porchlight

@@ -65,14 +65,14 @@ public:
     ~Thumbnailers();
     Q_DISABLE_COPY_MOVE(Thumbnailers)
 
-    /// `done` is called once, in a thread of Thumbnailers' own, unless the job is cancelled first; it must
-    /// not block. The caller bounds how many wait. 0: the system gives no thread; this one is not taken and
+    /// `done` is called once, in a thread of Thumbnailers' own, unless cancel() gives the job up; it must not
+    /// block. The caller bounds how many wait. 0: the system gives no thread; this one is not taken and
     /// `done` is not called.
     Ticket submit(PictureJob job, Priority priority, std::function<void(PictureResult)> done);
     /// A guest looks at it now: it goes before what waits in the background.
     void raise(Ticket ticket);
-    /// Gives a job up; unless it has just been answered, it will not be. A copy being made is still made.
-    void cancel(Ticket ticket);
+    /// Gives a job up while it waits: true, and it is never answered. One that is being done goes on.
+    bool cancel(Ticket ticket);
 
 private:
     class Queue;

@@ -376,6 +376,25 @@ private slots:
         for (const AlbumItem &item : shown.items)
             QVERIFY(photos->ready(item.version, CopySize::Tile).file);
     }
+
+    void aCopyNobodyWaitsForIsCounted()
+    {
+        // Ends its picture a little later than the guest leaves.
+        const QString started = m_programs.filePath(QStringLiteral("started"));
+        QFile::remove(started);
+        const auto photos = library(program("echo >" + QFile::encodeName(started) +
+                                            "; sleep 0.2; exec " PORCHLIGHT_THUMBNAILER "\n"));
+        const std::vector<PhotoFile> files = folder()->contents({});
+        const auto file = std::ranges::find(files, QByteArray("2026-07-18.jpg"), &PhotoFile::name);
+        QVERIFY(file != files.end());
+        const QByteArray version = photoVersion(file->name, file->size, file->modifiedNs, file->inode);
+        const PhotoLibrary::Ticket ticket =
+            photos->copy({file->name, version, CopySize::Tile}, [](ReadyCopy) {});
+        QTRY_VERIFY(QFile::exists(started));
+        photos->forget(ticket);
+        QTRY_VERIFY(photos->progress().cacheBytes > 0);
+        QVERIFY(photos->ready(version, CopySize::Tile).file);
+    }
 };
 
 QTEST_GUILESS_MAIN(TestPhotoLibrary)
