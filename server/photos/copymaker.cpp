@@ -67,37 +67,40 @@ void CopyMaker::prepare()
     while (!m_library.m_paused && m_preparing < m_atOnce && !m_toPrepare.empty()) {
         const PictureVersion next = m_toPrepare.front();
         m_toPrepare.pop_front();
-        const auto answer = [this, next](PictureResult result) {
+        PictureJob job = next.job(m_library.m_folder);
+        const CopyCache &cache = m_library.m_cache;
+        std::vector<CopySize> wanted;
+        for (const auto &[size, path] : {std::pair(CopySize::Tile, &job.tilePath),
+                                         std::pair(CopySize::Tile2, &job.tile2Path),
+                                         std::pair(CopySize::Screen, &job.screenPath)}) {
+            if (cache.find(next.version, size).file)
+                continue;
+            *path = cache.pathFor(next.version, size);
+            wanted.push_back(size);
+        }
+        const auto answer = [this, next, wanted](PictureResult result) {
             QMetaObject::invokeMethod(
                 this,
-                [this, next, result = std::move(result)] {
+                [this, next, wanted, result = std::move(result)] {
                     --m_preparing;
-                    prepared(next, result);
+                    prepared(next, wanted, result);
                     prepare();
                 },
                 Qt::QueuedConnection);
         };
         ++m_preparing;
-        PictureJob job = next.job(m_library.m_folder);
-        const CopyCache &cache = m_library.m_cache;
-        if (!cache.find(next.version, CopySize::Tile).file)
-            job.tilePath = cache.pathFor(next.version, CopySize::Tile);
-        if (!cache.find(next.version, CopySize::Tile2).file)
-            job.tile2Path = cache.pathFor(next.version, CopySize::Tile2);
-        job.screenPath = cache.pathFor(next.version, CopySize::Screen);
         if (m_thumbnailers.submit(std::move(job), Thumbnailers::Priority::Background, answer) == 0)
             answer({});
     }
 }
 
-void CopyMaker::prepared(const PictureVersion &picture, const PictureResult &result)
+void CopyMaker::prepared(const PictureVersion &picture, const std::vector<CopySize> &wanted,
+                         const PictureResult &result)
 {
     m_planned.remove(picture.version);
     m_known.remember(picture, result);
-    if (result.outcome == PictureResult::Outcome::Done) {
-        for (const CopySize size : {CopySize::Tile, CopySize::Tile2, CopySize::Screen})
-            m_library.m_cache.added(picture.version, size);
-    }
+    if (result.outcome == PictureResult::Outcome::Done)
+        m_library.m_cache.added(picture.version, wanted);
     ++m_library.m_prepared;
     restWhenDone();
 }
@@ -139,16 +142,11 @@ void CopyMaker::made(const QByteArray &key, const QByteArray &version, const Pic
 {
     const Job copy = m_jobs.take(key);
     m_known.remember({version, copy.path}, result);
-    if (result.outcome == PictureResult::Outcome::Done) {
-        if (key.endsWith('S')) {
-            m_library.m_cache.added(version, CopySize::Screen);
-        } else {
-            m_library.m_cache.added(version, CopySize::Tile);
-            m_library.m_cache.added(version, CopySize::Tile2);
-        }
-    }
     for (const Waiter &waiter : copy.waiters)
         waiter.give(m_library.ready(version, waiter.size));
+    if (result.outcome == PictureResult::Outcome::Done)
+        m_library.m_cache.added(version, key.endsWith('S') ? std::vector{CopySize::Screen}
+                                                           : std::vector{CopySize::Tile, CopySize::Tile2});
 }
 
 void CopyMaker::forget(PhotoLibrary::Ticket ticket)

@@ -49,7 +49,8 @@ private:
     void stopWhenFull();
     void restWhenDone();
     void made(const QByteArray &key, const QByteArray &version, const PictureResult &result);
-    void prepared(const PictureVersion &picture, const PictureResult &result);
+    void prepared(const PictureVersion &picture, const std::vector<CopySize> &wanted,
+                  const PictureResult &result);
 
     PhotoLibrary &m_library;
     KnownPictures &m_known;

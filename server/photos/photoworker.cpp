@@ -16,10 +16,13 @@ namespace {
 constexpr int MaxProcesses = 8;
 /// Facts asked for at once, each with an open file: enough to keep the processes busy.
 constexpr int ReadingAtOnce = 32;
-/// Looking into folders for their covers may take this long, milliseconds.
-constexpr qint64 CoverPatience = 150;
-/// Captions in files of their own that are read for a page.
-constexpr int MaxCaptionFiles = 500;
+/// Reading captions and looking into folders for their covers may take this long in all, milliseconds: the
+/// albums of other guests wait meanwhile.
+constexpr qint64 LookingPatience = 150;
+/// Captions remembered, bytes.
+constexpr int MaxCaptions = 4 * 1024 * 1024;
+/// What remembering one takes beyond its text, bytes.
+constexpr int CaptionOverhead = 150;
 /// A folder of folders of photos: looked into so deep for a cover.
 constexpr int CoverDepth = 3;
 
@@ -38,6 +41,7 @@ QByteArray captionIn(const OpenFile &file)
 PhotoWorker::PhotoWorker(PhotoLibrary &library)
     : m_library(library)
     , m_folder(library.m_folder.get())
+    , m_captions(MaxCaptions)
     , m_albumTimer(this)
     , m_processes(library.m_settings.processes > 0 ? library.m_settings.processes
                                                    : std::min(QThread::idealThreadCount(), MaxProcesses))
@@ -53,7 +57,6 @@ void PhotoWorker::begin()
     m_known.emplace(folder + QStringLiteral("/photos.sqlite"));
     m_thumbnailers.emplace(m_library.m_settings.program, m_processes);
     m_copies.emplace(m_library, *m_known, *m_thumbnailers, m_processes);
-    m_library.m_cache.count();
 }
 
 void PhotoWorker::openAlbum(PhotoLibrary::Ticket ticket, AlbumWish wish, std::function<void(Album)> give)
@@ -138,42 +141,51 @@ Album PhotoWorker::assemble(const OpenAlbum &open)
 {
     Album album = albumOf(open.wish, open.files, open.known);
     album.beingRead = int(open.missing.size());
-    addCaptions(album, open);
-    addCovers(album);
+    QElapsedTimer looking;
+    looking.start();
+    addCaptions(album, open, looking);
+    addCovers(album, looking);
     return album;
 }
 
 /// "beach.jpg.txt" or "beach.txt" beside "beach.jpg" tells what it shows.
-void PhotoWorker::addCaptions(Album &album, const OpenAlbum &open)
+void PhotoWorker::addCaptions(Album &album, const OpenAlbum &open, const QElapsedTimer &looking)
 {
-    QSet<QByteArray> texts;
+    QHash<QByteArray, QByteArray> texts; // versions by name
     for (const PhotoFile &file : open.wish.files) {
         if (!file.isFolder && file.name.toLower().endsWith(".txt"))
-            texts.insert(file.name);
+            texts.insert(file.name,
+                         photoVersion(open.path + file.name, file.size, file.modifiedNs, file.inode));
     }
     if (texts.isEmpty())
         return;
-    int read = 0;
     for (AlbumItem &item : album.items) {
         const QByteArray stem = item.name.first(item.name.lastIndexOf('.'));
         for (const QByteArray &name : {item.name + ".txt", stem + ".txt"}) {
-            if (!texts.contains(name) || ++read > MaxCaptionFiles)
+            const auto version = texts.constFind(name);
+            if (version == texts.constEnd())
                 continue;
-            if (const auto file = m_folder->open(open.path + name))
+            if (const QByteArray *known = m_captions.object(*version)) {
+                item.description = *known;
+            } else if (!looking.hasExpired(LookingPatience)) {
+                const auto file = openVersion(*m_folder, open.path + name, *version);
+                if (!file)
+                    break;
                 item.description = captionIn(*file);
+                m_captions.insert(*version, new QByteArray(item.description),
+                                  int(item.description.size()) + CaptionOverhead);
+            }
             break;
         }
     }
 }
 
-void PhotoWorker::addCovers(Album &album)
+void PhotoWorker::addCovers(Album &album, const QElapsedTimer &looking)
 {
-    QElapsedTimer begun;
-    begun.start();
     for (SubAlbum &sub : album.albums) {
         QList<QByteArray> inside = album.folder + QList<QByteArray>{sub.name};
         QByteArray below; // from the sub-album to where its cover lies
-        for (int depth = 0; depth < CoverDepth && !begun.hasExpired(CoverPatience); ++depth) {
+        for (int depth = 0; depth < CoverDepth && !looking.hasExpired(LookingPatience); ++depth) {
             const std::vector<PhotoFile> files = m_folder->contents(inside);
             const std::vector<AlbumFile> pictures = albumFiles(files, folderPath(inside));
             if (depth == 0)

@@ -4,6 +4,7 @@
 #include "server/photos/albumassembly.h"
 #include "server/photos/copymaker.h"
 
+#include <QCache>
 #include <QElapsedTimer>
 #include <QHash>
 #include <QObject>
@@ -51,8 +52,8 @@ private:
     void giveFinishedAlbums();
     void giveAlbum(OpenAlbum &open);
     Album assemble(const OpenAlbum &open);
-    void addCovers(Album &album);
-    void addCaptions(Album &album, const OpenAlbum &open);
+    void addCovers(Album &album, const QElapsedTimer &looking);
+    void addCaptions(Album &album, const OpenAlbum &open, const QElapsedTimer &looking);
     void planCopies(const Album &album, const OpenAlbum &open);
 
     PhotoLibrary &m_library;
@@ -61,6 +62,7 @@ private:
     std::deque<PictureVersion> m_toRead;
     QSet<QByteArray> m_beingRead; // versions
     int m_reading = 0;
+    QCache<QByteArray, QByteArray> m_captions; // by the version of their text
     QTimer m_albumTimer;
     const int m_processes;
     // Made in the thread they live in; the last one ends first, for it calls back.

@@ -32,7 +32,7 @@ class TestPhotoCache final : public QObject
         QVERIFY(file.setFileTime(QDateTime::currentDateTime().addSecs(-secondsAgo),
                                  QFileDevice::FileModificationTime));
         file.close();
-        cache.added(version(number), CopySize::Tile);
+        cache.added(version(number), {CopySize::Tile});
     }
 
 private slots:

@@ -10,6 +10,7 @@
 #include <QtTest>
 
 #include <algorithm>
+#include <atomic>
 #include <mutex>
 #include <optional>
 
@@ -43,6 +44,32 @@ private:
         std::optional<Value> value;
     };
     std::shared_ptr<State> m_state = std::make_shared<State>();
+};
+
+/// On a disk that takes its time for every text.
+class SlowFolder final : public PhotoFolder
+{
+public:
+    explicit SlowFolder(std::shared_ptr<const PhotoFolder> folder)
+        : m_folder(std::move(folder))
+    {}
+    std::shared_ptr<const OpenFile> open(const QByteArray &path) const override
+    {
+        if (path.endsWith(".txt")) {
+            ++m_texts;
+            QThread::msleep(60);
+        }
+        return m_folder->open(path);
+    }
+    std::vector<PhotoFile> contents(const QList<QByteArray> &folder) const override
+    {
+        return m_folder->contents(folder);
+    }
+    int texts() const { return m_texts; }
+
+private:
+    const std::shared_ptr<const PhotoFolder> m_folder;
+    mutable std::atomic_int m_texts = 0;
 };
 
 } // namespace
@@ -334,6 +361,30 @@ private slots:
         photos->emptyCache();
         program("exec " PORCHLIGHT_THUMBNAILER "\n");
         QVERIFY(hasTile(*photos, item));
+    }
+
+    void captionsComeWithinATimeAndAreReadOnce()
+    {
+        constexpr int Texts = 8;
+        for (int i = 0; i < Texts; ++i) {
+            paint(qPrintable(QStringLiteral("%1.jpg").arg(i)), 8 + i, 8);
+            QFile text(m_folder.filePath(QStringLiteral("%1.txt").arg(i)));
+            QVERIFY(text.open(QIODevice::WriteOnly));
+            text.write("At the lake");
+        }
+        const auto slow = std::make_shared<const SlowFolder>(folder());
+        PhotoSettings settings;
+        settings.cacheFolder = m_cache.path();
+        settings.program = QStringLiteral(PORCHLIGHT_THUMBNAILER);
+        PhotoLibrary photos(settings, slow);
+        photos.setPaused(true);
+        const auto captions = [&] {
+            const Album shown = album(photos);
+            return int(std::ranges::count(shown.items, QByteArray("At the lake"), &AlbumItem::description));
+        };
+        QVERIFY(captions() < Texts);
+        QTRY_COMPARE(captions(), Texts);
+        QCOMPARE(slow->texts(), Texts);
     }
 
     void guestsWaitForTheirTurnHoweverManyTheyAre()
