@@ -28,7 +28,8 @@ QByteArray folderPath(const QList<QByteArray> &folder);
 struct AlbumFile
 {
     PhotoFile file;
-    QByteArray companion; ///< As AlbumItem::companion.
+    QByteArray film; ///< As AlbumItem::film.
+    QByteArray raw;  ///< As AlbumItem::raw.
     QByteArray version;
 };
 
