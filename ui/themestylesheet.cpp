@@ -15,6 +15,7 @@ QToolTip { background: @card; color: @text; border: 1px solid @line; padding: 4p
 
 QFrame[separator="true"] { background: @line; }
 QFrame#messageBar { background: @accentSoft; border: none; border-bottom: 1px solid @line; }
+QFrame#projectorBar { background: @card; border: none; border-bottom: 1px solid @line; }
 QFrame#lessonBanner { background: @accentSoft; border: none; border-bottom: 1px solid @accent; }
 QFrame[card="true"] { background: @card; border: 1px solid @line; border-radius: 10px; }
 QFrame#doorCard { border-color: @accent; }

@@ -202,6 +202,24 @@ private slots:
         QCOMPARE(obstacle->kind, DemoObstacle::Kind::NotWritten);
         QVERIFY(!obstacle->detail.isEmpty());
     }
+    void everyFileOfTheFrontPageIsAskedForOnce()
+    {
+        // A browser asks for its tab's icon once more where a picture of the page is the icon too.
+        static const QRegularExpression reference(QStringLiteral("<(?:img|link)[^>]* (?:src|href)=\"([^\"]+)\""));
+        QTemporaryDir parent;
+        const auto takeout = writeDemoSite(DemoKind::Takeout, parent.path());
+        QFile page(std::get<QString>(takeout) + QStringLiteral("/index.html"));
+        QVERIFY(page.open(QIODevice::ReadOnly));
+        const QByteArray dineIn = Phone(m_server->port()).ask("GET", "/").body;
+        for (const QByteArray &html : {page.readAll(), dineIn}) {
+            QStringList files;
+            for (auto found = reference.globalMatch(QString::fromUtf8(html)); found.hasNext();)
+                files += found.next().captured(1);
+            QVERIFY(files.size() > 3);
+            QCOMPARE(files.removeDuplicates(), 0);
+        }
+    }
+
     void theMarkerIsNotServed()
     {
         QCOMPARE(Phone(m_server->port()).ask("GET", "/.porchlight-demo.json").status, 404);
@@ -569,6 +587,15 @@ private slots:
             return exchange.isRunning() && exchange.events == 2;
         };
         QTRY_VERIFY(std::ranges::any_of(m_server->published(), countsTwo));
+        const auto published = m_server->published();
+        const auto told = std::ranges::find_if(published, countsTwo)->lastEvents;
+        QCOMPARE(told.size(), size_t(2));
+        QCOMPARE(told[0].what, "order 1");
+        QCOMPARE(told[1].what, "order 1 ready");
+        QVERIFY(told[0].at > 0 && told[0].at < told[1].at);
+        // Published when it happens, not at the next tick.
+        const auto countsOne = [](const Exchange &exchange) { return exchange.isRunning() && exchange.events == 1; };
+        QVERIFY(std::ranges::count_if(published, countsOne) >= 5);
     }
     void aStreamGoesOnWhereItWasLeft_data()
     {
