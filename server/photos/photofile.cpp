@@ -2,6 +2,7 @@
 #include "server/photos/photofile.h"
 
 #include <QCryptographicHash>
+#include <QSet>
 
 #include <algorithm>
 #include <array>
@@ -12,9 +13,26 @@ namespace {
 template <size_t N>
 bool isAmong(const std::array<QByteArrayView, N> &endings, QByteArrayView ending)
 {
-    return std::any_of(endings.begin(), endings.end(), [&](QByteArrayView each) {
-        return each.compare(ending, Qt::CaseInsensitive) == 0;
-    });
+    return std::any_of(endings.begin(), endings.end(),
+                       [&](QByteArrayView each) { return each.compare(ending, Qt::CaseInsensitive) == 0; });
+}
+
+/// Up to the last dot.
+QByteArrayView stemOf(QByteArrayView name)
+{
+    return name.first(std::max<qsizetype>(name.lastIndexOf('.'), 0));
+}
+
+bool mayTellOfPhoto(QByteArrayView name)
+{
+    constexpr std::array<QByteArrayView, 3> Endings{"txt", "xmp", "aae"};
+    return isAmong(Endings, name.sliced(name.lastIndexOf('.') + 1));
+}
+
+bool isOfDesktop(QByteArrayView name)
+{
+    constexpr std::array<QByteArrayView, 2> Names{"thumbs.db", "desktop.ini"};
+    return isAmong(Names, name);
 }
 
 } // namespace
@@ -32,8 +50,8 @@ QByteArray photoVersion(const QByteArray &path, qint64 size, qint64 modifiedNs, 
 
 PhotoKind photoKind(QByteArrayView name)
 {
-    constexpr std::array<QByteArrayView, 13> Photos{"jpg",  "jpeg", "png", "gif", "webp", "tif", "tiff",
-                                                    "heic", "heif", "hif", "avif", "svg", "bmp"};
+    constexpr std::array<QByteArrayView, 13> Photos{"jpg",  "jpeg", "png", "gif",  "webp", "tif", "tiff",
+                                                    "heic", "heif", "hif", "avif", "svg",  "bmp"};
     constexpr std::array<QByteArrayView, 10> Raws{"dng", "cr2", "cr3", "nef", "arw",
                                                   "orf", "rw2", "raf", "pef", "srw"};
     constexpr std::array<QByteArrayView, 6> Videos{"mp4", "m4v", "mov", "webm", "mkv", "3gp"};
@@ -46,6 +64,32 @@ PhotoKind photoKind(QByteArrayView name)
     if (isAmong(Videos, ending))
         return PhotoKind::Video;
     return isAmong(Raws, ending) ? PhotoKind::Raw : PhotoKind::None;
+}
+
+PhotoTally photoTally(const std::vector<QByteArrayView> &names)
+{
+    PhotoTally tally;
+    std::vector<QByteArrayView> doubtful;
+    for (const QByteArrayView name : names) {
+        if (photoKind(name) != PhotoKind::None)
+            ++tally.photos;
+        else if (mayTellOfPhoto(name))
+            doubtful.push_back(name);
+        else
+            tally.others += !isOfDesktop(name);
+    }
+    if (doubtful.empty())
+        return tally;
+    QSet<QByteArray> photos; // by name, and without their ending
+    for (const QByteArrayView name : names) {
+        if (photoKind(name) != PhotoKind::None) {
+            const QByteArray photo = name.toByteArray().toLower();
+            photos << photo << stemOf(photo).toByteArray();
+        }
+    }
+    for (const QByteArrayView name : doubtful)
+        tally.others += !photos.contains(stemOf(name).toByteArray().toLower());
+    return tally;
 }
 
 } // namespace porchlight

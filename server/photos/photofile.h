@@ -39,4 +39,13 @@ QByteArray photoVersion(const QByteArray &path, qint64 size, qint64 modifiedNs, 
 enum class PhotoKind : quint8 { None, Photo, Raw, Video };
 PhotoKind photoKind(QByteArrayView name);
 
+/// A folder's files, by whether a photo page shows them. What lies beside a photo to tell of it (beach.txt,
+/// beach.jpg.xmp, beach.aae beside beach.jpg) and a desktop's own notes are neither.
+struct PhotoTally
+{
+    int photos = 0; ///< And videos.
+    int others = 0;
+};
+PhotoTally photoTally(const std::vector<QByteArrayView> &names);
+
 } // namespace porchlight

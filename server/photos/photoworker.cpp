@@ -257,8 +257,12 @@ Album PhotoWorker::assemble(const OpenAlbum &open)
         const auto picture = open.known.constFind(file.version);
         album.items.push_back(albumItem(file, picture != open.known.constEnd() ? &picture->facts : nullptr));
     }
-    for (const PhotoFile &file : open.wish.files)
-        album.otherFiles += !file.isFolder && photoKind(file.name) == PhotoKind::None;
+    std::vector<QByteArrayView> names;
+    for (const PhotoFile &file : open.wish.files) {
+        if (!file.isFolder)
+            names.push_back(file.name);
+    }
+    album.otherFiles = photoTally(names).others;
     sortItems(album.items, album.newestFirst);
     addCaptions(album, open);
     addSubAlbums(album, open);

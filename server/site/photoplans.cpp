@@ -185,15 +185,14 @@ std::optional<ResponsePlan> planWithoutLocation(const RequestHead &request, cons
     return plan;
 }
 
-bool isMostlyPhotos(const Listing &listing)
+PhotoTally photoTally(const Listing &listing)
 {
-    int photos = 0;
-    int others = 0;
+    std::vector<QByteArrayView> names;
     for (const FolderEntry &entry : listing.entries) {
         if (!entry.isFolder)
-            ++(photoKind(entry.name) == PhotoKind::None ? others : photos);
+            names.push_back(entry.name);
     }
-    return photos > others;
+    return photoTally(names);
 }
 
 } // namespace porchlight

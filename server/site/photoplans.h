@@ -26,7 +26,7 @@ ResponsePlan albumPlan(const Listing &listing, bool newestFirst, const std::shar
 /// as it is.
 std::optional<ResponsePlan> planWithoutLocation(const RequestHead &request, const Representation &original);
 
-/// Most of the folder's files are photos or videos.
-bool isMostlyPhotos(const Listing &listing);
+/// Of the files directly in the folder.
+PhotoTally photoTally(const Listing &listing);
 
 } // namespace porchlight

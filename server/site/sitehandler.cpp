@@ -225,13 +225,16 @@ bool SiteHandler::showsPhotos(const Listing &listing, FolderQuery::View view)
         return true;
     if (showAs != ShowAs::Automatic || isSite(monotonicNow()))
         return false;
-    if (isMostlyPhotos(listing))
+    const PhotoTally here = photoTally(listing);
+    if (here.photos > here.others)
         return true;
+    if (here.others > 0)
+        return false;
     // A folder of albums: what its first folders hold decides.
     int looked = 0;
     for (const FolderEntry &entry : listing.entries) {
         if (!entry.isFolder)
-            return false;
+            continue;
         if (looked == FoldersLookedInto)
             break;
         ++looked;
@@ -241,7 +244,8 @@ bool SiteHandler::showsPhotos(const Listing &listing, FolderQuery::View view)
             return false;
         const ListingRead read = m_listings.read(*folder, monotonicNow());
         const auto *inside = std::get_if<std::shared_ptr<const Listing>>(&read);
-        if (!inside || !isMostlyPhotos(**inside))
+        const PhotoTally within = inside ? photoTally(**inside) : PhotoTally();
+        if (within.photos <= within.others)
             return false;
     }
     return looked > 0;

@@ -199,6 +199,10 @@ private slots:
         row("mostly other files", few, ShowAs::Automatic, "", false);
         row("a folder of albums", albums, ShowAs::Automatic, "", true);
         row("a folder of folders of which one has none", {"2024/a.jpg", "2025/b.txt"}, ShowAs::Automatic, "", false);
+        row("photos with texts that tell of them", {"a.jpg", "a.txt", "b.heic", "B.HEIC.txt"}, ShowAs::Automatic, "", true);
+        row("photos with a program's notes", {"a.jpg", "a.jpg.xmp", "b.mov", "b.aae", "Thumbs.db", "desktop.ini"}, ShowAs::Automatic, "", true);
+        row("photos among texts that tell of none", {"a.jpg", "b.txt", "c.txt"}, ShowAs::Automatic, "", false);
+        row("albums beside a desktop's notes", {"2024/a.jpg", "desktop.ini"}, ShowAs::Automatic, "", true);
         row("nothing at all", {}, ShowAs::Automatic, "", false);
         row("the guest wants the list", mostly, ShowAs::Automatic, "?view=files", false);
         row("the guest wants photos", few, ShowAs::Automatic, "?view=photos", true);
