@@ -61,6 +61,11 @@ struct CopyTerms
     QByteArray entityTag;
     bool neverChanges = false;
     bool isGet = true;
+
+    QByteArray cacheControl() const
+    {
+        return neverChanges ? "private, max-age=31536000, immutable" : "no-cache";
+    }
 };
 
 ResponsePlan copySent(const ReadyCopy &copy, const CopyTerms &terms)
@@ -77,8 +82,7 @@ ResponsePlan copySent(const ReadyCopy &copy, const CopyTerms &terms)
     }
     plan.fields.add("Content-Type", "image/jpeg");
     plan.fields.add("ETag", terms.entityTag);
-    plan.fields.add("Cache-Control",
-                    terms.neverChanges ? "private, max-age=31536000, immutable" : "no-cache");
+    plan.fields.add("Cache-Control", terms.cacheControl());
     plan.body = Body(FileSlice{copy.file, 0, copy.size});
     plan.decisions.push_back(decision::SmallerCopy{copy.size});
     if (terms.isGet)
@@ -135,7 +139,7 @@ ResponsePlan copyPlan(const RequestHead &request, const StoredFile &original, Co
     case PreconditionResult::ETagMatched:
     case PreconditionResult::UnchangedSince:
         plan.status = 304;
-        plan.fields = {{"ETag", terms.entityTag}, {"Cache-Control", "no-cache"}};
+        plan.fields = {{"ETag", terms.entityTag}, {"Cache-Control", terms.cacheControl()}};
         plan.decisions.push_back(decision::ETagMatched{});
         return plan;
     case PreconditionResult::Failed:
