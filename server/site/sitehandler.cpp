@@ -20,8 +20,11 @@
 namespace porchlight {
 namespace {
 
-/// Folders inside one that holds nothing else, to see whether it is one of albums: each is a read of the disk.
+/// Folders that hold something inside one that holds nothing else, to see whether it is one of albums: at each
+/// of so many levels (2024/07/lake), and no more than so many reads of the disk in all.
 constexpr int FoldersLookedInto = 3;
+constexpr int FolderLevelsLookedInto = 3;
+constexpr int FolderReads = 12;
 
 void readSmall(StoredFile &file)
 {
@@ -230,25 +233,38 @@ bool SiteHandler::showsPhotos(const Listing &listing, FolderQuery::View view)
         return true;
     if (here.others > 0)
         return false;
-    // A folder of albums: what its first folders hold decides.
-    int looked = 0;
+    int reads = 0;
+    return isFolderOfAlbums(listing, FolderLevelsLookedInto, reads).value_or(false);
+}
+
+/// What the first folders that hold anything say; nothing when there are none.
+std::optional<bool> SiteHandler::isFolderOfAlbums(const Listing &listing, int levels, int &reads)
+{
+    int told = 0;
     for (const FolderEntry &entry : listing.entries) {
         if (!entry.isFolder)
             continue;
-        if (looked == FoldersLookedInto)
+        if (told == FoldersLookedInto || reads == FolderReads)
             break;
-        ++looked;
+        ++reads;
         const Resolution found = m_folder.resolve({listing.folder + QList<QByteArray>{entry.name}, true, {}});
         const auto *folder = std::get_if<resolved::Folder>(&found);
         if (!folder)
             return false;
         const ListingRead read = m_listings.read(*folder, monotonicNow());
         const auto *inside = std::get_if<std::shared_ptr<const Listing>>(&read);
-        const PhotoTally within = inside ? photoTally(**inside) : PhotoTally();
-        if (within.photos <= within.others)
+        if (!inside)
             return false;
+        const PhotoTally within = photoTally(**inside);
+        const bool hasFiles = within.photos + within.others > 0;
+        const auto said = hasFiles     ? std::optional(within.photos > within.others)
+                          : levels > 1 ? isFolderOfAlbums(**inside, levels - 1, reads)
+                                       : std::nullopt;
+        if (said == false)
+            return false;
+        told += said.has_value();
     }
-    return looked > 0;
+    return told > 0 ? std::optional(true) : std::nullopt;
 }
 
 ResponsePlan SiteHandler::photosPlan(const RequestHead &request, const Listing &listing,

@@ -207,6 +207,10 @@ private slots:
         row("photos with a program's notes", {"a.jpg", "a.jpg.xmp", "b.mov", "b.aae", "Thumbs.db", "desktop.ini"}, ShowAs::Automatic, "", true);
         row("photos among texts that tell of none", {"a.jpg", "b.txt", "c.txt"}, ShowAs::Automatic, "", false);
         row("albums beside a desktop's notes", {"2024/a.jpg", "desktop.ini"}, ShowAs::Automatic, "", true);
+        row("albums by year and month", {"2023/jan/a.jpg", "2023/feb/b.jpg", "2024/a.jpg"}, ShowAs::Automatic, "", true);
+        row("albums beside empty folders", {"2022/", "2023/jan/", "2024/a.jpg", "2025/b.jpg"}, ShowAs::Automatic, "", true);
+        row("albums by month, and one of texts", {"2023/jan/a.jpg", "2023/feb/b.txt"}, ShowAs::Automatic, "", false);
+        row("folders that are empty", {"2022/", "2023/jan/"}, ShowAs::Automatic, "", false);
         row("nothing at all", {}, ShowAs::Automatic, "", false);
         row("the guest wants the list", mostly, ShowAs::Automatic, "?view=files", false);
         row("the guest wants photos", few, ShowAs::Automatic, "?view=photos", true);
@@ -225,6 +229,8 @@ private slots:
         for (const QByteArray &file : files) {
             const QString path = base + u'/' + QString::fromUtf8(file);
             QDir().mkpath(path.left(path.lastIndexOf(u'/')));
+            if (file.endsWith('/'))
+                continue;
             QFile made(path);
             QVERIFY(made.open(QIODevice::WriteOnly));
             made.write(file.endsWith(".jpg") ? jpeg(60, 40) : QByteArray("x"));
