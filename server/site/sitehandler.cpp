@@ -311,7 +311,7 @@ ResponsePlan SiteHandler::listingPlan(const RequestHead &request, std::shared_pt
 ResponsePlan SiteHandler::filePlan(const RequestHead &request, const FoundFile &found) const
 {
     const Representation &original = found.representation;
-    const bool hidesLocation = !m_switches->originalsKeepLocation && !found.isOfWebsite &&
+    const bool hidesLocation = !m_switches->originalsKeepLocation &&
                                photoKind(original.file.path) != PhotoKind::None;
     auto withoutPlace = hidesLocation ? planWithoutLocation(request, original) : std::nullopt;
     ResponsePlan plan = withoutPlace

@@ -186,6 +186,17 @@ private slots:
         m_switches->originalsKeepLocation = true;
     }
 
+    void aWebPageKeepsNoPlaceEither()
+    {
+        m_switches->showAs = ShowAs::Site;
+        m_switches->originalsKeepLocation = false;
+        const RawResponse response = ask("/placed.jpg");
+        m_switches->originalsKeepLocation = true;
+        m_switches->showAs = ShowAs::Automatic;
+        QCOMPARE(response.status, 200);
+        QVERIFY(!response.body.contains("LATITUDE"));
+    }
+
     void foldersShowAsTheySuit_data()
     {
         QTest::addColumn<QList<QByteArray>>("files");
