@@ -216,7 +216,7 @@ void Picture::readWebPMetadata()
 
 void Picture::readHeifMetadata()
 {
-    for (const HeifItem &item : heifMetadata(m_file)) {
+    for (const HeifItem &item : heifMetadata(m_file).value_or(std::vector<HeifItem>())) {
         const QByteArray bytes = heifItemBytes(m_file, item);
         if (item.kind == HeifItem::Kind::Xmp)
             readXmp(bytes);

@@ -5,7 +5,10 @@
 #include "server/http/preconditions.h"
 #include "server/http/replacedcontent.h"
 #include "server/photos/withoutlocation.h"
+#include "server/site/codedpage.h"
+#include "server/site/errorpage.h"
 #include "server/site/sharedphotos.h"
+#include "server/site/siteplans.h"
 
 #include <QDateTime>
 
@@ -178,6 +181,11 @@ std::optional<ResponsePlan> planWithoutLocation(const RequestHead &request, cons
 {
     const auto removed = withoutLocation(original.file);
     const auto *content = std::get_if<Body>(&removed);
+    if (!content && std::get<LocationKept>(removed) == LocationKept::NotUnderstood) {
+        ResponsePlan plan = pagePlan(403, decision::LocationNotRemovable{});
+        plan.body = Body(locationPage(pageLanguage(request)));
+        return plan;
+    }
     if (!content)
         return std::nullopt;
     Representation changed = representChanged(original, "-p");

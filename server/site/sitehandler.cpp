@@ -311,14 +311,14 @@ ResponsePlan SiteHandler::listingPlan(const RequestHead &request, std::shared_pt
 ResponsePlan SiteHandler::filePlan(const RequestHead &request, const FoundFile &found) const
 {
     const Representation &original = found.representation;
-    const bool hidesLocation = !m_switches->originalsKeepLocation &&
-                               photoKind(original.file.path) != PhotoKind::None;
-    auto withoutPlace = hidesLocation ? planWithoutLocation(request, original) : std::nullopt;
+    auto withoutPlace = m_switches->originalsKeepLocation ? std::nullopt : planWithoutLocation(request, original);
     ResponsePlan plan = withoutPlace
                             ? *std::move(withoutPlace)
                             : planSelectedForm(request, original,
                                                found.codedForms ? &*found.codedForms : nullptr, m_folder, m_coder);
     plan.decisions.insert(plan.decisions.begin(), found.decisions.begin(), found.decisions.end());
+    if (plan.status == 403)
+        return codedPagePlan(request, std::move(plan));
     if (found.isToBeKept && (plan.status == 200 || plan.status == 206)) {
         const QByteArrayView path = found.representation.file.path;
         plan.fields.add("Content-Disposition", attachmentDisposition(path.sliced(path.lastIndexOf('/') + 1)));

@@ -186,6 +186,27 @@ private slots:
         m_switches->originalsKeepLocation = true;
     }
 
+    /// By what they are: a name's ending says nothing sure.
+    void noNameKeepsThePlace_data()
+    {
+        QTest::addColumn<QString>("name");
+        for (const char *name : {"placed.jpe", "placed.jfif", "placed", "placed.png"})
+            QTest::addRow("%s", name) << QString::fromLatin1(name);
+    }
+    void noNameKeepsThePlace()
+    {
+        QFETCH(QString, name);
+        QVERIFY(m_folder.write(name, withExif(jpeg(600, 400), exifWithPlace())));
+        m_switches->originalsKeepLocation = false;
+        const RawResponse response = ask('/' + name.toLatin1());
+        const RawResponse zip = ask("/?zip");
+        m_switches->originalsKeepLocation = true;
+        QFile::remove(m_folder.path(name));
+        QCOMPARE(response.status, 200);
+        QVERIFY(!response.body.contains("LATITUDE"));
+        QVERIFY(!zip.body.contains("LATITUDE"));
+    }
+
     void aWebPageKeepsNoPlaceEither()
     {
         m_switches->showAs = ShowAs::Site;
@@ -195,6 +216,24 @@ private slots:
         m_switches->showAs = ShowAs::Automatic;
         QCOMPARE(response.status, 200);
         QVERIFY(!response.body.contains("LATITUDE"));
+    }
+
+    void aPhotoThatCannotBeLookedThroughStays()
+    {
+        const QByteArray photo = withExif(jpeg(600, 400), exifWithPlace());
+        QVERIFY(m_folder.write(QStringLiteral("odd.jpg"),
+                               photo.first(2) + QByteArray(100'000, '\xff') + photo.sliced(2)));
+        m_switches->originalsKeepLocation = false;
+        const RawResponse response = ask("/odd.jpg", "Accept-Language: de\r\n");
+        const RawResponse zip = ask("/?zip");
+        m_switches->originalsKeepLocation = true;
+        QVERIFY(ask("/odd.jpg").body.contains("LATITUDE"));
+        QFile::remove(m_folder.path(QStringLiteral("odd.jpg")));
+        QCOMPARE(response.status, 403);
+        QVERIFY(response.body.contains("bleibt zu Hause"));
+        QVERIFY(!response.body.contains("LATITUDE"));
+        QVERIFY(!zip.body.contains("LATITUDE"));
+        QVERIFY(zip.body.contains("PROBLEMS.txt"));
     }
 
     void foldersShowAsTheySuit_data()

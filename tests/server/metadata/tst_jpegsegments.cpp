@@ -48,9 +48,9 @@ void TestJpegSegments::segmentsAreFound_data()
     QTest::addColumn<QByteArray>("markers");
     const QByteArray app1("\xff\xe1\0\4ab", 6);
     const QByteArray scan("\xff\xda\0\2", 4);
-    QTest::addRow("one after the other") << "\xff\xd8" + app1 + app1 + scan << QByteArray("\xe1\xe1");
+    QTest::addRow("one after the other") << "\xff\xd8" + app1 + app1 + scan << QByteArray("\xe1\xe1\xda");
     QTest::addRow("behind fill bytes")
-        << "\xff\xd8" + QByteArray(1000, '\xff') + app1 + scan << QByteArray("\xe1");
+        << "\xff\xd8" + QByteArray(1000, '\xff') + app1 + scan << QByteArray("\xe1\xda");
     QTest::addRow("not past the file's end") << "\xff\xd8" + app1 + app1.first(5) << QByteArray("\xe1");
     QTest::addRow("no JPEG file") << "II*" + app1 << QByteArray();
 }

@@ -15,6 +15,8 @@ class TestWithoutLocation final : public QObject
     Q_OBJECT
 private slots:
     void takesThePlaceOutOfJpeg();
+    void takesThePlaceOutOfManySegments();
+    void takesAPlaceOutThatTwoSegmentsShare();
     void takesThePlaceOutOfHeif_data();
     void takesThePlaceOutOfHeif();
     void tellsWhyNot_data();
@@ -79,6 +81,30 @@ void TestWithoutLocation::takesThePlaceOutOfJpeg()
     QCOMPARE(QImage::fromData(content), QImage::fromData(with(packet)));
 }
 
+/// A portrait with its depth has dozens of segments, and once they were more than were looked at.
+void TestWithoutLocation::takesThePlaceOutOfManySegments()
+{
+    QByteArray photo = test::jpegWithExif(test::encoded(test::fourCorners({200, 100}), "jpeg"), m_tags);
+    for (int i = 0; i < 40; ++i)
+        photo = test::jpegWithSegment(photo, 0xe1, XmpId + "<x/>");
+    const auto result = withoutLocation(stored(photo));
+    const QByteArray content = sent(std::get<Body>(result));
+    const qsizetype exif = content.indexOf(QByteArrayView("Exif\0\0", 6)) + 6;
+    QVERIFY(!readExif(BytesInMemory(content.sliced(exif, test::tiffOf(m_tags).size()))).hasLocation);
+}
+
+void TestWithoutLocation::takesAPlaceOutThatTwoSegmentsShare()
+{
+    const QByteArray head = "http://ns.adobe.com/xmp/extension/" + QByteArray(1, '\0') + QByteArray(40, 'h');
+    const auto with = [&](const QByteArray &first, const QByteArray &second) {
+        QByteArray photo = test::encoded(test::fourCorners({200, 100}), "jpeg");
+        photo = test::jpegWithSegment(photo, 0xe1, head + second);
+        return test::jpegWithSegment(photo, 0xe1, head + first);
+    };
+    const auto result = withoutLocation(stored(with("<a exif:GPSLat", "itude=\"48,12.5N\"/>")));
+    QCOMPARE(sent(std::get<Body>(result)), with("<a exif:GPSLat", "itude=\"        \"/>"));
+}
+
 /// What heif-enc makes of a JPEG with a place; empty when it cannot.
 QByteArray TestWithoutLocation::heif(const QByteArray &name)
 {
@@ -107,7 +133,7 @@ void TestWithoutLocation::takesThePlaceOutOfHeif_data()
 static ExifFacts exifOf(const QByteArray &heif)
 {
     const BytesInMemory file(heif);
-    for (const HeifItem &item : heifMetadata(file)) {
+    for (const HeifItem &item : heifMetadata(file).value_or(std::vector<HeifItem>())) {
         const QByteArray bytes = heifItemBytes(file, item);
         if (item.kind == HeifItem::Kind::Exif)
             return readExif(BytesInMemory(bytes.sliced(tiffOffset(bytes))));
@@ -129,7 +155,7 @@ void TestWithoutLocation::takesThePlaceOutOfHeif()
     const BytesInMemory file(content);
     QByteArray before = content;
     QByteArray after = without;
-    for (const HeifItem &item : heifMetadata(file)) {
+    for (const HeifItem &item : heifMetadata(file).value_or(std::vector<HeifItem>())) {
         for (const auto &extent : item.extents) {
             before.remove(extent.offset, extent.length);
             after.remove(extent.offset, extent.length);
@@ -144,19 +170,29 @@ void TestWithoutLocation::tellsWhyNot_data()
     QTest::addColumn<LocationKept>("why");
     const QByteArray jpeg = test::encoded(test::fourCorners({200, 100}), "jpeg");
     QByteArray many = jpeg;
-    for (int i = 0; i < 20; ++i)
-        many = test::jpegWithSegment(many, 0xe1, XmpId + "<x/>");
+    for (int i = 0; i < 300; ++i)
+        many = test::jpegWithSegment(many, 0xe1, QByteArray(65'000, 'x'));
+    const QByteArray placed = test::jpegWithExif(jpeg, m_tags);
     QTest::addRow("no metadata") << jpeg << LocationKept::HasNone;
     QTest::addRow("no place in it") << test::jpegWithExif(jpeg, {.taken = "2026:07:18 15:04:05"})
                                     << LocationKept::HasNone;
     QTest::addRow("too much metadata") << many << LocationKept::NotUnderstood;
+    QTest::addRow("a scan that is not there")
+        << placed.first(placed.indexOf("\xff\xda")) << LocationKept::NotUnderstood;
+    QTest::addRow("more fill bytes than are looked at")
+        << placed.first(2) + QByteArray(100'000, '\xff') + placed.sliced(2) << LocationKept::NotUnderstood;
+    QTest::addRow("a picture whose items cannot be found") << QByteArray("\0\0\0\x10"
+                                                                         "ftypheic\0\0\0\0\0\0\0\x0c"
+                                                                         "meta\0\0\0\0",
+                                                                         28)
+                                                           << LocationKept::NotUnderstood;
     QTest::addRow("another format") << test::encoded(test::fourCorners({20, 10}), "png")
-                                    << LocationKept::NotUnderstood;
+                                    << LocationKept::OtherFormat;
     QTest::addRow("a film") << QByteArray("\0\0\0\x10"
                                           "ftypmp42\0\0\0\0\0\0\0\x08moov",
                                           24)
-                            << LocationKept::NotUnderstood;
-    QTest::addRow("nothing") << QByteArray() << LocationKept::NotUnderstood;
+                            << LocationKept::OtherFormat;
+    QTest::addRow("nothing") << QByteArray() << LocationKept::OtherFormat;
 }
 
 void TestWithoutLocation::tellsWhyNot()
