@@ -44,7 +44,7 @@ std::vector<AlbumFile> albumFiles(const std::vector<PhotoFile> &files, const QBy
     }
     const auto joins = [&](const PhotoFile &file) {
         const PhotoKind kind = photoKind(file.name);
-        return (kind == PhotoKind::Raw || (kind == PhotoKind::Video && mayBeLiveFilm(file.name))) &&
+        return (kind == PhotoKind::Raw || kind == PhotoKind::ClosedRaw || (kind == PhotoKind::Video && mayBeLiveFilm(file.name))) &&
                stills.value(stemOf(file.name)) == 1;
     };
     for (const PhotoFile &file : files) {
@@ -57,7 +57,7 @@ std::vector<AlbumFile> albumFiles(const std::vector<PhotoFile> &files, const QBy
     std::vector<AlbumFile> found;
     for (const PhotoFile &file : files) {
         const PhotoKind kind = file.isFolder ? PhotoKind::None : photoKind(file.name);
-        if (kind == PhotoKind::None || joins(file))
+        if (kind == PhotoKind::None || kind == PhotoKind::ClosedRaw || joins(file))
             continue;
         found.push_back({file, isStill(kind) ? companionOf.value(stemOf(file.name)) : QByteArray(),
                          photoVersion(path + file.name, file.size, file.modifiedNs, file.inode)});

@@ -23,10 +23,17 @@ QByteArrayView stemOf(QByteArrayView name)
     return name.first(std::max<qsizetype>(name.lastIndexOf('.'), 0));
 }
 
-bool mayTellOfPhoto(QByteArrayView name)
+bool mayGoAlongWithPhoto(QByteArrayView name)
 {
     constexpr std::array<QByteArrayView, 3> Endings{"txt", "xmp", "aae"};
-    return isAmong(Endings, name.sliced(name.lastIndexOf('.') + 1));
+    return photoKind(name) == PhotoKind::ClosedRaw ||
+           isAmong(Endings, name.sliced(name.lastIndexOf('.') + 1));
+}
+
+bool isShown(QByteArrayView name)
+{
+    const PhotoKind kind = photoKind(name);
+    return kind != PhotoKind::None && kind != PhotoKind::ClosedRaw;
 }
 
 bool isOfDesktop(QByteArrayView name)
@@ -52,8 +59,8 @@ PhotoKind photoKind(QByteArrayView name)
 {
     constexpr std::array<QByteArrayView, 13> Photos{"jpg",  "jpeg", "png", "gif",  "webp", "tif", "tiff",
                                                     "heic", "heif", "hif", "avif", "svg",  "bmp"};
-    constexpr std::array<QByteArrayView, 10> Raws{"dng", "cr2", "cr3", "nef", "arw",
-                                                  "orf", "rw2", "raf", "pef", "srw"};
+    constexpr std::array<QByteArrayView, 8> Raws{"dng", "cr2", "nef", "arw", "orf", "rw2", "pef", "srw"};
+    constexpr std::array<QByteArrayView, 2> ClosedRaws{"cr3", "raf"};
     constexpr std::array<QByteArrayView, 6> Videos{"mp4", "m4v", "mov", "webm", "mkv", "3gp"};
     const qsizetype dot = name.lastIndexOf('.');
     if (dot <= 0)
@@ -63,6 +70,8 @@ PhotoKind photoKind(QByteArrayView name)
         return PhotoKind::Photo;
     if (isAmong(Videos, ending))
         return PhotoKind::Video;
+    if (isAmong(ClosedRaws, ending))
+        return PhotoKind::ClosedRaw;
     return isAmong(Raws, ending) ? PhotoKind::Raw : PhotoKind::None;
 }
 
@@ -71,9 +80,9 @@ PhotoTally photoTally(const std::vector<QByteArrayView> &names)
     PhotoTally tally;
     std::vector<QByteArrayView> doubtful;
     for (const QByteArrayView name : names) {
-        if (photoKind(name) != PhotoKind::None)
+        if (isShown(name))
             ++tally.photos;
-        else if (mayTellOfPhoto(name))
+        else if (mayGoAlongWithPhoto(name))
             doubtful.push_back(name);
         else
             tally.others += !isOfDesktop(name);
@@ -82,7 +91,7 @@ PhotoTally photoTally(const std::vector<QByteArrayView> &names)
         return tally;
     QSet<QByteArray> photos; // by name, and without their ending
     for (const QByteArrayView name : names) {
-        if (photoKind(name) != PhotoKind::None) {
+        if (isShown(name)) {
             const QByteArray photo = name.toByteArray().toLower();
             photos << photo << stemOf(photo).toByteArray();
         }

@@ -36,11 +36,17 @@ public:
 QByteArray photoVersion(const QByteArray &path, qint64 size, qint64 modifiedNs, quint64 inode);
 
 /// What the ending of a name says; which endings have smaller copies made.
-enum class PhotoKind : quint8 { None, Photo, Raw, Video };
+enum class PhotoKind : quint8 {
+    None,
+    Photo,
+    Raw,
+    Video,
+    ClosedRaw, ///< One that nothing here decodes: shown only as what goes along with a picture.
+};
 PhotoKind photoKind(QByteArrayView name);
 
 /// A folder's files, by whether a photo page shows them. What lies beside a photo to tell of it (beach.txt,
-/// beach.jpg.xmp, beach.aae beside beach.jpg) and a desktop's own notes are neither.
+/// beach.jpg.xmp, beach.aae, beach.cr3 beside beach.jpg) and a desktop's own notes are neither.
 struct PhotoTally
 {
     int photos = 0; ///< And videos.

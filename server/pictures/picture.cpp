@@ -34,6 +34,8 @@ QByteArray qtFormat(PictureFormat format)
         return "gif";
     case PictureFormat::WebP:
         return "webp";
+    case PictureFormat::Bmp:
+        return "bmp";
     case PictureFormat::Tiff:
         return "tiff";
     default:
@@ -108,6 +110,7 @@ Picture::Outcome Picture::read()
         readWebPMetadata();
         break;
     case PictureFormat::Gif:
+    case PictureFormat::Bmp:
         break;
     case PictureFormat::Tiff:
         m_exif = readExif(m_file);

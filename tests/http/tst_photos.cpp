@@ -255,6 +255,8 @@ private slots:
         row("a folder of folders of which one has none", {"2024/a.jpg", "2025/b.txt"}, ShowAs::Automatic, "", false);
         row("photos with texts that tell of them", {"a.jpg", "a.txt", "b.heic", "B.HEIC.txt"}, ShowAs::Automatic, "", true);
         row("photos with a program's notes", {"a.jpg", "a.jpg.xmp", "b.mov", "b.aae", "Thumbs.db", "desktop.ini"}, ShowAs::Automatic, "", true);
+        row("photos with a raw that cannot be shown", {"a.jpg", "a.cr3", "b.jpg", "b.RAF"}, ShowAs::Automatic, "", true);
+        row("raws that cannot be shown", {"a.cr3", "b.raf"}, ShowAs::Automatic, "", false);
         row("photos among texts that tell of none", {"a.jpg", "b.txt", "c.txt"}, ShowAs::Automatic, "", false);
         row("albums beside a desktop's notes", {"2024/a.jpg", "desktop.ini"}, ShowAs::Automatic, "", true);
         row("albums by year and month", {"2023/jan/a.jpg", "2023/feb/b.jpg", "2024/a.jpg"}, ShowAs::Automatic, "", true);
