@@ -5,8 +5,10 @@
 #include "server/metadata/isoboxes.h"
 #include "server/metadata/jpegsegments.h"
 #include "server/metadata/locationblanking.h"
+#include "server/metadata/movielocation.h"
 
 #include <algorithm>
+#include <array>
 
 namespace porchlight {
 
@@ -22,13 +24,7 @@ constexpr qint64 MaxMetadata = 16 * 1024 * 1024;
 /// Items of a HEIC or AVIF file; a photo has one of Exif and one of XMP.
 constexpr size_t MaxItems = 16;
 
-/// Bytes in place of those in the file, as many.
-struct Edit
-{
-    qint64 offset = 0;
-    QByteArray bytes;
-};
-using Edits = std::vector<Edit>;
+using Edits = std::vector<Replacement>;
 
 using Extents = std::vector<HeifItem::Extent>;
 
@@ -53,6 +49,7 @@ void replaceExtents(Edits &edits, const Extents &extents, const QByteArray &cont
 std::variant<Edits, LocationKept> editJpeg(const ByteSource &bytes)
 {
     constexpr quint8 App1 = 0xe1;
+    constexpr quint8 App13 = 0xed;
     constexpr qint64 BeforeExtended = ExtendedXmpId.size() + ExtendedXmpHead;
     const std::vector<JpegSegment> segments = jpegSegments(bytes);
     if (segments.empty() || segments.back().marker != JpegSegment::StartOfScan)
@@ -61,12 +58,17 @@ std::variant<Edits, LocationKept> editJpeg(const ByteSource &bytes)
     Extents extended; // one packet: a name may begin in one segment and end in the next
     qint64 looked = 0;
     for (const JpegSegment &segment : segments) {
-        if (segment.marker != App1)
+        if (segment.marker != App1 && segment.marker != App13)
             continue;
         looked += segment.length;
         if (looked > MaxMetadata)
             return LocationKept::NotUnderstood;
-        const QByteArray content = bytes.read(segment.offset, segment.length);
+        QByteArray content = bytes.read(segment.offset, segment.length);
+        if (segment.marker == App13) {
+            if (blankIptcLocation(content))
+                edits.push_back({segment.offset, std::move(content)});
+            continue;
+        }
         if (content.startsWith(ExtendedXmpId) && content.size() > BeforeExtended)
             extended.push_back({segment.offset + BeforeExtended, segment.length - BeforeExtended});
         const bool isExif = content.startsWith(ExifId);
@@ -96,15 +98,18 @@ bool blankItem(HeifItem::Kind kind, QByteArray &item)
     return found;
 }
 
-std::variant<Edits, LocationKept> editHeif(const ByteSource &bytes)
+/// A picture, a film, or a sequence of pictures, which is both.
+std::variant<Edits, LocationKept> editIso(const ByteSource &bytes)
 {
-    // A film has its place elsewhere.
-    if (!findIsoBox(bytes, 0, bytes.size(), "meta") || findIsoBox(bytes, 0, bytes.size(), "moov"))
+    const auto movie = findIsoBox(bytes, 0, bytes.size(), "moov");
+    if (!movie && !findIsoBox(bytes, 0, bytes.size(), "meta"))
         return LocationKept::OtherFormat;
+    Edits edits = movie ? withoutMovieLocation(bytes, *movie) : Edits();
     const auto items = heifMetadata(bytes);
+    if (!items && movie)
+        return edits;
     if (!items || items->size() > MaxItems)
         return LocationKept::NotUnderstood;
-    Edits edits;
     for (const HeifItem &item : *items) {
         QByteArray content = heifItemBytes(bytes, item);
         if (content.isNull())
@@ -118,7 +123,7 @@ std::variant<Edits, LocationKept> editHeif(const ByteSource &bytes)
 /// In the file's order; whether none lies over another.
 bool putInOrder(Edits &edits)
 {
-    std::ranges::sort(edits, {}, &Edit::offset);
+    std::ranges::sort(edits, {}, &Replacement::offset);
     for (size_t i = 1; i < edits.size(); ++i) {
         if (edits[i].offset < edits[i - 1].offset + edits[i - 1].bytes.size())
             return false;
@@ -134,7 +139,7 @@ Body edited(const StoredFile &file, Edits edits)
         if (end > at)
             body.parts.emplace_back(FileSlice{file.file, at, end - at});
     };
-    for (Edit &edit : edits) {
+    for (Replacement &edit : edits) {
         keepUntil(edit.offset);
         at = edit.offset + edit.bytes.size();
         body.parts.emplace_back(std::move(edit.bytes));
@@ -148,12 +153,14 @@ Body edited(const StoredFile &file, Edits edits)
 std::variant<Body, LocationKept> withoutLocation(const StoredFile &file)
 {
     const BytesOfFile bytes(file.file->descriptor(), file.size);
+    // What a film of QuickTime begins with, too.
+    constexpr std::array<QByteArrayView, 6> IsoBeginnings{"ftyp", "moov", "mdat", "wide", "free", "skip"};
     const QByteArray head = bytes.read(0, 8);
     std::variant<Edits, LocationKept> edits = LocationKept::OtherFormat;
     if (head.startsWith("\xff\xd8\xff"))
         edits = editJpeg(bytes);
-    else if (head.endsWith("ftyp"))
-        edits = editHeif(bytes);
+    else if (std::ranges::any_of(IsoBeginnings, [&](QByteArrayView type) { return head.endsWith(type); }))
+        edits = editIso(bytes);
     if (const auto *kept = std::get_if<LocationKept>(&edits))
         return *kept;
     auto &made = std::get<Edits>(edits);

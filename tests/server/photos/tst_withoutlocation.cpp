@@ -6,6 +6,7 @@
 #include "tests/support/temporaryfolder.h"
 #include "tests/support/tools.h"
 
+#include <QtEndian>
 #include <QtTest>
 
 using namespace porchlight;
@@ -17,6 +18,9 @@ private slots:
     void takesThePlaceOutOfJpeg();
     void takesThePlaceOutOfManySegments();
     void takesAPlaceOutThatTwoSegmentsShare();
+    void takesThePlaceOutOfFilms_data();
+    void takesThePlaceOutOfFilms();
+    void takesIptcsPlaceOut();
     void takesThePlaceOutOfHeif_data();
     void takesThePlaceOutOfHeif();
     void tellsWhyNot_data();
@@ -105,6 +109,58 @@ void TestWithoutLocation::takesAPlaceOutThatTwoSegmentsShare()
     QCOMPARE(sent(std::get<Body>(result)), with("<a exif:GPSLat", "itude=\"        \"/>"));
 }
 
+static QByteArray box(const QByteArray &type, const QByteArray &content)
+{
+    QByteArray length(4, '\0');
+    qToBigEndian(quint32(8 + content.size()), length.data());
+    return length + type + content;
+}
+
+void TestWithoutLocation::takesThePlaceOutOfFilms_data()
+{
+    QTest::addColumn<QByteArray>("before");
+    QTest::addColumn<QByteArray>("after");
+    const QByteArray keys =
+        box("keys", QByteArray("\0\0\0\0\0\0\0\2", 8) + box("mdta", "com.apple.quicktime.make") +
+                        box("mdta", "com.apple.quicktime.location.ISO6709"));
+    const auto meta = [&](const QByteArray &place) {
+        const auto item = [](char index, const QByteArray &text) {
+            return box(QByteArray("\0\0\0", 3) + index,
+                       box("data", QByteArray("\0\0\0\1\0\0\0\0", 8) + text));
+        };
+        return box("meta",
+                   box("hdlr", QByteArray(24, '\0')) + keys + box("ilst", item(1, "Apple") + item(2, place)));
+    };
+    QTest::addRow("QuickTime's key") << meta("+48.2+016.3/") << meta("            ");
+    QTest::addRow("user data") << box("udta", box("\xa9xyz", "+48.2") + box("name", "a"))
+                               << box("udta", box("free", QByteArray(5, '\0')) + box("name", "a"));
+    QTest::addRow("3GPP's, of a track") << box("trak", box("udta", box("loci", "12345678")))
+                                        << box("trak", box("udta", box("free", QByteArray(8, '\0'))));
+}
+
+void TestWithoutLocation::takesThePlaceOutOfFilms()
+{
+    QFETCH(QByteArray, before);
+    QFETCH(QByteArray, after);
+    for (const QByteArray &beginning : {box("ftyp", "qt  \0\0\0\0"), box("wide", {})}) {
+        const QByteArray data = box("mdat", "pictures");
+        const auto result = withoutLocation(stored(beginning + box("moov", before) + data));
+        QCOMPARE(sent(std::get<Body>(result)), beginning + box("moov", after) + data);
+    }
+}
+
+void TestWithoutLocation::takesIptcsPlaceOut()
+{
+    const QByteArray segment = QByteArray("Photoshop 3.0\0"
+                                          "8BIM\x04\x04\0\0\0\0\0\x09\x1c\x02\x5a\0\4Wien",
+                                          35);
+    const QByteArray photo =
+        test::jpegWithSegment(test::encoded(test::fourCorners({200, 100}), "jpeg"), 0xed, segment);
+    const auto result = withoutLocation(stored(photo));
+    QByteArray blank = photo;
+    QCOMPARE(sent(std::get<Body>(result)), blank.replace("Wien", "    "));
+}
+
 /// What heif-enc makes of a JPEG with a place; empty when it cannot.
 QByteArray TestWithoutLocation::heif(const QByteArray &name)
 {
@@ -188,10 +244,10 @@ void TestWithoutLocation::tellsWhyNot_data()
                                                            << LocationKept::NotUnderstood;
     QTest::addRow("another format") << test::encoded(test::fourCorners({20, 10}), "png")
                                     << LocationKept::OtherFormat;
-    QTest::addRow("a film") << QByteArray("\0\0\0\x10"
-                                          "ftypmp42\0\0\0\0\0\0\0\x08moov",
-                                          24)
-                            << LocationKept::OtherFormat;
+    QTest::addRow("a film that tells no place") << QByteArray("\0\0\0\x10"
+                                                              "ftypmp42\0\0\0\0\0\0\0\x08moov",
+                                                              24)
+                                                << LocationKept::HasNone;
     QTest::addRow("nothing") << QByteArray() << LocationKept::OtherFormat;
 }
 
