@@ -8,6 +8,7 @@
 #include "app/stopsignals.h"
 #include "server/lesson/lessonhandler.h"
 #include "server/site/siteplans.h"
+#include "ui/foldertext.h"
 #include "ui/theme.h"
 
 #include <QApplication>
@@ -29,6 +30,7 @@ namespace {
 
 /// How often the window hears of requests: as often as an eye follows numbers.
 constexpr auto BatchInterval = 66ms;
+constexpr int SavingPatience = 10'000; // milliseconds
 
 QIcon windowIcon()
 {
@@ -49,7 +51,8 @@ QHostAddress ownAddress(const QHostAddress &listening)
 {
     if (listening == QHostAddress(QHostAddress::AnyIPv6))
         return QHostAddress(QHostAddress::LocalHostIPv6);
-    const bool isAny = listening == QHostAddress(QHostAddress::Any) || listening == QHostAddress(QHostAddress::AnyIPv4);
+    const bool isAny =
+        listening == QHostAddress(QHostAddress::Any) || listening == QHostAddress(QHostAddress::AnyIPv4);
     return isAny ? QHostAddress(QHostAddress::LocalHost) : listening;
 }
 
@@ -63,7 +66,7 @@ WindowApp::WindowApp(const Options &options, QObject *parent)
     , m_switches(siteSwitches(options))
     , m_waitingChanged(this, [this] { m_window.showWaiting(m_lesson->door().waiting()); })
     , m_lesson(std::make_shared<Lesson>(chosenPage, m_waitingChanged.caller()))
-    , m_presence(QThreadPool::globalInstance())
+    , m_presence(&m_diskPool)
     , m_network(options.bindAddress)
     , m_window(m_settings)
 {
@@ -97,11 +100,11 @@ void WindowApp::connectServer()
     connect(&m_server, &HttpServer::started, &m_window, &MainWindow::showRunning);
     const auto letGo = [this] {
         // Their end waits for processes and the disk: not here.
-        QThreadPool::globalInstance()->start([photos = std::exchange(m_photos, nullptr),
-                                              cafe = std::exchange(m_cafe, nullptr)]() mutable {
-            photos.reset();
-            cafe.reset();
-        });
+        m_diskPool.start(
+            [photos = std::exchange(m_photos, nullptr), cafe = std::exchange(m_cafe, nullptr)]() mutable {
+                photos.reset();
+                cafe.reset();
+            });
     };
     // Before the window hears of it: it may begin the next share at once, and that one is to be watched.
     connect(&m_server, &HttpServer::failed, this, letGo);
@@ -122,6 +125,8 @@ void WindowApp::connectSender()
         m_sender.send(ownAddress(m_options.bindAddress), m_port, draft);
     });
     connect(&m_window, &MainWindow::stopSendingRequested, &m_sender, &RequestSender::stop);
+    connect(&m_sender, &RequestSender::connectedFrom, this,
+            [this](const QHostAddress &address, quint16 port) { m_feed->expectOwn(address, port); });
     connect(&m_sender, &RequestSender::answered, &m_window, &MainWindow::showAnswer);
 }
 
@@ -156,9 +161,9 @@ void WindowApp::connectLesson()
 {
     connect(&m_window, &MainWindow::lessonChanged, this,
             [this](const LessonSettings &settings) { m_lesson->apply(settings); });
-    connect(&m_window, &MainWindow::requestAnswered, this, [this](quint64 exchange, const TeacherAnswer &answer) {
-        m_lesson->door().answer(exchange, answer);
-    });
+    connect(
+        &m_window, &MainWindow::requestAnswered, this,
+        [this](quint64 exchange, const TeacherAnswer &answer) { m_lesson->door().answer(exchange, answer); });
     connect(&m_window, &MainWindow::allRequestsLetIn, this,
             [this] { m_lesson->door().letAll(WaitsFor::Teacher); });
     connect(&m_window, &MainWindow::ownVisitRequested, this, [this] {
@@ -202,13 +207,14 @@ void WindowApp::startSharing(const QString &folder, quint16 port, bool portIsFix
     ServerSettings settings = serverSettings(m_options);
     settings.listen.port = port;
     settings.listen.portIsFixed = portIsFixed;
+    settings.folder = folderName(folder);
     m_window.showStarting();
     m_lesson->apply(m_window.lessonSettings());
     m_photos = photoLibrary(folder, m_options.showHidden);
     m_cafe = cafeOf(folder);
     m_server.start(settings,
-                   underLesson(siteHandlers(folder, m_options.showHidden, m_server.activity(), m_switches, m_photos,
-                                            m_cafe),
+                   underLesson(siteHandlers(folder, m_options.showHidden, m_server.activity(), m_switches,
+                                            m_photos, m_cafe),
                                m_lesson),
                    errorPlan);
     m_presence.watch(QFile::encodeName(folder));
@@ -224,7 +230,10 @@ void WindowApp::quit()
 
 void WindowApp::end()
 {
-    afterSharing([] { QCoreApplication::exit(ExitOk); });
+    afterSharing([this] {
+        m_settings.sync();
+        QCoreApplication::exit(ExitOk);
+    });
 }
 
 void WindowApp::afterSharing(const std::function<void()> &then)
@@ -268,12 +277,14 @@ int runWindow(const Options &options)
     QObject::connect(qApp, &QGuiApplication::saveStateRequest, qApp,
                      [](QSessionManager &session) { session.setRestartHint(QSessionManager::RestartNever); });
 
-    WindowApp windowApp(options);
+    auto &windowApp = *new WindowApp(options); // never destroyed
     StopSignals stopSignals;
     QObject::connect(&stopSignals, &StopSignals::stopRequested, &windowApp, &WindowApp::quit);
     QObject::connect(&instance, &SingleInstance::handedOver, &windowApp, &WindowApp::takeOver);
     windowApp.show(folder);
-    return QCoreApplication::exec();
+    const int exitCode = QCoreApplication::exec();
+    QThreadPool::globalInstance()->waitForDone(SavingPatience); // what the window saves
+    return exitCode;
 }
 
 } // namespace porchlight

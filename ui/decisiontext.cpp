@@ -98,7 +98,7 @@ public:
     void operator()(decision::OptionsAnswered) const { clause("named the methods that it offers"); }
     void operator()(decision::ETagMatched) const
     {
-        sentence("The visitor has this very version already (its ETag is the same), so it need not be sent "
+        sentence("The visitor has this very version already (its mark, the ETag, is the same), so it need not be sent "
                  "again.");
     }
     void operator()(decision::UnchangedSince) const

@@ -46,8 +46,26 @@ QString kindWord(AskedKind kind)
     return {};
 }
 
-void tellRequest(Narrator &narrator, const Exchange &exchange, const QString &visitor)
+/// "everything in Holiday/Lake as one zip", or what was chosen in it.
+void tellZip(Narrator &narrator, const Exchange &exchange, const NarrationNames &names)
 {
+    const auto *found = decisionOf<decision::FoundFolder>(exchange);
+    QStringList place{names.folder.isEmpty() ? QStringLiteral("the shared folder") : names.folder};
+    if (found && !found->path.isEmpty())
+        place += plainText(found->path);
+    const bool isAll = exchange.targetView().endsWith("?zip");
+    narrator.say(isAll ? QStringLiteral("%1 asked for everything in %2 as one zip.")
+                       : QStringLiteral("%1 asked for what was chosen in %2 as one zip."),
+                 {names.visitor, Bold{place.join(QLatin1Char('/'))}});
+}
+
+void tellRequest(Narrator &narrator, const Exchange &exchange, const NarrationNames &names)
+{
+    const QString &visitor = names.visitor;
+    if (decisionOf<decision::MadeZip>(exchange) && exchange.methodView() == QByteArrayView("GET")) {
+        tellZip(narrator, exchange, names);
+        return;
+    }
     const QByteArray method = exchange.method();
     const QString target = nameIn(exchange.target());
     if (method.isEmpty()) {
@@ -147,17 +165,25 @@ void tellNextTime(Narrator &narrator, const Exchange &exchange, const QString &v
                          decisionOf<decision::FoundFile>(exchange) != nullptr &&
                          !exchange.responseField("ETag").isEmpty() &&
                          !exchange.responseField("Cache-Control").contains("no-store");
-    if (mayKeep)
-        narrator.say(QStringLiteral("The %1 may keep this copy and only ask again if it changed."),
-                     {deviceWord(visitor)});
+    if (!mayKeep)
+        return;
+    narrator.say(exchange.responseField("Cache-Control").contains("immutable")
+                     ? QStringLiteral("The %1 may keep this copy and need not ask for it again.")
+                     : QStringLiteral("The %1 may keep this copy, but must ask each time whether it changed."),
+                 {deviceWord(visitor)});
 }
 
 } // namespace
 
+NarrationNames narrationNames(const Visitor &visitor, const Exchange &exchange)
+{
+    return {visitor.name, plainText(exchange.folder)};
+}
+
 Narration narrate(const Exchange &exchange, const NarrationNames &names)
 {
     Narrator narrator;
-    tellRequest(narrator, exchange, names.visitor);
+    tellRequest(narrator, exchange, names);
     for (const Decision &decision : exchange.decisions)
         tellDecision(narrator, decision, exchange, names.folder);
     tellEnding(narrator, exchange);

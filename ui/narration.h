@@ -2,6 +2,7 @@
 #pragma once
 
 #include "server/record/exchange.h"
+#include "server/record/visitors.h"
 
 #include <QString>
 
@@ -20,12 +21,15 @@ struct NarrationPiece
 
 using Narration = std::vector<NarrationPiece>;
 
-/// Whose exchange it was and what is shared, as the window calls them.
+/// Whose exchange it was and what was shared, as the window calls them.
 struct NarrationNames
 {
     QString visitor; ///< "iPhone · Safari", from Visitors.
     QString folder;  ///< The shared folder's name, "Summer 2026"; empty: "the shared folder".
 };
+
+/// Of an exchange and its visitor.
+NarrationNames narrationNames(const Visitor &visitor, const Exchange &exchange);
 
 /// What happened in an exchange, in a few plain sentences: who asked for what, what Porchlight decided, how
 /// it ended, and what that means for the next time.

@@ -191,8 +191,8 @@ void RequestsPage::inspectCurrent()
     const QModelIndex current = m_table->currentIndex();
     if (!current.isValid())
         return;
-    m_inspector->show(m_proxy->exchangeAt(current.row()),
-                      {m_proxy->visitorAt(current.row()).name, m_folderName});
+    const Exchange &exchange = m_proxy->exchangeAt(current.row());
+    m_inspector->show(exchange, narrationNames(m_proxy->visitorAt(current.row()), exchange));
     if (m_closerLook->showsVisit() && !m_visitTimer.isActive())
         showVisit();
 }
@@ -257,7 +257,7 @@ void RequestsPage::reveal(const Exchange &exchange)
     if (serial == log.first()) {
         m_table->clearSelection();
         m_table->setCurrentIndex({});
-        m_inspector->show(exchange, {m_model->describe(exchange).name, m_folderName});
+        m_inspector->show(exchange, narrationNames(m_model->describe(exchange), exchange));
         return;
     }
     const QModelIndex source = m_model->index(m_model->rowOf(serial - 1), 0);
@@ -281,7 +281,6 @@ Visitor RequestsPage::visitorOf(const Exchange &exchange) const
 void RequestsPage::setFolderName(const QString &name)
 {
     m_folderName = name;
-    m_rowActions->setFolderName(name);
 }
 
 void RequestsPage::copyRows()

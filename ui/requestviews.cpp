@@ -2,11 +2,13 @@
 #include "ui/requestviews.h"
 
 #include "ui/inspect/rowactions.h"
+#include "ui/messagebar.h"
 #include "ui/plaintext.h"
 #include "ui/requestspage.h"
 #include "ui/textlabel.h"
 #include "ui/theme.h"
 
+#include <QHideEvent>
 #include <QPushButton>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -23,6 +25,7 @@ RequestViews::RequestViews(const VisitorNames &names, QWidget *parent)
     , m_banner(new QFrame(this))
     , m_bannerText(new TextLabel(TextLabel::Role::Normal, {}, m_banner))
     , m_back(new QPushButton(tr("&Back to live"), m_banner))
+    , m_fromFlow(new MessageBar(this))
 {
     m_banner->setObjectName(QStringLiteral("messageBar"));
     m_bannerText->setElideMode(Qt::ElideMiddle);
@@ -36,6 +39,7 @@ RequestViews::RequestViews(const VisitorNames &names, QWidget *parent)
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(m_banner);
+    column->addWidget(m_fromFlow);
     column->addWidget(m_pages, 1);
 
     m_live->useNames(names);
@@ -112,6 +116,18 @@ void RequestViews::backToLive()
     delete recorded->tools();
     delete recorded;
     emit recordingClosed();
+}
+
+void RequestViews::offerFlow()
+{
+    m_fromFlow->showMessage(tr("This is the request of the arrow you chose in Flow."),
+                            {{tr("Back to F&low"), [this] { emit backToFlowRequested(); }}});
+}
+
+void RequestViews::hideEvent(QHideEvent *event)
+{
+    if (!event->spontaneous())
+        m_fromFlow->hide();
 }
 
 void RequestViews::saveState(QSettings &settings) const

@@ -15,6 +15,7 @@ class QStackedWidget;
 
 namespace porchlight {
 
+class MessageBar;
 class RequestsPage;
 class RowActions;
 class TextLabel;
@@ -43,6 +44,8 @@ public:
     void showAnswer(const DraftAnswer &answer);
     bool showsRecording() const { return m_recorded; }
     void backToLive();
+    /// Shows the way back to Flow, until somebody takes it or another page is shown.
+    void offerFlow();
 
     void saveState(QSettings &settings) const;
     void restoreState(QSettings &settings);
@@ -53,6 +56,10 @@ signals:
     void flowRequested(const porchlight::Exchange &exchange);
     void openRequested(); ///< A recording is to be opened.
     void recordingClosed();
+    void backToFlowRequested();
+
+protected:
+    void hideEvent(QHideEvent *event) override;
 
 private:
     void connectPage(RequestsPage *page);
@@ -65,6 +72,7 @@ private:
     QFrame *const m_banner;
     TextLabel *const m_bannerText;
     QPushButton *const m_back;
+    MessageBar *const m_fromFlow;
 };
 
 } // namespace porchlight

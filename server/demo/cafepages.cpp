@@ -47,7 +47,7 @@ QByteArray page(const QByteArray &title, Place place, const QByteArray &head, co
            " · The Lantern Café</title>\n"
            "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
            "<meta name=\"color-scheme\" content=\"light dark\">\n"
-           "<link rel=\"icon\" href=\"/lantern.svg\" type=\"image/svg+xml\">\n"
+           "<link rel=\"icon\" href=\"/icon.svg\" type=\"image/svg+xml\">\n"
            "<link rel=\"stylesheet\" href=\"/cafe.css\">\n" +
            head +
            "</head>\n<body>\n<header class=\"top\">\n<a class=\"brand\" href=\"/\">"

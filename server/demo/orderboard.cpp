@@ -31,6 +31,11 @@ QByteArray eventOf(const Order &order)
            "\ndata: " + told + "\n\n";
 }
 
+QByteArray wordsOf(const Order &order)
+{
+    return "order " + QByteArray::number(order.id) + (order.isReady ? " ready" : "");
+}
+
 } // namespace
 
 class OrderBoard::Stream final : public BodyStream
@@ -56,7 +61,8 @@ public:
         QByteArray piece;
         for (auto event = m_board->m_events.upper_bound(m_seen);
              event != m_board->m_events.end() && piece.size() < MaxPiece; ++event) {
-            piece += event->second;
+            piece += event->second.bytes;
+            m_told.append(event->second.what);
             m_seen = event->first;
             ++m_events;
         }
@@ -82,6 +88,7 @@ public:
 
     bool endsWithVisitor() const override { return true; }
     qint64 events() const override { return m_events; }
+    QList<QByteArray> takeEvents() override { return std::exchange(m_told, {}); }
 
 private:
     bool hasMore() const
@@ -94,6 +101,7 @@ private:
     qint64 m_seen; // the revision it has come to
     quint64 m_pings;
     qint64 m_events = 0;
+    QList<QByteArray> m_told; // asked for after each next()
     bool m_opens = true;
 };
 
@@ -106,7 +114,7 @@ void OrderBoard::tell(const std::vector<Order> &orders)
             auto [known, isNew] = m_revisions.try_emplace(order.id, order.revision);
             if (!isNew)
                 m_events.erase(std::exchange(known->second, order.revision));
-            m_events.insert_or_assign(order.revision, eventOf(order));
+            m_events.insert_or_assign(order.revision, Event{eventOf(order), wordsOf(order)});
         }
         while (m_revisions.size() > CafeStore::MaxOrders) {
             m_events.erase(m_revisions.begin()->second);

@@ -46,7 +46,12 @@ private:
     static void wake(const std::vector<Ready> &waiting);
 
     mutable std::mutex m_mutex;
-    std::map<qint64, QByteArray> m_events; // by revision
+    struct Event
+    {
+        QByteArray bytes, what;
+    };
+
+    std::map<qint64, Event> m_events;     // by revision
     std::map<qint64, qint64> m_revisions;  // of the orders in m_events, by id
     QHash<const Stream *, Ready> m_waiting;
     quint64 m_pings = 0;

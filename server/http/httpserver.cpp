@@ -110,7 +110,7 @@ void HttpServer::start(const ServerSettings &settings, RequestHandlerFactory han
     Run *run = m_run.get();
 
     run->acceptor = new Acceptor(
-        settings.limits, m_feed.get(), m_activity.get(), errorAnswer, [run](const AcceptedSocket &accepted) {
+        settings.limits, m_feed.get(), settings.folder, m_activity.get(), errorAnswer, [run](const AcceptedSocket &accepted) {
             run->workers[run->nextWorker++ % run->workers.size()].worker->handOver(accepted);
         });
     run->acceptor->moveToThread(run->acceptorThread.get());
@@ -192,8 +192,11 @@ void HttpServer::stop()
     const State before = std::exchange(m_state, State::Stopping);
     if (before == State::Stopping)
         return;
-    if (m_run->readyWorkers < m_run->workers.size())
-        return; // workerReady() goes on
+    if (m_run->readyWorkers < m_run->workers.size()) {
+        // workerReady() goes on, unless the disk holds up one that starts.
+        m_stopPatience.start(m_run->settings.limits.stopGrace + StopPatience);
+        return;
+    }
     stopWorkers();
 }
 

@@ -39,7 +39,7 @@ void blockSigpipe()
 HttpWorker::HttpWorker(const ServerSettings &settings, std::shared_ptr<ExchangeFeed> feed, ErrorAnswer errorAnswer,
                        RequestHandlerFactory handlers)
     : m_feed(std::move(feed))
-    , m_queue(m_feed->addQueue())
+    , m_queue(m_feed->addQueue(settings.folder))
     , m_makeHandler(std::move(handlers))
     , m_services{.limits = settings.limits,
                  .feed = m_feed.get(),

@@ -4,6 +4,8 @@
 #include "server/transport/limits.h"
 #include "server/transport/listensettings.h"
 
+#include <QString>
+
 namespace porchlight {
 
 struct ServerSettings
@@ -11,6 +13,7 @@ struct ServerSettings
     ListenSettings listen;
     Limits limits;
     int threads = 0; ///< Workers; 0: min(cores, 4).
+    QString folder = {}; ///< What the shared folder is called, for the record (Exchange::folder).
 };
 
 } // namespace porchlight

@@ -23,6 +23,10 @@ public:
     bool waits(const std::function<void()> &ready) override;
     bool endsWithVisitor() const override { return m_body.stream && m_body.stream->endsWithVisitor(); }
     qint64 events() const override { return m_body.stream ? m_body.stream->events() : -1; }
+    QList<QByteArray> takeEvents() override
+    {
+        return m_body.stream ? m_body.stream->takeEvents() : QList<QByteArray>();
+    }
 
 private:
     /// Makes m_piece the next that there is; empty at the end, or when the stream has nothing yet.

@@ -2,6 +2,7 @@
 #include "server/pictures/picture.h"
 
 #include "server/metadata/caption.h"
+#include "server/metadata/gifduration.h"
 #include "server/metadata/heifitems.h"
 #include "server/metadata/jpegsegments.h"
 #include "server/metadata/matroskafacts.h"
@@ -110,6 +111,8 @@ Picture::Outcome Picture::read()
         readWebPMetadata();
         break;
     case PictureFormat::Gif:
+        m_facts.durationMs = gifDuration(m_file);
+        break;
     case PictureFormat::Bmp:
         break;
     case PictureFormat::Tiff:

@@ -7,8 +7,10 @@
 #include <QByteArray>
 #include <QHostAddress>
 #include <QMetaType>
+#include <QString>
 
 #include <array>
+#include <vector>
 
 namespace porchlight {
 
@@ -35,6 +37,13 @@ enum class Ending : quint8 {
     ServerStopped, ///< Sharing was stopped while the answer was running.
 };
 
+/// One event of an event stream.
+struct SentEvent
+{
+    qint64 at;       ///< When it was given to the connection, nanoseconds since Phase::Accepted.
+    QByteArray what; ///< "order 1": what it tells of, in few words.
+};
+
 /// One request and its response, as a value: written by the server's threads, read by the window and the log.
 struct Exchange
 {
@@ -53,11 +62,15 @@ struct Exchange
     QByteArray responseContent;
     static constexpr qsizetype KeptContent = 64 * 1024; ///< Bytes: all that leaves from memory in one piece.
     qint64 events = -1; ///< Of an event stream: how many were sent so far; -1: it is none.
+    std::vector<SentEvent> lastEvents; ///< The newest of them, at most KeptEvents.
+    static constexpr size_t KeptEvents = 32; ///< More than come between two looks of the window.
     qint64 bodyBytes = 0;     ///< Bytes of the response content handed to the kernel so far.
     qint64 bodyExpected = -1; ///< The response content's whole length; -1 when it is not known.
     Ending ending = Ending::Running;
     Refusal refusal = Refusal::None;
+    bool isOwn = false; ///< Sent from Porchlight's own window, by a person: "Send again".
     Decisions decisions;
+    QString folder; ///< What the folder was called that was shared then; empty where nobody knows.
 
     bool isRunning() const { return ending == Ending::Running; }
     qint64 nanosecondsAt(Phase phase) const { return at[size_t(phase)]; }

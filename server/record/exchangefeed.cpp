@@ -38,14 +38,24 @@ ExchangeBatch ExchangeQueue::take()
         std::swap(batch, m_batch);
     }
     m_lastTaken = batch.exchanges.size();
+    for (Exchange &exchange : batch.exchanges)
+        exchange.folder = m_folder;
     return batch;
 }
 
-std::shared_ptr<ExchangeQueue> ExchangeFeed::addQueue()
+std::shared_ptr<ExchangeQueue> ExchangeFeed::addQueue(const QString &folder)
 {
     const std::lock_guard lock(m_mutex);
-    m_queues.push_back(std::make_shared<ExchangeQueue>());
+    m_queues.push_back(std::make_shared<ExchangeQueue>(folder));
     return m_queues.back();
+}
+
+void ExchangeFeed::expectOwn(const QHostAddress &address, quint16 port)
+{
+    const std::lock_guard lock(m_mutex);
+    m_own.emplace_back(address, port);
+    if (m_own.size() > MaxOwn)
+        m_own.pop_front();
 }
 
 ExchangeBatch ExchangeFeed::drain()
@@ -63,6 +73,9 @@ ExchangeBatch ExchangeFeed::drain()
             std::move(batch.exchanges.begin(), batch.exchanges.end(), std::back_inserter(all.exchanges));
     }
     m_queues.erase(abandoned, m_queues.end());
+    for (const auto &[address, port] : m_own)
+        for (Exchange &exchange : all.exchanges)
+            exchange.isOwn |= exchange.visitorPort == port && exchange.visitor == address;
     const auto byId = [](const Exchange &a, const Exchange &b) { return a.id < b.id; };
     if (!std::is_sorted(all.exchanges.begin(), all.exchanges.end(), byId)) // as they are from one queue
         std::stable_sort(all.exchanges.begin(), all.exchanges.end(), byId);

@@ -4,8 +4,10 @@
 #include "server/record/exchange.h"
 
 #include <atomic>
+#include <deque>
 #include <memory>
 #include <mutex>
+#include <utility>
 #include <vector>
 
 namespace porchlight {
@@ -28,14 +30,20 @@ public:
     /// Contents held at most, bytes; beyond, exchanges go without.
     static constexpr qint64 MaxContentBytes = 16 * 1024 * 1024;
 
+    /// `folder`: what the folder is called that is shared meanwhile.
+    explicit ExchangeQueue(const QString &folder = {})
+        : m_folder(folder)
+    {}
+
     /// `wasAnnounced`: an earlier state of it was appended. Its end is kept even by a full queue, or the
     /// reader would think it running for ever; there are never more of those than connections. Gives whether
     /// it was kept.
     bool append(Exchange exchange, bool wasAnnounced = false);
-    /// For one reader.
+    /// For one reader. Says of each exchange which folder was shared.
     ExchangeBatch take();
 
 private:
+    const QString m_folder;
     std::mutex m_mutex;
     ExchangeBatch m_batch;
     qint64 m_headBytes = 0;
@@ -53,13 +61,15 @@ public:
     {}
     bool keepsContent() const { return m_keepsContent; }
 
-    /// A new queue, to be used by one producer thread. When the producer lets go of it, what it holds is
-    /// still drained.
-    std::shared_ptr<ExchangeQueue> addQueue();
+    /// A new queue, to be used by one producer thread while `folder` (its name) is shared. When the producer
+    /// lets go of it, what it holds is still drained.
+    std::shared_ptr<ExchangeQueue> addQueue(const QString &folder = {});
     /// The next exchange's id. Any thread.
     quint64 nextId() { return m_nextId.fetch_add(1, std::memory_order_relaxed); }
     /// How many exchanges have begun. Any thread.
     quint64 begun() const { return m_nextId.load(std::memory_order_relaxed) - 1; }
+    /// From this end of a connection a person sends a request (Exchange::isOwn). Any thread.
+    void expectOwn(const QHostAddress &address, quint16 port);
     /// Everything queued since the last call, by ascending id; the states of one exchange in their order. Any
     /// one thread.
     ExchangeBatch drain();
@@ -68,6 +78,8 @@ private:
     const bool m_keepsContent;
     std::mutex m_mutex;
     std::vector<std::shared_ptr<ExchangeQueue>> m_queues;
+    static constexpr size_t MaxOwn = 16; ///< More than a person sends while one of them runs.
+    std::deque<std::pair<QHostAddress, quint16>> m_own;
     std::atomic<quint64> m_nextId{1};
 };
 

@@ -48,6 +48,17 @@ void ExchangeRecorder::decided(Decisions decisions)
         std::move(decisions.begin(), decisions.end(), std::back_inserter(m_exchange.decisions));
 }
 
+void ExchangeRecorder::sent(std::vector<SentEvent> events)
+{
+    std::vector<SentEvent> &kept = m_exchange.lastEvents;
+    for (SentEvent &each : events) {
+        each.at -= m_acceptedAt;
+        kept.push_back(std::move(each));
+    }
+    if (kept.size() > Exchange::KeptEvents)
+        kept.erase(kept.begin(), kept.end() - std::ptrdiff_t(Exchange::KeptEvents));
+}
+
 void ExchangeRecorder::publishRunning(qint64 bodyBytes)
 {
     if (!m_running || !m_queue ||

@@ -5,6 +5,8 @@
 #include "server/record/exchangefeed.h"
 #include "server/record/monotonic.h"
 
+#include <vector>
+
 namespace porchlight {
 
 /// Keeps the record of one connection's current exchange and hands it to the queue: running states when
@@ -27,6 +29,9 @@ public:
     /// Adds what was decided; times before the head was read (of what was held from earlier requests) count as
     /// then.
     void decided(Decisions decisions);
+
+    /// Adds events of a stream; their times are monotonicNow().
+    void sent(std::vector<SentEvent> events);
 
     /// Queues the running exchange as it is now, if anything has changed since the last time.
     void publishRunning(qint64 bodyBytes);

@@ -18,6 +18,7 @@ struct Mark
 
 // The first mark that is found counts, so what imitates others comes before what it imitates.
 constexpr Mark Tools[] = {
+    {"Porchlight-Visitor/", "Practice visitor"}, // the window's own (LoneVisitor)
     {"curl/", "curl"},
     {"Wget/", "wget"},
     {"Wget2/", "wget"},

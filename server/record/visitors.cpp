@@ -5,6 +5,18 @@
 
 namespace porchlight {
 
+namespace {
+
+/// Not the copied field, which names the visitor whose request is sent again; no field has a line's end.
+const QByteArray OwnAgent("\n");
+
+QString nameOf(const QByteArray &userAgent)
+{
+    return userAgent == OwnAgent ? QStringLiteral("You (sent again)") : friendlyUserAgent(userAgent);
+}
+
+} // namespace
+
 int Visitors::note(const Exchange &exchange)
 {
     const Key key = keyOf(exchange);
@@ -29,7 +41,7 @@ Visitor Visitors::describe(const Key &key) const
 {
     const int number = m_numbers.value(key.address, MaxVisitors);
     const int colour = number < MaxVisitors ? number % Colours : int(qHash(key.address, 0) % Colours);
-    Visitor visitor{key.address, friendlyUserAgent(key.userAgent), colour, number};
+    Visitor visitor{key.address, nameOf(key.userAgent), colour, number};
     if (visitor.name.isEmpty())
         visitor.name = key.address.toString();
     return visitor;
@@ -37,7 +49,8 @@ Visitor Visitors::describe(const Key &key) const
 
 Visitors::Key Visitors::keyOf(const Exchange &exchange)
 {
-    return {exchange.visitor, exchange.requestField("User-Agent").left(MaxUserAgentRead)};
+    return {exchange.visitor,
+            exchange.isOwn ? OwnAgent : exchange.requestField("User-Agent").left(MaxUserAgentRead)};
 }
 
 } // namespace porchlight

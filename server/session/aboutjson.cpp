@@ -37,7 +37,7 @@ std::optional<RecordingProblem::Kind> aboutFromJson(const QJsonObject &about, Se
         return Kind::NotRecording;
     if (about.value(QStringLiteral("version")).toInt(Version + 1) > Version)
         return Kind::NewerVersion;
-    session.folder = about.value(QStringLiteral("folder")).toString().left(255);
+    session.folder = about.value(QStringLiteral("folder")).toString().left(Session::MaxFolderLength);
     session.savedAt = std::clamp<qint64>(about.value(QStringLiteral("savedAt")).toInteger(), 0, Session::LastMillisecond);
     session.isAnonymous = about.value(QStringLiteral("anonymous")).toBool();
     const QJsonArray names = about.value(QStringLiteral("visitors")).toArray();
@@ -50,6 +50,13 @@ std::optional<RecordingProblem::Kind> aboutFromJson(const QJsonObject &about, Se
             session.names.push_back(given);
     }
     return std::nullopt;
+}
+
+void nameFolders(Session &session)
+{
+    for (Exchange &exchange : session.exchanges)
+        if (exchange.folder.isEmpty() || exchange.folder == session.folder)
+            exchange.folder = session.folder; // one copy for all
 }
 
 } // namespace porchlight

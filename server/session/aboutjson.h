@@ -14,4 +14,7 @@ QJsonObject aboutToJson(const Session &session);
 /// Takes it into `session`, or says why not.
 std::optional<RecordingProblem::Kind> aboutFromJson(const QJsonObject &about, Session &session);
 
+/// Gives the recording's folder to the exchanges that have none: those of earlier versions.
+void nameFolders(Session &session);
+
 } // namespace porchlight

@@ -104,6 +104,21 @@ bool takeContent(const QJsonValue &json, QByteArray &content)
     return bool(decoded);
 }
 
+bool takeEvents(const QJsonArray &json, std::vector<SentEvent> &events)
+{
+    constexpr qsizetype MaxWords = 100;
+    if (size_t(json.size()) > Exchange::KeptEvents)
+        return false;
+    for (const QJsonValue &each : json) {
+        SentEvent event{0, {}};
+        if (!take(each[QStringLiteral("at")], event.at, 0) || !take(each[QStringLiteral("what")], event.what) ||
+            event.what.size() > MaxWords)
+            return false;
+        events.push_back(std::move(event));
+    }
+    return true;
+}
+
 template <typename Integer>
 bool takeWithin(const QJsonValue &json, Integer &value, qint64 least, qint64 most)
 {
@@ -211,6 +226,16 @@ QJsonObject exchangeToJson(const Exchange &exchange)
                     QString::fromLatin1(exchange.responseContent.toBase64()));
     if (exchange.events >= 0)
         json.insert(QStringLiteral("events"), exchange.events);
+    if (!exchange.lastEvents.empty()) {
+        QJsonArray events;
+        for (const SentEvent &each : exchange.lastEvents)
+            events.append(QJsonObject{{QStringLiteral("at"), each.at}, {QStringLiteral("what"), toJson(each.what)}});
+        json.insert(QStringLiteral("lastEvents"), events);
+    }
+    if (exchange.isOwn)
+        json.insert(QStringLiteral("own"), true);
+    if (!exchange.folder.isEmpty())
+        json.insert(QStringLiteral("folder"), exchange.folder);
     if (exchange.refusal != Refusal::None)
         json.insert(QStringLiteral("refusal"), QLatin1String(RefusalNames[size_t(exchange.refusal)]));
     return json;
@@ -240,9 +265,12 @@ std::optional<Exchange> exchangeFromJson(const QJsonObject &json)
                        take(value("bodyExpected"), exchange.bodyExpected, -1) &&
                        takeContent(value("requestContent"), exchange.requestContent) &&
                        takeContent(value("responseContent"), exchange.responseContent) &&
-                       take(value("events"), exchange.events, -1) && ending && refusal;
+                       take(value("events"), exchange.events, -1) &&
+                       takeEvents(value("lastEvents").toArray(), exchange.lastEvents) && ending && refusal;
     if (!whole || !isReadable(exchange.requestHead) || !isReadable(exchange.responseHead))
         return std::nullopt;
+    exchange.isOwn = value("own").toBool();
+    exchange.folder = value("folder").toString().left(Session::MaxFolderLength);
     exchange.ending = Ending(*ending);
     exchange.refusal = Refusal(*refusal);
     exchange.decisions = decisionsFromJson(value("decisions").toArray());

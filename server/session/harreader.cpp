@@ -182,6 +182,7 @@ std::variant<Session, RecordingProblem> readHar(QByteArrayView bytes)
         ids.insert(exchange->id);
         session.exchanges.push_back(*std::move(exchange));
     }
+    nameFolders(session);
     if (idsAreGood)
         return session;
     std::stable_sort(session.exchanges.begin(), session.exchanges.end(),

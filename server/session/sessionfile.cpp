@@ -231,6 +231,7 @@ std::variant<Session, RecordingProblem> readSession(QIODevice &file)
         problem = Kind::Damaged;
     if (problem)
         return RecordingProblem{*problem};
+    nameFolders(session);
     return session;
 }
 

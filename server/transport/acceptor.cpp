@@ -79,14 +79,14 @@ quint16 nextFreePort(const QHostAddress &address, quint16 taken)
 
 } // namespace
 
-Acceptor::Acceptor(const Limits &limits, ExchangeFeed *feed, ServerActivity *activity,
+Acceptor::Acceptor(const Limits &limits, ExchangeFeed *feed, const QString &folder, ServerActivity *activity,
                    const ErrorAnswer &errorAnswer, std::function<void(const AcceptedSocket &)> handOver)
     : m_listener(this)
     , m_resume(this)
     , m_quota(limits.maxConnections, limits.maxConnectionsPerAddress)
     , m_feed(feed)
     , m_activity(activity)
-    , m_queue(feed->addQueue())
+    , m_queue(feed->addQueue(folder))
     , m_errorAnswer(errorAnswer)
     , m_handOver(std::move(handOver))
     , m_turnedAway(this)

@@ -27,8 +27,9 @@ class Acceptor final : public QObject
 {
     Q_OBJECT
 public:
-    /// `handOver` takes the descriptor over; called in this thread.
-    Acceptor(const Limits &limits, ExchangeFeed *feed, ServerActivity *activity,
+    /// `folder`: the shared folder's name, for the record; `handOver` takes the descriptor over, called in this
+    /// thread.
+    Acceptor(const Limits &limits, ExchangeFeed *feed, const QString &folder, ServerActivity *activity,
              const ErrorAnswer &errorAnswer, std::function<void(const AcceptedSocket &)> handOver);
 
     /// The failure, if it does not listen now.

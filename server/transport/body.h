@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QByteArray>
+#include <QList>
 
 #include <functional>
 #include <memory>
@@ -57,6 +58,8 @@ public:
     virtual bool endsWithVisitor() const { return false; }
     /// How many events of an event stream next() has given; -1: it is none.
     virtual qint64 events() const { return -1; }
+    /// What those told of that came since it was last asked, in few words, the oldest first: "order 1".
+    virtual QList<QByteArray> takeEvents() { return {}; }
 };
 
 /// The content of a response: bytes and slices of files in order (a multipart answer has both), or a stream

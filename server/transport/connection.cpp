@@ -334,6 +334,8 @@ void Connection::beginAnswer(ResponsePlan plan, HttpVersion version, bool headOn
 bool Connection::writeMore()
 {
     const ResponseWriter::Outcome outcome = m_writer.advance(m_socket);
+    if (m_writer.hasNewEvents())
+        noteEvents();
     const qint64 now = monotonicNow();
     if (m_writer.headSent())
         m_recorder.reached(Phase::HeadSent, now);
@@ -474,6 +476,16 @@ void Connection::publishRunning()
     m_recorder.publishRunning(m_writer.bodyBytes());
 }
 
+/// Whoever watches sees an event when it happens, not at the next tick.
+void Connection::noteEvents()
+{
+    std::vector<SentEvent> events = m_writer.takeEvents();
+    if (!keepsContent())
+        return;
+    m_recorder.sent(std::move(events));
+    publishRunning();
+}
+
 void Connection::endRecord(Ending ending)
 {
     if (!m_recorder.isRunning())
@@ -516,8 +528,8 @@ void Connection::close(Ending ending)
     endRecord(ending);
     if (m_gatedSocket) {
         m_gatedSocket->detach();
-        if (!handlerAtWork)
-            m_gatedSocket->hangUp();
+        if (!handlerAtWork) // Later: QHttpServer 6.4 may still be reading from it, and would never delete it then.
+            QMetaObject::invokeMethod(m_gatedSocket, &GatedSocket::hangUp, Qt::QueuedConnection);
     }
     emit ended(this);
 }

@@ -110,6 +110,7 @@ private:
     bool drain();
     void tickReading(qint64 now);
     void publishRunning();
+    void noteEvents();
     bool keepsContent() const { return m_services.feed && m_services.feed->keepsContent(); }
     void endRecord(Ending ending);
     void noteReaderProgress(qint64 now);

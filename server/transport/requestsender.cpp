@@ -37,7 +37,10 @@ RequestSender::RequestSender(QObject *parent, std::chrono::milliseconds timeout)
         finish(m_socket.state() == QAbstractSocket::ConnectedState ? DraftAnswer::End::TimedOut
                                                                    : DraftAnswer::End::NotReached);
     });
-    connect(&m_socket, &QTcpSocket::connected, this, [this] { m_socket.write(m_toSend); });
+    connect(&m_socket, &QTcpSocket::connected, this, [this] {
+        emit connectedFrom(m_socket.localAddress(), m_socket.localPort());
+        m_socket.write(m_toSend);
+    });
     connect(&m_socket, &QTcpSocket::readyRead, this, &RequestSender::read);
     connect(&m_socket, &QTcpSocket::errorOccurred, this, &RequestSender::socketEnded);
     m_socket.setProxy(QNetworkProxy::NoProxy);

@@ -50,6 +50,8 @@ public:
     void stop();
 
 signals:
+    /// Before anything is sent: where this computer's end of the connection is.
+    void connectedFrom(const QHostAddress &address, quint16 port);
     /// Once for each request that was not stopped.
     void answered(const porchlight::DraftAnswer &answer);
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/transport/responsewriter.h"
 
+#include "server/record/monotonic.h"
 #include "server/transport/limits.h"
 
 #include <cerrno>
@@ -100,7 +101,11 @@ ResponseWriter::Outcome ResponseWriter::fillFromStream()
         m_streamWaits = true;
         return Outcome::Complete;
     }
-    m_events = m_body.stream->events();
+    if (const qint64 events = m_body.stream->events(); events > m_events) {
+        m_events = events;
+        for (QByteArray &what : m_body.stream->takeEvents())
+            m_newEvents.push_back({monotonicNow(), std::move(what)});
+    }
     m_streamEnded = bytes.isEmpty();
     if (m_streamEnded) {
         const StreamEnd end = m_body.stream->end();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "server/record/exchange.h"
 #include "server/transport/body.h"
 #include "server/transport/plainsocket.h"
 
@@ -8,6 +9,7 @@
 #include <QVarLengthArray>
 
 #include <utility>
+#include <vector>
 
 namespace porchlight {
 
@@ -48,6 +50,9 @@ public:
     qint64 bodyBytes() const { return m_bodyBytes; }
     /// Of an event stream; -1: it is none.
     qint64 events() const { return m_events; }
+    /// Those that came since it was last asked; their times are monotonicNow().
+    std::vector<SentEvent> takeEvents() { return std::exchange(m_newEvents, {}); }
+    bool hasNewEvents() const { return !m_newEvents.empty(); }
     bool endsWithVisitor() const { return m_body.stream && m_body.stream->endsWithVisitor(); }
     QByteArray takeContent() { return std::exchange(m_content, {}); }
 
@@ -77,6 +82,7 @@ private:
     qint64 m_bodyBytes = 0;
     qint64 m_handedOver = 0;
     qint64 m_events = -1;
+    std::vector<SentEvent> m_newEvents;
     std::function<void()> m_streamReady;
     QByteArray m_content;
     qsizetype m_keptContent = 0;

@@ -45,6 +45,7 @@ private slots:
         QCOMPARE(exchange.bodyBytes, 5);
         QCOMPARE(exchange.bodyExpected, 5);
         QCOMPARE(exchange.ending, Ending::Complete);
+        QCOMPARE(exchange.folder, QStringLiteral("Summer 2026"));
         QVERIFY(exchange.visitorPort > 0);
         QVERIFY(exchange.startedAt >= before - 1 &&
                 exchange.startedAt <= QDateTime::currentMSecsSinceEpoch() + 1);
@@ -52,6 +53,43 @@ private slots:
             QVERIFY2(exchange.at[size_t(phase)] >= exchange.at[size_t(phase) - 1],
                      qPrintable(QString::number(phase)));
         QVERIFY(std::holds_alternative<decision::FoundFile>(exchange.decisions.front()));
+    }
+
+    void exchangesKeepTheNameOfTheFolderTheyCameFrom()
+    {
+        ExchangeFeed feed;
+        Exchange takeout, dineIn;
+        takeout.id = 1;
+        dineIn.id = 2;
+        takeout.ending = dineIn.ending = Ending::Complete;
+        auto before = feed.addQueue(QStringLiteral("Takeout"));
+        before->append(takeout);
+        before.reset(); // stopped before anybody looked
+        const auto after = feed.addQueue(QStringLiteral("Dine-in"));
+        after->append(dineIn);
+        const ExchangeBatch batch = feed.drain();
+        QCOMPARE(batch.exchanges.size(), size_t(2));
+        QCOMPARE(batch.exchanges[0].folder, QStringLiteral("Takeout"));
+        QCOMPARE(batch.exchanges[1].folder, QStringLiteral("Dine-in"));
+    }
+
+    void whatAPersonSendsFromTheWindowIsTheirs()
+    {
+        ExchangeFeed feed;
+        const auto queue = feed.addQueue();
+        const QHostAddress here(QHostAddress::LocalHost);
+        feed.expectOwn(here, 40'000);
+        Exchange own, other, elsewhere;
+        own.visitor = other.visitor = here;
+        elsewhere.visitor = QHostAddress(QStringLiteral("192.168.1.40"));
+        own.visitorPort = elsewhere.visitorPort = 40'000;
+        other.visitorPort = 40'001;
+        for (const Exchange &each : {own, other, elsewhere})
+            queue->append(each);
+        const ExchangeBatch batch = feed.drain();
+        QVERIFY(batch.exchanges[0].isOwn);
+        QVERIFY(!batch.exchanges[1].isOwn);
+        QVERIFY(!batch.exchanges[2].isOwn);
     }
 
     void idsAscendOnOneConnection()

@@ -67,6 +67,20 @@ private slots:
         QTEST(draft.toBytes(), "bytes");
     }
 
+    void itsEndOfTheConnectionIsKnownBeforeTheServerHearsOfIt()
+    {
+        ShareFolder folder;
+        LiveServer server(folder.path());
+        RequestSender sender;
+        QSignalSpy connected(&sender, &RequestSender::connectedFrom);
+        QCOMPARE(sent(sender, server.port(), {"GET", "/", {{"Host", "localhost"}}, {}}).status, 200);
+        QCOMPARE(connected.size(), 1);
+        QTRY_COMPARE(server.finished().size(), 1);
+        const Exchange exchange = server.finished().first();
+        QCOMPARE(connected.first().at(0).value<QHostAddress>(), exchange.visitor);
+        QCOMPARE(connected.first().at(1).value<quint16>(), exchange.visitorPort);
+    }
+
     void serverAnswersWhatIsSent()
     {
         ShareFolder folder;

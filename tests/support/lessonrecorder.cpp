@@ -30,7 +30,7 @@ const QByteArray page = R"(<!doctype html>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
 <title>A day at the lake</title>
-<link rel="icon" href="lamp.svg">
+<link rel="icon" href="icon.svg">
 <link rel="stylesheet" href="style.css">
 <h1>A day at the lake</h1>
 <p>Three pictures, and one that only the style asks for.</p>
@@ -46,6 +46,12 @@ img { border-radius: 10px; margin: 4px; }
 )";
 const QByteArray lamp = R"(<svg xmlns="http://www.w3.org/2000/svg" width="96" height="96" viewBox="0 0 24 24">
 <path fill="#fdf1dd" stroke="#d97706" stroke-width="1.5" d="M8 8h8l-1.5 11h-5zM7 8l2-4h6l2 4zM12 1v3M10 19h4v3h-4z"/></svg>
+)";
+
+// The tab's, of its own: a browser asks for an icon that it has already once more, and a first visit would end
+// with a 304.
+const QByteArray icon = R"(<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16">
+<circle cx="8" cy="8" r="7" fill="#d97706"/></svg>
 )";
 
 bool paint(const QString &path, const QColor &sky, const QColor &water, int sun)
@@ -73,6 +79,7 @@ bool fill(const ShareFolder &folder)
     return folder.write(QStringLiteral("index.html"), page) &&
            folder.write(QStringLiteral("style.css"), style) &&
            folder.write(QStringLiteral("lamp.svg"), lamp) &&
+           folder.write(QStringLiteral("icon.svg"), icon) &&
            paint(folder.path(QStringLiteral("morning.jpg")), QColor(0x7d, 0xb4, 0xe0),
                  QColor(0x2f, 0x6d, 0x8f), 480) &&
            paint(folder.path(QStringLiteral("noon.jpg")), QColor(0x3d, 0x8b, 0xd8), QColor(0x1f, 0x78, 0xa0),
@@ -106,6 +113,7 @@ Session sessionOf(LiveServer &server)
             continue;
         exchange.id = session.exchanges.size() + 1;
         exchange.visitor = Phone;
+        exchange.folder = session.folder;
         session.exchanges.push_back(exchange);
     }
     return session;

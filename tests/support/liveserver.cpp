@@ -52,6 +52,7 @@ LiveServer::LiveServer(const Limits &limits, int threads)
     m_settings.limits = limits;
     m_settings.threads = threads;
     m_settings.listen.port = 0;
+    m_settings.folder = QStringLiteral("Summer 2026");
 }
 
 LiveServer::~LiveServer()

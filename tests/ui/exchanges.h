@@ -34,6 +34,7 @@ inline Exchange exchange(quint64 id, const QByteArray &target = "/", int status 
     const qint64 took = milliseconds * 1'000'000;
     e.at = {0, took / 8, took / 4, took / 2, took / 2, took};
     e.ending = Ending::Complete;
+    e.folder = QStringLiteral("Summer 2026");
     return e;
 }
 

@@ -18,6 +18,13 @@ inline Exchange withDecisions(Exchange exchange, Decisions decisions)
     return exchange;
 }
 
+/// While a folder of this name was shared.
+inline Exchange sharedFrom(Exchange exchange, const char *folder)
+{
+    exchange.folder = QString::fromLatin1(folder);
+    return exchange;
+}
+
 /// Waits at the door.
 inline Exchange held(quint64 id, const QByteArray &target)
 {

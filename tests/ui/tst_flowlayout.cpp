@@ -28,6 +28,26 @@ std::vector<Exchange> many(quint64 firstId, int count, qint64 startedAt)
     return all;
 }
 
+/// A phone's stream, and what it was told so many milliseconds after it began.
+Exchange listening(quint64 id, int host, std::vector<std::pair<qint64, QByteArray>> events)
+{
+    Exchange stream = from(running(id, "/board/events", 100, -1), host);
+    stream.decisions = {decision::OpenedEventStream{}};
+    stream.events = qint64(events.size());
+    for (const auto &[milliseconds, what] : events)
+        stream.lastEvents.push_back({milliseconds * 1'000'000, what});
+    return stream;
+}
+
+/// "0 GET /board/events": the lane and the first arrow of each entry.
+QStringList toldIn(const FlowLog &log)
+{
+    QStringList told;
+    for (quint64 serial = log.first(); serial < log.end(); ++serial)
+        told += QStringLiteral("%1 %2").arg(log.laneOf(log.at(serial))).arg(log.at(serial).story.front().label);
+    return told;
+}
+
 } // namespace
 
 class FlowLayoutTest final : public QObject
@@ -42,12 +62,20 @@ private slots:
     void aPageLearnsWhatItNeeds();
     void oldEntriesGo();
     void sixVisitorsHaveLanesAndTheRestShareOne();
+    void whoAsksNowGetsTheLaneOfAQuietVisitor();
     void aVisitorWithoutEntriesHasNoLane();
+    void anotherFolderBeginsWithALine();
+    void anEventIsDrawnWhenItHappens();
+    void aRecordingsEventsStandBetweenItsRequests();
+    void aStreamThatIsKeptNoMoreGoesOnTelling();
     // Where it stands
     void standsAsInThePicture();
     void updatingIsAsGoodAsBuildingAnew();
     void databaseHasALane();
+    void namesHaveRoomBeforeWordsDo();
+    void manyLanesFitAWindow_data();
     void manyLanesFitAWindow();
+    void wordsOfManyLinesPushTheNextArrowDown();
     void findsWhatIsPointedAt();
     void whatTookLongIsTaller();
     // When
@@ -147,6 +175,36 @@ void FlowLayoutTest::sixVisitorsHaveLanesAndTheRestShareOne()
     QCOMPARE(log.laneOf(log.at(9)), 1);
 }
 
+void FlowLayoutTest::whoAsksNowGetsTheLaneOfAQuietVisitor()
+{
+    FlowLog log;
+    FlowLayout layout;
+    quint64 id = 0;
+    const auto asks = [&](int host, qint64 second) {
+        Exchange asked = from(exchange(++id), host);
+        asked.startedAt += second * 1'000;
+        const auto changes = log.add({asked});
+        layout.update(log, changes);
+        return changes.lanesMoved;
+    };
+    for (int host = 40; host < 48; ++host)
+        QVERIFY(!asks(host, 0));
+    QVERIFY(log.sharesLane(log.at(7)));
+    for (int host : {40, 41, 43, 44, 45})
+        QVERIFY(!asks(host, 10));
+    QVERIFY(asks(47, 20));
+    QCOMPARE(log.laneOf(log.at(7)), 2); // the quietest one's
+    QVERIFY(log.sharesLane(log.at(2)));
+    QCOMPARE(log.visitorsIn(2).size(), size_t(1));
+    QCOMPARE(log.visitorsIn(log.ownLanes()).size(), size_t(2));
+    QVERIFY(!asks(46, 21)); // nobody is quiet now
+    QVERIFY(log.sharesLane(log.at(6)));
+    QCOMPARE(log.laneName(log.ownLanes()), QStringLiteral("2 more visitors"));
+    FlowLayout anew;
+    anew.setAvailableWidth(log, 880);
+    QCOMPARE(layout.height(), anew.height());
+}
+
 void FlowLayoutTest::aVisitorWithoutEntriesHasNoLane()
 {
     FlowLog log(FlowLog::Pace::Every);
@@ -154,6 +212,70 @@ void FlowLayoutTest::aVisitorWithoutEntriesHasNoLane()
     log.add(many(2, FlowLog::MaxEntries, 1'000'000));
     QCOMPARE(log.visitorLanes(), 1);
     QCOMPARE(log.laneOf(log.at(log.first())), 0);
+}
+
+void FlowLayoutTest::anEventIsDrawnWhenItHappens()
+{
+    FlowLog log;
+    log.add({listening(1, 41, {}), listening(2, 42, {})});
+    Exchange order = exchange(3, "/order", 303);
+    Exchange thanks = exchange(4, "/order/1");
+    order.startedAt += 1'000;
+    thanks.startedAt += 1'020;
+    const qint64 after = 1'005; // milliseconds
+    const auto changes =
+        log.add({listening(1, 41, {{after, "order 1"}}), listening(2, 42, {{after + 1, "order 1"}}), order, thanks});
+    QCOMPARE(toldIn(log), (QStringList{QStringLiteral("0 GET /board/events"), QStringLiteral("1 GET /board/events"),
+                                       QStringLiteral("2 GET /order"), QStringLiteral("0 event: order 1"),
+                                       QStringLiteral("1 event: order 1"), QStringLiteral("2 GET /order/1")}));
+    QCOMPARE(changes.touched, (std::vector<quint64>{0, 1, 2, 3, 4, 5}));
+    QCOMPARE(log.find(1), std::optional<quint64>(0));
+    const FlowTimeline timeline(log);
+    QVERIFY(timeline.beginOf({3, 0}) > timeline.beginOf({2, 0}));
+    QVERIFY(timeline.beginOf({5, 0}) > timeline.beginOf({4, 0}));
+    log.add({listening(1, 41, {{after, "order 1"}})}); // the same again
+    QCOMPARE(log.end(), quint64(6));
+    QVERIFY(!flowSummary(log).contains(QStringLiteral("6 HTML")));
+}
+
+void FlowLayoutTest::aRecordingsEventsStandBetweenItsRequests()
+{
+    FlowLog log(FlowLog::Pace::Every);
+    Exchange order = exchange(2, "/order", 303), late = exchange(3, "/late");
+    order.startedAt += 1'000;
+    late.startedAt += 9'000;
+    log.add({listening(1, 41, {{1'500, "order 1"}, {9'500, "order 1 ready"}}), order, late});
+    QCOMPARE(toldIn(log), (QStringList{QStringLiteral("0 GET /board/events"), QStringLiteral("1 GET /order"),
+                                       QStringLiteral("0 event: order 1"), QStringLiteral("1 GET /late"),
+                                       QStringLiteral("0 event: order 1 ready")}));
+}
+
+void FlowLayoutTest::aStreamThatIsKeptNoMoreGoesOnTelling()
+{
+    FlowLog log(FlowLog::Pace::Every);
+    log.add({listening(1, 41, {{1, "order 1"}})});
+    log.add(many(2, FlowLog::MaxEntries, 1'000'000));
+    QVERIFY(!log.find(1));
+    log.add({listening(1, 41, {{1, "order 1"}, {5'000, "order 2"}})});
+    const FlowEntry &last = log.at(log.end() - 1);
+    QVERIFY(last.isEvent);
+    QCOMPARE(last.story.front().label, QStringLiteral("event: order 2"));
+    QVERIFY(!log.at(log.end() - 2).isEvent);
+}
+
+void FlowLayoutTest::anotherFolderBeginsWithALine()
+{
+    FlowLog log;
+    FlowLayout layout;
+    layout.setAvailableWidth(log, 880);
+    layout.update(log, log.add({sharedFrom(exchange(1), "Takeout"), sharedFrom(exchange(2), "Takeout")}));
+    layout.update(log, log.add({sharedFrom(exchange(3), "Dine-in"), sharedFrom(exchange(4), "Dine-in")}));
+    QVERIFY(!log.at(0).beginsFolder);
+    QVERIFY(!log.at(1).beginsFolder);
+    QVERIFY(log.at(2).beginsFolder);
+    QVERIFY(!log.at(3).beginsFolder);
+    QCOMPARE(layout.bottom(2) - layout.top(2),
+             layout.bottom(3) - layout.top(3) + FlowLayout::FolderHeight);
 }
 
 void FlowLayoutTest::standsAsInThePicture()
@@ -217,17 +339,62 @@ void FlowLayoutTest::databaseHasALane()
     QVERIFY(layout.width() <= 880);
 }
 
-void FlowLayoutTest::manyLanesFitAWindow()
+void FlowLayoutTest::namesHaveRoomBeforeWordsDo()
 {
     FlowLog log;
-    for (int host = 0; host < 9; ++host)
+    for (int host = 0; host < 4; ++host)
         log.add({from(exchange(quint64(host) + 1), 40 + host)});
+    FlowLayout layout;
+    layout.setAvailableWidth(log, 880);
+    const double androidPhone = 100; // units, in the labels' type
+    QVERIFY2(layout.cardWidth(0) >= androidPhone, qPrintable(QString::number(layout.cardWidth(0))));
+    QVERIFY(layout.laneX(4) - layout.laneX(3) >= 150);
+    QVERIFY(layout.width() <= 880);
+}
+
+void FlowLayoutTest::manyLanesFitAWindow_data()
+{
+    QTest::addColumn<Decisions>("decisions");
+    QTest::addRow("beside the folder") << Decisions();
+    QTest::addRow("beside the database") << Decisions{decision::AskedDatabase{"the menu", 8}};
+}
+
+void FlowLayoutTest::manyLanesFitAWindow()
+{
+    QFETCH(Decisions, decisions);
+    FlowLog log;
+    for (int host = 0; host < 9; ++host)
+        log.add({from(withDecisions(exchange(quint64(host) + 1), decisions), 40 + host)});
     FlowLayout layout;
     layout.setAvailableWidth(log, 866); // 1180 pixels but the panel and a scroll bar
     QVERIFY2(layout.width() <= 866, qPrintable(QString::number(layout.width())));
     for (int lane = 1; lane < layout.laneCount(); ++lane)
         QVERIFY(layout.laneX(lane) - layout.laneX(lane - 1) >=
                 (layout.cardWidth(lane) + layout.cardWidth(lane - 1)) / 2);
+}
+
+void FlowLayoutTest::wordsOfManyLinesPushTheNextArrowDown()
+{
+    FlowLog log;
+    for (int host = 0; host < 6; ++host)
+        log.add({from(exchange(quint64(host) + 10), 50 + host)});
+    log.add({withField(listening(1, 55, {}), "Accept: text/event-stream"),
+             from(withField(held(2, "/a.jpg"), "If-None-Match: \"6a1f\""), 55)});
+    FlowLayout layout;
+    layout.setAvailableWidth(log, 866);
+    const double distance = layout.laneX(6) - layout.laneX(5);
+    for (const quint64 serial : {quint64(6), quint64(7)}) {
+        const FlowMessage &asked = log.at(serial).story.front();
+        const int lines = FlowLayout::captionLines(asked.caption, FlowLayout::wordsRoom(asked, distance));
+        QVERIFY2(lines >= 2, qPrintable(asked.caption));
+        const double captionEnds = 12.5 + FlowLayout::CaptionLine * (lines - 0.5);
+        const double next = serial == 6 ? layout.messageY({6, 1}) - 12 - 6 // where its label begins
+                                        : layout.bottom(serial);
+        QVERIFY2(layout.messageY({serial, 0}) + captionEnds <= next, qPrintable(asked.caption));
+    }
+    // The same characters break otherwise.
+    QCOMPARE(FlowLayout::captionLines(QStringLiteral("aaaa bbbbbbbb cccc"), 5.8 * 10), 3);
+    QCOMPARE(FlowLayout::captionLines(QStringLiteral("aaaa cccc bbbbbbbb"), 5.8 * 10), 2);
 }
 
 void FlowLayoutTest::findsWhatIsPointedAt()
@@ -349,6 +516,9 @@ void FlowLayoutTest::sumsUp()
     all.back().at[size_t(Phase::Done)] = 398'000'000;
     log.add(all);
     QCOMPARE(flowSummary(log), QStringLiteral("1 page · 1 HTML + 11 photos · 3.9 MB · 0.41 s"));
+    log.add({exchange(20, "/cafe.css?v=1", 200, 0), exchange(21, "/live.js", 200, 0),
+             exchange(22, "/a.txt", 200, 0)});
+    QVERIFY(flowSummary(log).contains(QStringLiteral("11 photos + 1 style + 1 script + 1 file")));
 }
 
 QTEST_GUILESS_MAIN(FlowLayoutTest)

@@ -65,6 +65,15 @@ public:
                 return each;
         return nullptr;
     }
+    /// The middle of a lane's card, on the viewport.
+    QPoint card(int lane) const
+    {
+        const double unit = QFontInfo(view()->font()).pixelSize() / 13.0;
+        FlowLayout layout;
+        layout.setAvailableWidth(view()->log(), view()->viewport()->width() / unit);
+        return {qRound(layout.laneX(lane) * unit),
+                qRound((FlowLayout::CardTop + FlowLayout::CardHeight / 2) * unit)};
+    }
     bool says(const QString &text) const
     {
         for (auto *each : page->findChildren<TextLabel *>())
@@ -90,6 +99,19 @@ std::vector<Exchange> manyExchanges(int count)
     return all;
 }
 
+/// For the eye: with PORCHLIGHT_SCREENSHOTS set to a folder the pictures stay there, light and dark.
+void keepPicture(QWidget &widget, const char *name)
+{
+    const QString folder = qEnvironmentVariable("PORCHLIGHT_SCREENSHOTS");
+    if (folder.isEmpty())
+        return;
+    for (const bool dark : {true, false}) {
+        Theme::apply(dark);
+        const QString theme = dark ? QStringLiteral("-dark.png") : QStringLiteral("-light.png");
+        QVERIFY(widget.grab().save(folder + QStringLiteral("/flow-") + QLatin1String(name) + theme));
+    }
+}
+
 } // namespace
 
 class FlowPageTest final : public QObject
@@ -105,10 +127,13 @@ private slots:
     void playsAndEndsAsItWas();
     void stepsThroughEveryMessage();
     void scrubsToAnyMoment();
+    void oldArrowsEndAtTheFolderOfTheirTime();
     void liveWaitsWhileItIsReplayed();
     void aRecordingNeedsNoServer();
     void visitorsAreCalledAsTheTeacherWants();
     void anExchangeIsBroughtIntoSight();
+    void aClickOnACardShowsOnlyThatVisitor();
+    void anArrowInTheSharedLaneSaysWhose();
     void arrowKeysChooseAndEnterOpens();
     void aClickOpensTheExchange();
     void zooms();
@@ -252,6 +277,20 @@ void FlowPageTest::scrubsToAnyMoment()
     QVERIFY(!w.page->findChild<FlowPlayback *>()->isLoaded());
 }
 
+void FlowPageTest::oldArrowsEndAtTheFolderOfTheirTime()
+{
+    FlowWindow w;
+    const auto read = [](quint64 id, const char *folder) {
+        return sharedFrom(withDecisions(exchange(id, "/a.html"), {decision::FoundFile{"a.html", 9}}), folder);
+    };
+    w.page->addBatch(batch({read(1, "Takeout")}));
+    w.page->setFolderName(QStringLiteral("Dine-in"));
+    w.page->addBatch(batch({read(2, "Dine-in")}));
+    QCOMPARE(w.view()->describe({0, 1}), QStringLiteral("Porchlight to Takeout: read a.html"));
+    QCOMPARE(w.view()->describe({1, 1}), QStringLiteral("Porchlight to Dine-in: read a.html"));
+    keepPicture(w, "folders");
+}
+
 void FlowPageTest::liveWaitsWhileItIsReplayed()
 {
     FlowWindow w;
@@ -325,6 +364,54 @@ void FlowPageTest::anExchangeIsBroughtIntoSight()
     QVERIFY(!w.view()->isFollowing());
     w.page->reveal(99'999);
     QVERIFY(w.page->findChild<MessageBar *>()->text().contains(QStringLiteral("not in the diagram")));
+}
+
+void FlowPageTest::aClickOnACardShowsOnlyThatVisitor()
+{
+    FlowWindow w;
+    const auto from = [](quint64 id, int host) {
+        Exchange asked = exchange(id, "/" + QByteArray::number(id));
+        asked.visitor = QHostAddress(QStringLiteral("192.168.1.%1").arg(host));
+        return asked;
+    };
+    w.page->addBatch(batch({from(1, 41), from(2, 42), from(3, 41)}));
+    QTest::mouseClick(w.view()->viewport(), Qt::LeftButton, {}, w.card(1));
+    QCOMPARE(w.view()->log().end(), quint64(1));
+    QCOMPARE(w.view()->log().at(0).exchange.id, quint64(2));
+    QVERIFY(w.says(QStringLiteral("Only iPhone · Safari")));
+    w.page->addBatch(batch({from(4, 42), from(5, 41)}));
+    QTRY_COMPARE(w.view()->log().end(), quint64(2));
+    QVERIFY(w.view()->isFollowing());
+    keepPicture(w, "one-visitor");
+    QTest::mouseClick(w.button(QStringLiteral("Show everyone")), Qt::LeftButton);
+    QCOMPARE(w.view()->log().end(), quint64(5));
+    QTest::keyClick(w.view(), Qt::Key_Home);
+    QTest::keyClick(w.view(), Qt::Key_Down);
+    QTest::keyClick(w.view(), Qt::Key_Space);
+    QCOMPARE(w.view()->log().end(), quint64(3)); // of the first
+}
+
+void FlowPageTest::anArrowInTheSharedLaneSaysWhose()
+{
+    FlowTexts texts;
+    texts.setFont(QGuiApplication::font(), 1);
+    FlowMessage message{FlowParty::Visitor, FlowParty::Porchlight, QStringLiteral("GET /menu")};
+    QCOMPARE(texts.of({0, 0}, message, QStringLiteral("Anna"), 400, 1).label.front().text.text(),
+             QStringLiteral("Anna: GET /menu"));
+    message = {FlowParty::Porchlight, FlowParty::Visitor, QStringLiteral("event: order 1")};
+    QCOMPARE(texts.of({0, 1}, message, QStringLiteral("Anna"), 400, 1).label.front().text.text(),
+             QStringLiteral("event: order 1 → Anna"));
+    QCOMPARE(texts.of({0, 2}, message, {}, 400, 1).label.front().text.text(), QStringLiteral("event: order 1"));
+
+    FlowWindow w;
+    std::vector<Exchange> many;
+    for (int i = 0; i < 26; ++i) {
+        many.push_back(exchange(quint64(i) + 1, "/menu"));
+        many.back().visitor = QHostAddress(QStringLiteral("192.168.1.%1").arg(40 + i));
+        many.back().requestHead.replace("iPhone; CPU", i % 2 ? "iPad; CPU" : "iPhone; CPU");
+    }
+    w.page->addBatch(batch(many));
+    keepPicture(w, "class");
 }
 
 void FlowPageTest::arrowKeysChooseAndEnterOpens()

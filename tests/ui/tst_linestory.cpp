@@ -123,7 +123,9 @@ private slots:
         row("Cookie, two", with({beach}), "Cookie: visit=7; order=a=b",
             "The phone handed back 2 cookies: visit, order.");
         row("User-Agent known", with({beach}), ("User-Agent: " + iPhone).constData(),
-            "From this Porchlight takes it for: iPhone · Safari.");
+            "This tells Porchlight that an iPhone with Safari asks.");
+        row("User-Agent of a program", with({beach}), "User-Agent: curl/8.5.0",
+            "This tells Porchlight who asks: curl.");
         row("User-Agent unknown", with({beach}), "User-Agent: ", "Porchlight does not know this program.");
         row("Content-Length", with({}), "Content-Length: 27", "The phone sent 27 B along.");
         row("Content-Length, not a number", refused(Refusal::ContentLengthMalformed), "Content-Length: many",

@@ -11,6 +11,7 @@
 #include "ui/recentcard.h"
 #include "ui/requestspage.h"
 #include "ui/requesttable.h"
+#include "ui/requestviews.h"
 #include "ui/sharebutton.h"
 #include "ui/sharepanel.h"
 #include "ui/startpage.h"
@@ -409,6 +410,22 @@ private slots:
         QVERIFY(r.find<RequestTable>()->isVisible());
         QVERIFY(r.find<Inspector>()->toldText().contains(QStringLiteral("p3.jpg")));
         QCOMPARE(r.find<RequestTable>()->currentIndex().row(), 2); // the filter made way
+
+        const auto wayBack = [&r]() -> QPushButton * {
+            for (auto *button : r.find<RequestViews>()->findChildren<QPushButton *>())
+                if (button->isVisible() && button->text().remove(u'&') == QLatin1String("Back to Flow"))
+                    return button;
+            return nullptr;
+        };
+        if (const QString folder = qEnvironmentVariable("PORCHLIGHT_SCREENSHOTS"); !folder.isEmpty())
+            QVERIFY(r.window.grab().save(folder + QStringLiteral("/back-to-flow.png")));
+        QVERIFY(wayBack());
+        QTest::mouseClick(wayBack(), Qt::LeftButton);
+        QVERIFY(flow->isVisible());
+        QCOMPARE(flow->chosen(), std::optional(FlowPlace{2, 1}));
+        QTest::keyClick(&r.window, Qt::Key_1, Qt::ControlModifier);
+        QVERIFY(r.find<RequestTable>()->isVisible());
+        QVERIFY(!wayBack()); // nobody came from there
     }
     void tabFollowsReadingOrder()
     {

@@ -67,7 +67,7 @@ void TestNarration::story_data()
     row("a photo, whole", photo(),
         "iPhone · Safari asked for the photo beach.jpg. Porchlight found it in Summer 2026/Lake and sent all "
         "2.4 MB of it "
-        "in 38 ms. The phone may keep this copy and only ask again if it changed.");
+        "in 38 ms. The phone may keep this copy, but must ask each time whether it changed.");
     row("a file at the top", decided(exchange(1, "/a.txt", 200, 10, 1), {decision::FoundFile{"a.txt", 10}}),
         "asked for the file a.txt. Porchlight found it in Summer 2026 and sent all 10 B of it in 1 ms.");
     row("the front page from its index",
@@ -84,7 +84,15 @@ void TestNarration::story_data()
     row("a zip",
         decided(exchange(1, "/Lake/?zip", 200, 900, 1),
                 {decision::FoundFolder{"Lake"}, decision::MadeZip{}, decision::SentAsStream{}}),
-        "Porchlight found the folder Summer 2026/Lake, packed it into a zip while sending it and sent");
+        "iPhone · Safari asked for everything in Summer 2026/Lake as one zip. Porchlight found the folder "
+        "Summer 2026/Lake, packed it into a zip while sending it and sent");
+    row("a zip of what was chosen",
+        decided(exchange(1, "/?zip&item=a.txt", 200, 900, 1),
+                {decision::FoundFolder{""}, decision::MadeZip{}, decision::SentAsStream{}}),
+        "iPhone · Safari asked for what was chosen in Summer 2026 as one zip. Porchlight");
+    Exchange forEver = photo();
+    forEver.responseHead = "HTTP/1.1 200 OK\r\nETag: \"a\"\r\nCache-Control: private, immutable\r\n\r\n";
+    row("a copy that never changes", forEver, "The phone may keep this copy and need not ask for it again.");
     row("a zip too many",
         decided(exchange(1, "/Lake/?zip", 503), {decision::FoundFolder{"Lake"}, decision::TooManyZips{}}),
         "The visitor is downloading two zips already, so the third has to wait.");

@@ -47,6 +47,7 @@ private slots:
     void followsTheNewestUntilScrolledUp();
     void clickOnHeaderSortsAndThirdClickEndsIt();
     void arrowsMoveTheInspector();
+    void anOldRequestIsToldWithTheFolderOfItsTime();
     void evictedRowStaysInTheInspector();
     void copiedRowsAreNeutralPlainText();
     void clearEmptiesTheTable();
@@ -213,8 +214,20 @@ void TestRequestsPage::arrowsMoveTheInspector()
     QCOMPARE(inspector->toldText(),
              QStringLiteral(
                  "iPhone · Safari asked for the photo beach.jpg. Porchlight found it in Summer 2026/Lake and "
-                 "sent all 2.4 MB of it in 38 ms. The phone may keep this copy and only ask again if it "
-                 "changed."));
+                 "sent all 2.4 MB of it in 38 ms. The phone may keep this copy, but must ask each time "
+                 "whether it changed."));
+}
+
+void TestRequestsPage::anOldRequestIsToldWithTheFolderOfItsTime()
+{
+    RequestsWindow window;
+    Exchange takeout = designExchanges()[1];
+    takeout.folder = QStringLiteral("Takeout");
+    window.page->addBatch(batch({takeout}));
+    window.page->setFolderName(QStringLiteral("Dine-in"));
+    window.table()->setCurrentIndex(window.rows()->index(0, 0));
+    const QString told = window.page->findChild<Inspector *>()->toldText();
+    QVERIFY2(told.contains(QStringLiteral("found it in Takeout/Lake")), qPrintable(told));
 }
 
 void TestRequestsPage::evictedRowStaysInTheInspector()

@@ -35,6 +35,7 @@ private slots:
     void allOpen();
     void namesNobodysComputer();
     void pictureOfTheStyleIsCausedByIt();
+    void firstVisitAsksForNothingTwice();
     void secondVisitIsToldThatNothingChanged();
 };
 
@@ -80,6 +81,12 @@ void TestShippedLessons::pictureOfTheStyleIsCausedByIt()
     QCOMPARE(visits.causeOf(idOf("/style.css")), std::optional(idOf("/")));
     QCOMPARE(visits.causeOf(idOf("/morning.jpg")), std::optional(idOf("/")));
     QCOMPARE(visits.causeOf(idOf("/lamp.svg")), std::optional(idOf("/style.css")));
+}
+
+void TestShippedLessons::firstVisitAsksForNothingTwice()
+{
+    for (const Exchange &exchange : sessionOf(0).exchanges)
+        QCOMPARE(exchange.status, 200); // 304 belongs to the second
 }
 
 void TestShippedLessons::secondVisitIsToldThatNothingChanged()

@@ -258,7 +258,8 @@ void tellStream(const Exchange &exchange, const QString &visitor, FlowStory &sto
                                         : QStringLiteral("%1 events").arg(humanCount(exchange.events));
     events.caption =
         exchange.isRunning() ? QStringLiteral("each as soon as it happens") : answerWords(exchange, visitor);
-    if (exchange.events > 0 || !exchange.isRunning())
+    // Those that are kept have arrows of their own (tellEvent()).
+    if (exchange.events > qint64(exchange.lastEvents.size()) || !exchange.isRunning())
         story.push_back(events);
 }
 
@@ -280,6 +281,15 @@ FlowMessage farewell(const Exchange &exchange, const QString &visitor)
 }
 
 } // namespace
+
+FlowMessage tellEvent(const SentEvent &event)
+{
+    FlowMessage message{FlowParty::Porchlight, FlowParty::Visitor};
+    message.label = QStringLiteral("event: %1").arg(plainText(event.what));
+    message.tone = FlowTone::Success;
+    message.begins = message.ends = std::clamp<qint64>(event.at, 0, LongestFlow);
+    return message;
+}
 
 FlowStory tellAnswer(const Exchange &exchange, const QString &visitor, int needs)
 {

@@ -10,8 +10,9 @@ namespace {
 
 constexpr double WidestEdge = 60, NarrowestEdge = 16;
 constexpr int FewVisitors = 3;
-constexpr double WishedGap = 210, NarrowestGap = 130;        // between lanes that talk to each other
-constexpr double NarrowestVisitor = 80, WidestVisitor = 180; // from one visitor's lane to the next
+// Between lanes that talk to each other; where visitors' names have no room, it is no more than readable.
+constexpr double WishedGap = 210, ReadableGap = 150, NarrowestGap = 130;
+constexpr double NarrowestVisitor = 80, NamedVisitor = 130, WidestVisitor = 180; // from one lane to the next
 constexpr double BetweenCards = 12;
 constexpr double NarrowestServerCard = 110;
 
@@ -25,7 +26,8 @@ constexpr double MoreHeight = 48;
 constexpr double FooterHeight = 16;
 constexpr double TouchDistance = 15; // of the pointer from an arrow
 
-constexpr double CaptionCharacter = 5.7; // as wide as one is on average
+constexpr double BesideWords = 4;
+constexpr double CaptionCharacter = 5.8; // as wide as one is on average
 
 /// What took longer than a blink is taller.
 double stretchOf(const FlowMessage &message)
@@ -53,7 +55,10 @@ FlowLayout::Lanes FlowLayout::lanesFor(const FlowLog &log) const
     double step = 0;
     lanes.visitorCard = lanes.serverCard = CardWidth;
     if (visitors > 1) {
-        step = (m_available - 2 * edge - CardWidth - WishedGap * gaps) / (visitors - 1);
+        const auto stepFor = [&](double wished) {
+            return (m_available - 2 * edge - CardWidth - wished * gaps) / (visitors - 1);
+        };
+        step = std::max(stepFor(WishedGap), std::min(NamedVisitor, stepFor(ReadableGap)));
         step = std::clamp(step, NarrowestVisitor, WidestVisitor);
         lanes.visitorCard = std::min(CardWidth, step - BetweenCards);
     }
@@ -89,7 +94,7 @@ void FlowLayout::rebuild(const FlowLog &log)
 
 bool FlowLayout::update(const FlowLog &log, const FlowLog::Changes &changes)
 {
-    if (lanesFor(log).x != m_lanes) {
+    if (changes.lanesMoved || lanesFor(log).x != m_lanes) {
         rebuild(log);
         return true;
     }
@@ -119,11 +124,12 @@ void FlowLayout::placeFrom(const FlowLog &log, quint64 serial)
 FlowLayout::Block FlowLayout::placed(const FlowLog &log, const FlowEntry &entry) const
 {
     Block block;
+    const double begin = entry.beginsFolder ? FolderHeight : 0;
     if (entry.more > 0) {
-        block.height = MoreHeight;
+        block.height = begin + MoreHeight;
         return block;
     }
-    double y = AboveFirstRow;
+    double y = begin + AboveFirstRow;
     for (size_t i = 0; i < entry.story.size(); ++i) {
         const FlowMessage &message = entry.story[i];
         const bool isLast = i + 1 == entry.story.size();
@@ -134,7 +140,7 @@ FlowLayout::Block FlowLayout::placed(const FlowLog &log, const FlowEntry &entry)
         if (!message.caption.isEmpty()) {
             const double length =
                 std::abs(laneX(laneOf(log, entry, message.from)) - laneX(laneOf(log, entry, message.to)));
-            step += CaptionLine * (captionLines(message.caption, length) - 1);
+            step += CaptionLine * (captionLines(message.caption, wordsRoom(message, length)) - 1);
             const bool isBack =
                 !isLast && entry.story[i + 1].from == message.to && entry.story[i + 1].to == message.from;
             step += isLast ? CaptionAtEnd : isBack ? CaptionAboveLabel : CaptionAmongOthers;
@@ -167,9 +173,26 @@ int FlowLayout::laneOf(const FlowLog &log, const FlowEntry &entry, FlowParty par
     return 0;
 }
 
-int FlowLayout::captionLines(const QString &caption, double length)
+double FlowLayout::wordsRoom(const FlowMessage &message, double distance)
 {
-    return std::clamp(int(std::ceil(double(caption.size()) * CaptionCharacter / length)), 1, MaxCaptionLines);
+    const double room = distance - BarWidth / 2 - 2 * BesideWords;
+    return message.fate == FlowMessage::Fate::Held ? room - DiscDistance - DiscRadius : room;
+}
+
+/// As its words break: the same characters may need a line more than their sum.
+int FlowLayout::captionLines(const QString &caption, double room)
+{
+    int lines = 1;
+    double used = 0;
+    for (const QStringView word : QStringView(caption).tokenize(u' ')) {
+        const double width = double(word.size() + 1) * CaptionCharacter;
+        if (used > 0 && used + width - CaptionCharacter > room) {
+            ++lines;
+            used = 0;
+        }
+        used += width;
+    }
+    return std::min(lines, MaxCaptionLines);
 }
 
 quint64 FlowLayout::entryAt(double y) const
@@ -180,6 +203,16 @@ quint64 FlowLayout::entryAt(double y) const
                                         [](double at, const Block &block) { return at < block.top; });
     const auto index = below == m_blocks.begin() ? 0 : below - m_blocks.begin() - 1;
     return m_first + quint64(index);
+}
+
+std::optional<int> FlowLayout::cardAt(QPointF point) const
+{
+    if (point.y() < CardTop || point.y() > CardTop + CardHeight)
+        return {};
+    for (int lane = 0; lane < laneCount(); ++lane)
+        if (std::abs(point.x() - laneX(lane)) <= cardWidth(lane) / 2)
+            return lane;
+    return {};
 }
 
 std::optional<FlowPlace> FlowLayout::hit(const FlowLog &log, QPointF point) const

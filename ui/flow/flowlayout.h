@@ -29,9 +29,11 @@ public:
     static constexpr double CardTop = 22, CardHeight = 62, CardWidth = 160;
     static constexpr double HeaderHeight = 98; ///< The lanes' cards, above the first entry.
     static constexpr double BarWidth = 12;
-    static constexpr double DiscDistance = 68; ///< Of the "?" before Porchlight's lane.
+    static constexpr double DiscDistance = 62; ///< Of the "?" before Porchlight's lane, its middle.
+    static constexpr double DiscRadius = 13;
+    static constexpr double FolderHeight = 40; ///< Of the line above an entry that begins a folder.
     static constexpr double CaptionLine = 14;
-    static constexpr int MaxCaptionLines = 2;
+    static constexpr int MaxCaptionLines = 3;
 
     /// How wide the window is, units; the diagram may need more.
     void setAvailableWidth(const FlowLog &log, double units);
@@ -52,12 +54,16 @@ public:
     {
         return top(place.serial) + block(place.serial).rows[size_t(place.message)];
     }
-    /// The lines that a caption gets, where an arrow is as long as this one.
-    static int captionLines(const QString &caption, double length);
+    /// How long an arrow's line of words may be, where its lanes are so far apart.
+    static double wordsRoom(const FlowMessage &message, double distance);
+    /// The lines that a caption gets in this room.
+    static int captionLines(const QString &caption, double room);
 
     /// The entry at this height; the nearest one outside. The log's end() where there is none.
     quint64 entryAt(double y) const;
     std::optional<FlowPlace> hit(const FlowLog &log, QPointF point) const;
+    /// The lane whose card is at this point; `point` is relative to the cards' upper left corner of the diagram.
+    std::optional<int> cardAt(QPointF point) const;
 
 private:
     struct Block

@@ -5,6 +5,8 @@
 #include "ui/visitornames.h"
 
 #include <algorithm>
+#include <limits>
+#include <utility>
 
 namespace porchlight {
 
@@ -24,6 +26,15 @@ Exchange plausible(Exchange exchange)
     exchange.startedAt = std::clamp<qint64>(exchange.startedAt, 0, LatestMoment);
     for (qint64 &moment : exchange.at)
         moment = std::clamp<qint64>(moment, -1, LongestFlow);
+    for (SentEvent &event : exchange.lastEvents)
+        event.at = std::clamp<qint64>(event.at, 0, LongestFlow);
+    return exchange;
+}
+
+Exchange withoutContents(Exchange exchange)
+{
+    exchange.requestContent.clear();
+    exchange.responseContent.clear();
     return exchange;
 }
 
@@ -43,6 +54,23 @@ FlowLog::Changes FlowLog::add(const std::vector<Exchange> &exchanges)
         if (changes.touched.empty() || changes.touched.back() != serial)
             changes.touched.push_back(serial);
     };
+    const auto settle = [&] {
+        touch(end() - 1);
+        if (m_entries.size() > MaxEntries)
+            removeFirst();
+    };
+    Events events;
+    const auto drawEvents = [&](qint64 until) {
+        while (!events.empty() && events.begin()->first <= until) {
+            FlowEntry event = std::move(events.extract(events.begin()).mapped());
+            const qint64 at = (event.beganAt() + event.story.front().begins) / 1'000'000;
+            if (mayDraw(at))
+                append(std::move(event));
+            else
+                count(event.exchange, at);
+            settle();
+        }
+    };
     for (const Exchange &each : exchanges) {
         const Exchange &exchange = m_pace == Pace::Every ? checked = plausible(each) : each;
         if (const auto known = find(exchange.id); known && at(*known).exchange.isRunning()) {
@@ -50,6 +78,7 @@ FlowLog::Changes FlowLog::add(const std::vector<Exchange> &exchanges)
             tell(entry, exchange);
             m_pages.add(exchange, entry.visitor);
             touch(*known);
+            collectEvents(exchange, entry.visitor, events);
             continue;
         }
         if (m_countedRunning.contains(exchange.id)) {
@@ -58,34 +87,64 @@ FlowLog::Changes FlowLog::add(const std::vector<Exchange> &exchanges)
             continue;
         }
         const int visitor = m_visitors->note(exchange); // also of those that are counted
-        if (mayDraw(exchange)) {
+        if (m_events.contains(exchange.id)) { // its beginning is no longer kept
+            collectEvents(exchange, visitor, events);
+            continue;
+        }
+        drawEvents(exchange.startedAt * 1'000'000);
+        if (mayDraw(exchange.startedAt)) {
             append(exchange, visitor);
+            collectEvents(exchange, visitor, events);
             if (const auto page = creditPage(exchange))
                 touch(*page);
         } else {
-            count(exchange);
+            if (exchange.isRunning() && m_countedRunning.size() < MaxCountedRunning)
+                m_countedRunning.insert(exchange.id);
+            count(exchange, exchange.startedAt);
         }
-        touch(end() - 1);
-        if (m_entries.size() > MaxEntries)
-            removeFirst();
+        settle();
     }
+    drawEvents(std::numeric_limits<qint64>::max());
     std::sort(changes.touched.begin(), changes.touched.end());
     changes.touched.erase(std::unique(changes.touched.begin(), changes.touched.end()), changes.touched.end());
     changes.touched.erase(changes.touched.begin(),
                           std::lower_bound(changes.touched.begin(), changes.touched.end(), m_first));
+    changes.lanesMoved = std::exchange(m_lanesMoved, false);
     changes.removed = int(m_first - firstBefore);
     changes.firstChanged = changes.touched.empty() ? end() : changes.touched.front();
     return changes;
 }
 
-bool FlowLog::mayDraw(const Exchange &exchange)
+void FlowLog::collectEvents(const Exchange &exchange, int visitor, Events &events)
+{
+    if (exchange.events < 0)
+        return;
+    const qint64 told = m_events.value(exchange.id);
+    const std::vector<SentEvent> &kept = exchange.lastEvents;
+    const qint64 news = std::clamp<qint64>(exchange.events - told, 0, std::ssize(kept));
+    for (auto each = kept.end() - news; each != kept.end(); ++each) {
+        FlowEntry event;
+        event.exchange = withoutContents(exchange);
+        event.exchange.lastEvents.clear(); // it stands for one of them
+        event.visitor = visitor;
+        event.isEvent = true;
+        event.story = {tellEvent(*each)};
+        events.emplace(event.beganAt() + event.story.front().begins, std::move(event));
+    }
+    if (!exchange.isRunning())
+        m_events.remove(exchange.id);
+    else
+        m_events.insert(exchange.id, exchange.events);
+}
+
+bool FlowLog::mayDraw(qint64 milliseconds)
 {
     if (m_pace == Pace::Every)
         return true;
-    const double passed = double(exchange.startedAt) - double(m_budgetAt);
+    const double passed = double(milliseconds) - double(m_budgetAt);
     if (passed >= RefillInterval) {
         m_budget = std::min(Burst, m_budget + Refill * passed / 1'000);
-        m_budgetAt = exchange.startedAt;
+        m_budgetAt = milliseconds;
     }
     if (m_budget < 1)
         return false;
@@ -98,19 +157,33 @@ void FlowLog::append(const Exchange &exchange, int visitor)
     m_serials.insert(exchange.id, end());
     FlowEntry entry;
     entry.visitor = visitor;
+    entry.beginsFolder = beginsFolder(exchange);
     m_pages.add(exchange, entry.visitor);
     m_entries.push_back(std::move(entry));
-    join(m_entries.back());
+    join(m_entries.back(), exchange.startedAt);
     tell(m_entries.back(), exchange);
 }
 
-void FlowLog::count(const Exchange &exchange)
+void FlowLog::append(FlowEntry event)
 {
-    if (exchange.isRunning() && m_countedRunning.size() < MaxCountedRunning)
-        m_countedRunning.insert(exchange.id);
-    if (m_entries.empty() || m_entries.back().more == 0) {
+    event.beginsFolder = beginsFolder(event.exchange);
+    m_entries.push_back(std::move(event));
+    const FlowEntry &entry = m_entries.back();
+    join(entry, (entry.beganAt() + entry.story.front().begins) / 1'000'000);
+}
+
+bool FlowLog::beginsFolder(const Exchange &exchange) const
+{
+    return !m_entries.empty() && m_entries.back().exchange.folder != exchange.folder;
+}
+
+void FlowLog::count(const Exchange &exchange, qint64 milliseconds)
+{
+    if (m_entries.empty() || m_entries.back().more == 0 || beginsFolder(exchange)) {
         FlowEntry entry;
-        entry.exchange.startedAt = exchange.startedAt;
+        entry.exchange.startedAt = milliseconds;
+        entry.exchange.folder = exchange.folder;
+        entry.beginsFolder = beginsFolder(exchange);
         m_entries.push_back(std::move(entry));
     }
     m_entries.back().more += 1;
@@ -119,9 +192,7 @@ void FlowLog::count(const Exchange &exchange)
 void FlowLog::tell(FlowEntry &entry, const Exchange &exchange)
 {
     m_databaseEntries -= std::any_of(entry.story.begin(), entry.story.end(), isDatabase) ? 1 : 0;
-    entry.exchange = exchange;
-    entry.exchange.requestContent.clear();
-    entry.exchange.responseContent.clear();
+    entry.exchange = withoutContents(exchange);
     entry.story = tellFlow(exchange, m_visitors->describe(exchange).name, entry.needs);
     m_databaseEntries += std::any_of(entry.story.begin(), entry.story.end(), isDatabase) ? 1 : 0;
 }
@@ -155,10 +226,27 @@ void FlowLog::removeFirst()
     ++m_first;
 }
 
-void FlowLog::join(const FlowEntry &entry)
+void FlowLog::join(const FlowEntry &entry, qint64 milliseconds)
 {
     if (m_entriesOf[entry.visitor]++ == 0)
         m_order.push_back(entry.visitor);
+    giveLane(entry.visitor, milliseconds);
+    m_activeAt[entry.visitor] = milliseconds;
+}
+
+/// To one who has none, from the one who was quiet for longest.
+void FlowLog::giveLane(int visitor, qint64 milliseconds)
+{
+    const auto shared = m_order.begin() + std::min<std::ptrdiff_t>(std::ssize(m_order), ownLanes());
+    const auto own = std::find(shared, m_order.end(), visitor);
+    if (own == m_order.end())
+        return;
+    const auto activeAt = [this](int each) { return m_activeAt.value(each); };
+    const auto quietest = std::ranges::min_element(m_order.begin(), shared, {}, activeAt);
+    if (milliseconds - activeAt(*quietest) < QuietAfter)
+        return;
+    std::iter_swap(own, quietest);
+    m_lanesMoved = true;
 }
 
 void FlowLog::leave(const FlowEntry &entry)
@@ -168,23 +256,37 @@ void FlowLog::leave(const FlowEntry &entry)
     if (--*left > 0)
         return;
     m_entriesOf.erase(left);
+    m_activeAt.remove(entry.visitor);
+    m_lanesMoved = true;
     m_order.erase(std::find(m_order.begin(), m_order.end(), entry.visitor));
 }
 
 int FlowLog::visitorLanes() const
 {
-    return std::clamp(int(m_order.size()), 1, MaxVisitorLanes + 1);
+    return std::clamp(int(m_order.size()), 1, ownLanes() + 1);
 }
 
 int FlowLog::laneOf(const FlowEntry &entry) const
 {
-    const auto last = m_order.begin() + std::min<std::ptrdiff_t>(std::ssize(m_order), MaxVisitorLanes);
+    const auto last = m_order.begin() + std::min<std::ptrdiff_t>(std::ssize(m_order), ownLanes());
     return int(std::find(m_order.begin(), last, entry.visitor) - m_order.begin());
 }
 
 QString FlowLog::visitorName(const FlowEntry &entry) const
 {
     return nameOf(m_visitors->describe(entry.exchange));
+}
+
+QString FlowLog::visitorName(int visitor) const
+{
+    return visitor == Visitors::NotRemembered ? QStringLiteral("Other visitors")
+                                              : nameOf(m_visitors->at(visitor));
+}
+
+std::vector<int> FlowLog::visitorsIn(int lane) const
+{
+    const auto from = m_order.begin() + std::min<std::ptrdiff_t>(lane, std::ssize(m_order));
+    return {from, lane < ownLanes() && from != m_order.end() ? from + 1 : m_order.end()};
 }
 
 QString FlowLog::nameOf(const Visitor &visitor) const
@@ -196,14 +298,12 @@ QString FlowLog::laneName(int lane) const
 {
     if (m_order.empty())
         return QStringLiteral("Visitors");
-    if (lane >= MaxVisitorLanes) {
-        const qsizetype others = std::ssize(m_order) - MaxVisitorLanes;
+    if (lane >= ownLanes()) {
+        const qsizetype others = std::ssize(m_order) - ownLanes();
         return others == 1 ? QStringLiteral("1 more visitor")
                            : QStringLiteral("%1 more visitors").arg(humanCount(others));
     }
-    const int visitor = m_order[size_t(lane)];
-    return visitor == Visitors::NotRemembered ? QStringLiteral("Other visitors")
-                                              : nameOf(m_visitors->at(visitor));
+    return visitorName(m_order[size_t(lane)]);
 }
 
 } // namespace porchlight

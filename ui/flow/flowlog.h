@@ -9,6 +9,7 @@
 #include <QSet>
 
 #include <deque>
+#include <map>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -25,6 +26,8 @@ struct FlowEntry
     int visitor = Visitors::NotRemembered;
     quint64 more = 0; ///< How many exchanges it stands for; 0: its own.
     int needs = 0;    ///< A page: how much else its browser has asked for because of it.
+    bool isEvent = false;      ///< One event of the stream that the exchange is; its story is that alone.
+    bool beginsFolder = false; ///< Another folder was shared before it.
 
     qint64 beganAt() const { return exchange.startedAt * 1'000'000; } ///< Nanoseconds since 1970.
 };
@@ -36,8 +39,11 @@ class FlowLog final
 {
 public:
     static constexpr int MaxEntries = 2'000;             ///< A hundred screens.
-    static constexpr int MaxVisitorLanes = 6;            ///< More would leave no room for the words.
-    static constexpr int MoreVisitors = MaxVisitorLanes; ///< The lane of all others.
+    static constexpr int MaxVisitorLanes = 6; ///< More would leave no room for the words.
+    static constexpr int MaxBesideDatabase = 4; ///< Its lane takes the room of two.
+    /// Whoever asked nothing for so long gives the lane to one who asks now, milliseconds: a page has come by
+    /// then, and its reader reads.
+    static constexpr qint64 QuietAfter = 15'000;
 
     enum class Pace : quint8 {
         Every,    ///< All of them, as many as are kept: a recording, one page visit.
@@ -48,6 +54,7 @@ public:
     {
         quint64 firstChanged = 0;     ///< This entry and later ones may be new or other than before.
         int removed = 0;              ///< From the front.
+        bool lanesMoved = false;      ///< Visitors stand in other lanes than before.
         std::vector<quint64> touched; ///< Entries that are new or have changed, ascending.
     };
 
@@ -75,7 +82,9 @@ public:
     std::optional<quint64> find(quint64 exchangeId) const;
     const PageVisits &pageVisits() const { return m_pages; }
 
-    /// How many lanes visitors have, 1 at least; with more visitors than MaxVisitorLanes the last is
+    /// How many visitors can have lanes of their own; the lane after those is everyone else's.
+    int ownLanes() const { return usesDatabase() ? MaxBesideDatabase : MaxVisitorLanes; }
+    /// How many lanes visitors have, 1 at least; with more visitors than ownLanes() the last is
     /// everyone else's.
     int visitorLanes() const;
     int laneOf(const FlowEntry &entry) const;
@@ -83,6 +92,11 @@ public:
     QString laneName(int lane) const;
     /// Also of those without a lane of their own.
     QString visitorName(const FlowEntry &entry) const;
+    QString visitorName(int visitor) const;
+    /// Whether it stands in the lane of all others.
+    bool sharesLane(const FlowEntry &entry) const { return laneOf(entry) == ownLanes(); }
+    /// Who stands in this lane: one, or all others.
+    std::vector<int> visitorsIn(int lane) const;
     bool usesDatabase() const { return m_databaseEntries > 0; }
 
 private:
@@ -90,15 +104,21 @@ private:
         : m_pace(pace)
         , m_visitors(std::move(visitors))
     {}
-    bool mayDraw(const Exchange &exchange);
+    /// Streams' events by the time they happened, nanoseconds since 1970.
+    using Events = std::multimap<qint64, FlowEntry>;
+    void collectEvents(const Exchange &exchange, int visitor, Events &events);
+    bool mayDraw(qint64 milliseconds);
     void append(const Exchange &exchange, int visitor);
-    void count(const Exchange &exchange);
+    void append(FlowEntry event);
+    void count(const Exchange &exchange, qint64 milliseconds);
+    bool beginsFolder(const Exchange &exchange) const;
     void removeFirst();
     QString nameOf(const Visitor &visitor) const;
     void tell(FlowEntry &entry, const Exchange &exchange);
     /// Gives the page that made the browser ask for this one.
     std::optional<quint64> creditPage(const Exchange &exchange);
-    void join(const FlowEntry &entry);
+    void join(const FlowEntry &entry, qint64 milliseconds);
+    void giveLane(int visitor, qint64 milliseconds);
     void leave(const FlowEntry &entry);
 
     const Pace m_pace;
@@ -106,11 +126,14 @@ private:
     quint64 m_first = 0;
     QHash<quint64, quint64> m_serials; // by exchange
     QSet<quint64> m_countedRunning;    // ids that are counted, and will come again when they end
+    QHash<quint64, qint64> m_events;   // running streams → how many of their events are told
     std::shared_ptr<Visitors> m_visitors;
     const VisitorNames *m_names = nullptr;
     PageVisits m_pages;
-    QHash<int, int> m_entriesOf; // visitor → how many entries
-    std::vector<int> m_order;    // visitors with entries, in the order they came
+    QHash<int, int> m_entriesOf;   // visitor → how many entries
+    QHash<int, qint64> m_activeAt; // visitor → the newest entry, milliseconds
+    std::vector<int> m_order;      // visitors with entries: first those with lanes, in their order
+    bool m_lanesMoved = false;
     int m_databaseEntries = 0;
     double m_budget = 0;
     qint64 m_budgetAt = 0;

@@ -50,7 +50,8 @@ FlowPage::FlowPage(QWidget *parent)
     column->addWidget(m_view, 1);
     column->addWidget(new Separator(Qt::Horizontal, this));
     column->addWidget(m_bar);
-    setTabOrder(m_visitList, m_backToLive);
+    setTabOrder(m_visitList, m_everyone);
+    setTabOrder(m_everyone, m_backToLive);
     setTabOrder(m_backToLive, m_view);
     setFocusProxy(m_view);
     m_refresh.setSingleShot(true);
@@ -71,6 +72,7 @@ QWidget *FlowPage::makeStrip()
     m_visitList->setAccessibleName(tr("Page visit"));
     m_visitList->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_visitList->setMinimumContentsLength(20);
+    m_everyone = new QPushButton(tr("Show ever&yone"), m_strip);
     m_backToLive = new QPushButton(tr("&Back to live"), m_strip);
     auto *row = new QHBoxLayout(m_strip);
     row->setContentsMargins(Theme::Space4, Theme::Space2, Theme::Space4, Theme::Space2);
@@ -78,6 +80,7 @@ QWidget *FlowPage::makeStrip()
     row->addWidget(m_stripText);
     row->addWidget(m_visitList, 1);
     row->addStretch();
+    row->addWidget(m_everyone);
     row->addWidget(m_backToLive);
     return m_strip;
 }
@@ -94,7 +97,10 @@ void FlowPage::connectParts()
     connect(m_tools, &FlowTools::printRequested, this, [this] { m_saving->print(log(), folderShown()); });
     connect(m_visitList, &QComboBox::currentIndexChanged, this, &FlowPage::showVisit);
     connect(m_backToLive, &QPushButton::clicked, this, &FlowPage::showLive);
+    connect(m_everyone, &QPushButton::clicked, this, &FlowPage::showWhole);
     connect(m_view, &FlowView::exchangeChosen, this, &FlowPage::exchangeChosen);
+    connect(m_view, &FlowView::visitorChosen, this,
+            [this](int visitor) { m_visitor == visitor ? showWhole() : showVisitor(visitor); });
 
     connect(m_bar, &FlowPlayBar::playToggled, this, [this] {
         if (m_playback->isPlaying())
@@ -148,8 +154,7 @@ void FlowPage::useNames(const VisitorNames &names)
 void FlowPage::followNames(const VisitorNames &names)
 {
     connect(&names, &VisitorNames::changed, this, &FlowPage::refresh, Qt::UniqueConnection);
-    connect(&names, &VisitorNames::changed, m_view->viewport(), qOverload<>(&QWidget::update),
-            Qt::UniqueConnection);
+    connect(&names, &VisitorNames::changed, m_view, &FlowView::refreshNames, Qt::UniqueConnection);
 }
 
 QString FlowPage::folderShown() const
@@ -198,6 +203,7 @@ void FlowPage::reveal(quint64 exchange)
 void FlowPage::showWhole()
 {
     m_visit.reset();
+    m_visitor.reset();
     showLog(nullptr);
     refresh();
 }
@@ -205,6 +211,16 @@ void FlowPage::showWhole()
 void FlowPage::showVisits()
 {
     m_visit.reset();
+    m_visitor.reset();
+    showLog(std::make_unique<FlowLog>(FlowLog::Pace::Every, whole()));
+    refresh();
+}
+
+void FlowPage::showVisitor(int visitor)
+{
+    m_tools->choose(FlowTools::Shown::All);
+    m_visit.reset();
+    m_visitor = visitor;
     showLog(std::make_unique<FlowLog>(FlowLog::Pace::Every, whole()));
     refresh();
 }
@@ -224,14 +240,16 @@ void FlowPage::showLog(std::unique_ptr<FlowLog> visit)
 {
     m_playback->unload();
     const auto before = std::exchange(m_visitLog, std::move(visit)); // shown until now
-    m_view->showLog(log(), isLive());
+    m_view->showLog(log(), isLive() || (m_visitor && !m_recorded));
     m_view->setFolderName(folderShown());
     m_bar->setShare(1);
 }
 
 void FlowPage::refresh()
 {
-    if (m_visitLog)
+    if (m_visitor)
+        followVisitor();
+    else if (m_visitLog)
         refreshVisits();
     showStrip();
     m_bar->setSummary(flowSummary(log()));
@@ -256,19 +274,33 @@ void FlowPage::refreshVisits()
         followVisit();
 }
 
-/// Takes over what has come to the visit shown.
 void FlowPage::followVisit()
 {
     const auto visit = std::find_if(m_visits.begin(), m_visits.end(),
                                     [this](const FlowVisit &each) { return each.id == m_visit; });
-    if (visit == m_visits.end())
-        return;
+    if (visit != m_visits.end())
+        takeOver(visit->serials);
+}
+
+void FlowPage::followVisitor()
+{
+    std::vector<quint64> serials;
+    for (quint64 serial = whole().first(); serial < whole().end(); ++serial)
+        if (const FlowEntry &entry = whole().at(serial);
+            entry.visitor == *m_visitor && entry.more == 0 && !entry.isEvent)
+            serials.push_back(serial);
+    takeOver(serials);
+}
+
+/// Adds these of the whole, and what they have become since, to what is shown.
+void FlowPage::takeOver(const std::vector<quint64> &serials)
+{
     QSet<quint64> ended;
     for (quint64 serial = m_visitLog->first(); serial < m_visitLog->end(); ++serial)
         if (!m_visitLog->at(serial).exchange.isRunning())
             ended.insert(m_visitLog->at(serial).exchange.id);
     std::vector<Exchange> news;
-    for (const quint64 serial : visit->serials) {
+    for (const quint64 serial : serials) {
         if (serial < whole().first()) // gone since the list was made
             continue;
         if (const Exchange &exchange = whole().at(serial).exchange; !ended.contains(exchange.id))
@@ -287,9 +319,12 @@ void FlowPage::showStrip()
 {
     const bool isReplay = isLive() && m_playback->isLoaded();
     m_strip->setVisible(isReplay || !isLive());
-    m_visitList->setVisible(m_visitLog && !m_visits.empty());
+    m_visitList->setVisible(m_visitLog && !m_visitor && !m_visits.empty());
+    m_everyone->setVisible(m_visitor.has_value());
     m_backToLive->setVisible(isReplay || m_recorded);
-    if (m_visitLog)
+    if (m_visitor)
+        m_stripText->setText(tr("Only %1").arg(whole().visitorName(*m_visitor)));
+    else if (m_visitLog)
         m_stripText->setText(m_visits.empty() ? tr("No visitor has opened a page yet.") : tr("Page visit"));
     else if (m_recorded)
         m_stripText->setText(tr("Recording: %1").arg(m_recording));

@@ -26,7 +26,7 @@ class MessageBar;
 class TextLabel;
 class VisitorNames;
 
-/// Requests and answers as a sequence diagram: live, one page visit, or a recording. GUI thread.
+/// Requests and answers as a sequence diagram: live, one visitor, one page visit, or a recording. GUI thread.
 class FlowPage final : public QWidget
 {
     Q_OBJECT
@@ -80,6 +80,9 @@ private:
     void refresh();
     void refreshVisits();
     void followVisit();
+    void followVisitor();
+    void takeOver(const std::vector<quint64> &serials);
+    void showVisitor(int visitor);
     void showStrip();
     void loadPlayback();
     void endPlayback();
@@ -92,12 +95,14 @@ private:
     bool m_lessonSteps = false;
     std::vector<FlowVisit> m_visits;
     std::optional<quint64> m_visit; // FlowVisit::id
+    std::optional<int> m_visitor;   // the only one shown
     QString m_folder, m_recording, m_recordingFolder;
     FlowTools *const m_tools;
     MessageBar *const m_message;
     QWidget *m_strip = nullptr;
     TextLabel *m_stripText = nullptr;
     QComboBox *m_visitList = nullptr;
+    QPushButton *m_everyone = nullptr;
     QPushButton *m_backToLive = nullptr;
     FlowView *const m_view;
     FlowPlayBar *const m_bar;

@@ -2,6 +2,7 @@
 #include "ui/flow/flowpainter.h"
 
 #include "ui/humanunits.h"
+#include "ui/plaintext.h"
 
 #include <QCoreApplication>
 #include <QFontMetricsF>
@@ -9,8 +10,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <tuple>
-#include <utility>
 
 namespace porchlight {
 
@@ -19,9 +18,12 @@ namespace {
 // Units, measured in the design's picture.
 constexpr double LabelAbove = 12, CaptionBelow = 12.5;
 constexpr double LineWidth = 2, HeadLength = 9, HeadHalf = 5.5;
-constexpr double BarRadius = 4, DiscRadius = 13, CrossHalf = 5, PacketRadius = 4.5;
+constexpr double BarRadius = 4, CrossHalf = 5, PacketRadius = 4.5;
 constexpr double TitleBelow = 22, SubtitleBelow = 42; // the card's top
+constexpr double FirstOfThree = 15, NextOfThree = 16;
+constexpr qsizetype MaxNameLines = 3;
 constexpr double BelowCard = 8;
+constexpr double FolderBelow = 4; // its line, the middle of its room
 constexpr double SmallestReadable = 5; // pixels of type
 
 constexpr double RoomyCard = 130, BesideTitle = 6;
@@ -31,18 +33,30 @@ QString words(const char *text)
     return QCoreApplication::translate("porchlight::FlowView", text);
 }
 
-/// "iPhone" and "Safari", "12 more" and "visitors".
-std::pair<QString, QString> inTwoLines(const QString &name)
+/// "iPhone" and "Safari"; "Android", "phone" and "Chrome"; "12 more" and "visitors": as many lines as it takes,
+/// three at most, no longer than they must be.
+QStringList inLines(const QString &name, const QFontMetricsF &metrics, double room)
 {
-    const QString dot = QStringLiteral(" · ");
-    if (const qsizetype at = name.indexOf(dot); at >= 0)
-        return {name.first(at), name.sliced(at + dot.size())};
-    const qsizetype space = name.lastIndexOf(QLatin1Char(' '));
-    return space < 0 ? std::pair(name, words("visitor"))
-                     : std::pair(name.first(space), name.sliced(space + 1));
+    QStringList lines = name.split(QStringLiteral(" · "));
+    for (qsizetype i = 0; i < lines.size() && lines.size() < MaxNameLines; ++i) {
+        const qsizetype space = lines[i].lastIndexOf(QLatin1Char(' '));
+        if (space < 0 || metrics.horizontalAdvance(lines[i]) <= room)
+            continue;
+        lines.insert(i + 1, lines[i].sliced(space + 1));
+        lines[i].truncate(space);
+    }
+    return lines.first(std::min(lines.size(), MaxNameLines));
 }
 
 } // namespace
+
+QString folderOf(const FlowScene &scene, quint64 serial)
+{
+    const FlowLog &log = *scene.log;
+    const bool isThere = serial >= log.first() && serial < log.end();
+    const QString own = isThere ? plainText(log.at(serial).exchange.folder) : QString();
+    return own.isEmpty() ? scene.folder : own;
+}
 
 FlowPainter::FlowPainter(QPainter &painter, const FlowScene &scene, const Theme &theme, FlowTexts &texts,
                          double unit)
@@ -84,6 +98,8 @@ void FlowPainter::paintEntries(double top, double bottom)
 void FlowPainter::paintEntry(quint64 serial)
 {
     const FlowEntry &entry = m_log.at(serial);
+    if (entry.beginsFolder && progressOf({serial, 0}) >= 0)
+        paintFolder(serial, entry);
     if (entry.more > 0) {
         if (progressOf({serial, 0}) >= 0)
             paintMore(serial, entry);
@@ -105,16 +121,30 @@ void FlowPainter::paintEntry(quint64 serial)
         else
             paintArrow(message, span, y, progress);
         if (m_texts.labelFont().pixelSize() >= SmallestReadable)
-            paintWords(place, message, span, y);
+            paintWords(place, entry, span, y);
     }
     paintBar(serial, entry);
 }
 
 void FlowPainter::paintMore(quint64 serial, const FlowEntry &entry)
 {
+    const double top = m_layout.top(serial) + (entry.beginsFolder ? FlowLayout::FolderHeight : 0);
+    paintPill(words("+ %1 more").arg(humanCount(qint64(entry.more))),
+              px((top + m_layout.bottom(serial)) / 2));
+}
+
+/// Which folder answers from here on.
+void FlowPainter::paintFolder(quint64 serial, const FlowEntry &entry)
+{
+    const double y = std::round(px(m_layout.top(serial) + FlowLayout::FolderHeight / 2 + FolderBelow));
+    paintLine(px(m_layout.laneX(0)), px(m_layout.laneX(m_layout.laneCount() - 1)), y, m_theme.line);
+    const QString name = plainText(entry.exchange.folder);
+    paintPill(name.isEmpty() ? words("Another folder from here on") : words("Now sharing %1").arg(name), y);
+}
+
+void FlowPainter::paintPill(const QString &text, double y)
+{
     const double middle = px((m_layout.laneX(0) + m_layout.laneX(m_log.visitorLanes())) / 2);
-    const double y = px((m_layout.top(serial) + m_layout.bottom(serial)) / 2);
-    const QString text = words("+ %1 more").arg(humanCount(qint64(entry.more)));
     m_painter.setFont(m_texts.labelFont());
     const QFontMetricsF metrics(m_texts.labelFont());
     const QSizeF size(metrics.horizontalAdvance(text) + px(24), metrics.height() + px(8));
@@ -137,7 +167,8 @@ void FlowPainter::paintBar(quint64 serial, const FlowEntry &entry)
     const double x = px(m_layout.laneX(m_log.visitorLanes()));
     const double top = std::round(px(m_layout.messageY({serial, 0})));
     double bottom = std::round(px(m_layout.messageY({serial, last})));
-    const bool goesOn = entry.exchange.isRunning() || last + 1 < int(story.size());
+    const bool goesOn =
+        entry.isEvent || entry.exchange.isRunning() || last + 1 < int(story.size());
     if (goesOn)
         bottom = std::max(bottom + px(10), top + px(20));
     m_painter.setPen(QPen(m_theme.accent, std::max(1.0, px(1))));
@@ -163,7 +194,7 @@ void FlowPainter::paintChoice(const FlowMessage &message, const Span &span, doub
 {
     const auto [left, right] = std::minmax(span.from, span.to);
     const int lines =
-        message.caption.isEmpty() ? 0 : FlowLayout::captionLines(message.caption, (right - left) / m_unit);
+        message.caption.isEmpty() ? 0 : FlowLayout::captionLines(message.caption, roomOf(message, span));
     const double above = px(LabelAbove + 10), below = px(lines > 0 ? 6 + FlowLayout::CaptionLine * lines : 7);
     const QRectF around(left + px(2), y - above, right - left - px(4), above + below);
     m_painter.setBrush(isChosen ? m_theme.selection : m_theme.stripe);
@@ -241,7 +272,7 @@ void FlowPainter::paintPackets(const FlowMessage &message, const Span &span, dou
 
 void FlowPainter::paintHeld(const FlowMessage &message, const Span &span, double y, double progress)
 {
-    const double disc = std::max((span.from + span.to) / 2, span.to - px(FlowLayout::DiscDistance - 6));
+    const double disc = std::max((span.from + span.to) / 2, span.to - px(FlowLayout::DiscDistance));
     const QColor colour = colourOf(message.tone);
     paintLine(span.from, span.from + (disc - span.from) * progress, y, colour);
     if (progress < 1) {
@@ -253,13 +284,13 @@ void FlowPainter::paintHeld(const FlowMessage &message, const Span &span, double
     }
     m_painter.setPen(Qt::NoPen);
     m_painter.setBrush(m_theme.accent);
-    m_painter.drawEllipse(QPointF(disc, y), px(DiscRadius), px(DiscRadius));
+    m_painter.drawEllipse(QPointF(disc, y), px(FlowLayout::DiscRadius), px(FlowLayout::DiscRadius));
     QFont bold = m_texts.labelFont();
     bold.setWeight(QFont::Bold);
     m_painter.setFont(bold);
     m_painter.setPen(m_theme.accentText);
     m_painter.drawText(
-        QRectF(disc - px(DiscRadius), y - px(DiscRadius), px(2 * DiscRadius), px(2 * DiscRadius)),
+        QRectF(disc - px(FlowLayout::DiscRadius), y - px(FlowLayout::DiscRadius), px(2 * FlowLayout::DiscRadius), px(2 * FlowLayout::DiscRadius)),
         Qt::AlignCenter, QStringLiteral("?"));
     m_painter.setPen(m_theme.accentInk);
     const QFontMetricsF metrics(bold);
@@ -267,13 +298,18 @@ void FlowPainter::paintHeld(const FlowMessage &message, const Span &span, double
                        words("waiting for your answer"));
 }
 
-void FlowPainter::paintWords(const FlowPlace &place, const FlowMessage &message, const Span &span, double y)
+void FlowPainter::paintWords(const FlowPlace &place, const FlowEntry &entry, const Span &span, double y)
 {
+    const FlowMessage &message = entry.story[size_t(place.message)];
     const bool isHeld = message.fate == FlowMessage::Fate::Held;
-    const double to = isHeld ? span.to - px(FlowLayout::DiscDistance - 6) : span.to;
-    const double length = std::abs(to - span.from), middle = (span.from + to) / 2;
-    const int lines = FlowLayout::captionLines(message.caption, std::abs(span.to - span.from) / m_unit);
-    const FlowTexts::Words &words = m_texts.of(place, message, length, lines);
+    const double to = isHeld ? span.to - px(FlowLayout::DiscDistance + FlowLayout::DiscRadius) : span.to;
+    const double middle = (span.from + to) / 2;
+    const double room = roomOf(message, span);
+    const int lines = FlowLayout::captionLines(message.caption, room);
+    const bool isVisitors = message.from == FlowParty::Visitor || message.to == FlowParty::Visitor;
+    const QString visitor =
+        isVisitors && m_log.sharesLane(entry) ? m_log.visitorName(entry) : QString();
+    const FlowTexts::Words &words = m_texts.of(place, message, visitor, px(room), lines);
     const bool crossesLanes = m_log.visitorLanes() > 1 && m_scene.chosen != place && m_scene.hovered != place;
     const QColor behind = crossesLanes ? m_theme.card : QColor();
     for (const FlowTexts::Line &line : words.label)
@@ -283,6 +319,12 @@ void FlowPainter::paintWords(const FlowPlace &place, const FlowMessage &message,
         paintCentred(line, m_texts.captionFont(), m_theme.dimText, behind, middle, below);
         below += px(FlowLayout::CaptionLine);
     }
+}
+
+/// Units.
+double FlowPainter::roomOf(const FlowMessage &message, const Span &span) const
+{
+    return FlowLayout::wordsRoom(message, std::abs(span.to - span.from) / m_unit + FlowLayout::BarWidth / 2);
 }
 
 /// `behind`, where it is a colour, hides the lifelines that the words stand on.
@@ -297,7 +339,7 @@ void FlowPainter::paintCentred(const FlowTexts::Line &line, const QFont &font, c
     m_painter.drawStaticText(corner, line.text);
 }
 
-void FlowPainter::paintHeader(double top)
+void FlowPainter::paintHeader(double top, quint64 serial)
 {
     const int porchlight = m_log.visitorLanes();
     const double right = std::max(px(m_layout.width()), double(m_painter.window().width()));
@@ -314,23 +356,24 @@ void FlowPainter::paintHeader(double top)
         m_painter.setBrush(isVisitor ? m_theme.accentSoft : m_theme.card);
         m_painter.drawRoundedRect(card, px(Theme::CardRadius), px(Theme::CardRadius));
 
-        QString title, subtitle;
+        QStringList lines;
         if (isVisitor) {
-            title = m_log.laneName(lane);
-            subtitle = words(lane < FlowLog::MaxVisitorLanes ? "the visitor (client)" : "visitors (clients)");
+            const QString name = m_log.laneName(lane);
+            const QFontMetricsF metrics(m_texts.labelFont());
             const double room = width - px(2 * BesideTitle);
-            if (m_layout.cardWidth(lane) < RoomyCard ||
-                QFontMetricsF(m_texts.labelFont()).horizontalAdvance(title) > room)
-                std::tie(title, subtitle) = inTwoLines(title);
+            const bool isRoomy =
+                m_layout.cardWidth(lane) >= RoomyCard && metrics.horizontalAdvance(name) <= room;
+            lines = isRoomy ? QStringList(name) : inLines(name, metrics, room);
+            if (lines.size() == 1)
+                lines += words(lane < m_log.ownLanes() ? isRoomy ? "the visitor (client)" : "visitor"
+                                                       : "visitors (clients)");
         } else if (lane == porchlight) {
-            title = QStringLiteral("Porchlight");
-            subtitle = words("the web server");
+            lines = {QStringLiteral("Porchlight"), words("the web server")};
         } else if (lane == porchlight + 1) {
-            title = m_scene.folder.isEmpty() ? words("The folder") : m_scene.folder;
-            subtitle = words("your folder");
+            const QString folder = folderOf(m_scene, serial);
+            lines = {folder.isEmpty() ? words("The folder") : folder, words("your folder")};
         } else {
-            title = words("The menu");
-            subtitle = words("the database");
+            lines = {words("The menu"), words("the database")};
         }
         const auto line = [&](const QFont &font, const QColor &colour, const QString &text, double below) {
             const QFontMetricsF metrics(font);
@@ -341,8 +384,11 @@ void FlowPainter::paintHeader(double top)
             m_painter.drawText(room, Qt::AlignCenter | Qt::TextSingleLine,
                                metrics.elidedText(text, Qt::ElideRight, room.width()));
         };
-        line(m_texts.labelFont(), m_theme.text, title, TitleBelow);
-        line(m_texts.captionFont(), m_theme.dimText, subtitle, SubtitleBelow);
+        const bool isThree = lines.size() > 2;
+        line(m_texts.labelFont(), m_theme.text, lines[0], isThree ? FirstOfThree : TitleBelow);
+        for (qsizetype i = 1; i < lines.size(); ++i)
+            line(m_texts.captionFont(), m_theme.dimText, lines[i],
+                 isThree ? FirstOfThree + NextOfThree * double(i) : SubtitleBelow);
     }
 }
 

@@ -87,7 +87,7 @@ void FlowPicture::paint(QPainter &painter, const Theme &theme, quint64 first, qu
     painter.restore();
     painter.save();
     painter.translate(0, titleHeight());
-    flow.paintHeader(0);
+    flow.paintHeader(0, first);
     painter.restore();
 
     const QRectF line(edge, (TitleHeight - TitleLine) / 2 * m_unit, width - 2 * edge, TitleLine * m_unit);

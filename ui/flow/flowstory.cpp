@@ -99,8 +99,11 @@ QString requestWords(const Exchange &exchange)
     const QString name = readableTarget(pathOf(exchange).split('/').last().isEmpty()
                                             ? pathOf(exchange).chopped(1).split('/').last()
                                             : pathOf(exchange).split('/').last());
-    return name.isEmpty() ? QStringLiteral("May I have the front page?")
-                          : QStringLiteral("May I have the %1 page?").arg(name);
+    if (name.isEmpty())
+        return QStringLiteral("May I have the front page?");
+    const bool isWord = std::ranges::any_of(name, [](QChar c) { return c.isLetter(); });
+    return isWord ? QStringLiteral("May I have the %1 page?").arg(name)
+                  : QStringLiteral("May I have the page %1?").arg(readableTarget(pathOf(exchange)));
 }
 
 /// What the lesson did with the request before anybody looked at it.
@@ -150,7 +153,9 @@ public:
     void operator()(const decision::FoundFile &found)
     {
         const QString name = lastName(found.path);
-        if (m_exchange.status == 304)
+        if (isUndecided())
+            ask(QStringLiteral("look at %1").arg(name), {});
+        else if (m_exchange.status == 304)
             ask(QStringLiteral("look at %1").arg(name), QStringLiteral("not changed"));
         else if (const auto *copy = decisionOf<decision::SmallerCopy>(m_exchange))
             ask(QStringLiteral("read %1, smaller").arg(name), humanSize(copy->size), copy->size);
@@ -214,11 +219,18 @@ public:
     {} // All else happens inside Porchlight.
 
 private:
+    /// The version is being compared: nobody knows yet whether the content will be read.
+    bool isUndecided() const
+    {
+        return m_exchange.isRunning() && m_exchange.status == 0 && !conditionWords(m_exchange).isEmpty() &&
+               !decisionOf<decision::ValidatorsDropped>(m_exchange);
+    }
     QString asked() const
     {
         const QString name = readableTarget(pathOf(m_exchange).split('/').last());
         return name.isEmpty() ? QStringLiteral("it") : name;
     }
+    /// An empty answer has not come yet.
     void ask(const QString &question, const QString &answer, qint64 bytes = 0,
              FlowParty whom = FlowParty::Folder)
     {
@@ -227,7 +239,8 @@ private:
         there.begins = there.ends = back.begins = back.ends = m_at;
         back.bytes = bytes;
         m_story.push_back(std::move(there));
-        m_story.push_back(std::move(back));
+        if (!answer.isEmpty())
+            m_story.push_back(std::move(back));
     }
 
     const Exchange &m_exchange;

@@ -47,4 +47,7 @@ using FlowStory = std::vector<FlowMessage>;
 /// of this page.
 FlowStory tellFlow(const Exchange &exchange, const QString &visitor, int needs = 0);
 
+/// The arrow of one event of a stream, which happens long after the stream began.
+FlowMessage tellEvent(const SentEvent &event);
+
 } // namespace porchlight

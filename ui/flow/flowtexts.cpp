@@ -42,6 +42,14 @@ std::vector<FlowTexts::Line> wrapped(const QString &text, const QFont &font, dou
     return lines;
 }
 
+QString labelOf(const FlowMessage &message, const QString &visitor)
+{
+    if (visitor.isEmpty())
+        return message.label;
+    return message.from == FlowParty::Visitor ? QStringLiteral("%1: %2").arg(visitor, message.label)
+                                              : QStringLiteral("%1 → %2").arg(message.label, visitor);
+}
+
 } // namespace
 
 void FlowTexts::setFont(const QFont &font, double unit)
@@ -64,8 +72,8 @@ void FlowTexts::clear()
     m_kept = 0;
 }
 
-const FlowTexts::Words &FlowTexts::of(const FlowPlace &place, const FlowMessage &message, double length,
-                                      int captionLines)
+const FlowTexts::Words &FlowTexts::of(const FlowPlace &place, const FlowMessage &message,
+                                      const QString &visitor, double room, int captionLines)
 {
     if (m_kept > MaxKept)
         clear();
@@ -76,9 +84,11 @@ const FlowTexts::Words &FlowTexts::of(const FlowPlace &place, const FlowMessage 
     if (own.label.empty() && !message.label.isEmpty()) {
         ++m_kept;
         const QFontMetricsF metrics(m_label);
-        const double room = length - 2 * 10 * m_unit; // the arrow's head
-        own.label = {lineOf(metrics.elidedText(message.label, Qt::ElideMiddle, room), m_label, metrics)};
-        own.caption = wrapped(message.caption, m_caption, length - 8 * m_unit, captionLines);
+        // A path says most at its end, a sentence at its beginning.
+        const Qt::TextElideMode mode =
+            message.from == FlowParty::Visitor ? Qt::ElideMiddle : Qt::ElideRight;
+        own.label = {lineOf(metrics.elidedText(labelOf(message, visitor), mode, room), m_label, metrics)};
+        own.caption = wrapped(message.caption, m_caption, room, captionLines);
     }
     return own;
 }

@@ -68,6 +68,12 @@ void FlowView::setFolderName(const QString &name)
     viewport()->update();
 }
 
+void FlowView::refreshNames()
+{
+    m_texts.clear();
+    viewport()->update();
+}
+
 double FlowView::unit() const
 {
     return QFontInfo(font()).pixelSize() / DesignType * m_zoom;
@@ -330,7 +336,7 @@ void FlowView::paintEvent(QPaintEvent *event)
     flow.paintEntries(scrolled, scrolled + room);
     painter.resetTransform();
     painter.translate(x, 0);
-    flow.paintHeader(0);
+    flow.paintHeader(0, m_layout.entryAt(scrolled / unit()));
     painter.resetTransform();
     if (log().isEmpty())
         paintNothingYet(painter);

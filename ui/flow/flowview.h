@@ -14,7 +14,7 @@ class QPushButton;
 namespace porchlight {
 
 /// A flow diagram that scrolls below its lanes' cards. The arrow keys choose a message, Enter or a click
-/// opens its exchange; Ctrl and the wheel zoom. Paints what is visible, and keeps a clock running only while
+/// opens its exchange, Space or a click on a visitor's card chooses the visitor; Ctrl and the wheel zoom. Paints what is visible, and keeps a clock running only while
 /// something moves in sight. GUI thread.
 class FlowView final : public QAbstractScrollArea
 {
@@ -23,6 +23,8 @@ public:
     explicit FlowView(QWidget *parent = nullptr);
 
     void setFolderName(const QString &name);
+    /// Visitors are called otherwise by now.
+    void refreshNames();
     /// Shows this diagram from now on, which outlives the view or the next call. `live`: more may come, and
     /// the view keeps to the newest until somebody scrolls up.
     void showLog(const FlowLog &log, bool live);
@@ -56,6 +58,8 @@ public:
 
 signals:
     void exchangeChosen(const porchlight::Exchange &exchange);
+    /// Somebody wants to see nobody else (FlowEntry::visitor).
+    void visitorChosen(int visitor);
 
 protected:
     bool viewportEvent(QEvent *event) override;
@@ -87,6 +91,8 @@ private:
     double progressOf(const FlowPlace &place) const;
     std::optional<FlowPlace> placeAt(QPoint point) const;
     void hover(std::optional<FlowPlace> place);
+    std::optional<int> visitorLaneAt(QPoint point) const;
+    void chooseLane(int lane, QPoint globalPoint);
     void paintNothingYet(QPainter &painter);
 
     const FlowLog m_nothing{FlowLog::Pace::Every};

@@ -5,6 +5,7 @@
 
 #include <QHelpEvent>
 #include <QKeyEvent>
+#include <QMenu>
 #include <QMouseEvent>
 #include <QScrollBar>
 #include <QToolTip>
@@ -32,11 +33,13 @@ QString FlowView::describe(const FlowPlace &place) const
     const auto name = [&](FlowParty party) {
         switch (party) {
         case FlowParty::Visitor:
-            return log().laneName(log().laneOf(entry));
+            return log().visitorName(entry);
         case FlowParty::Porchlight:
             return QStringLiteral("Porchlight");
-        case FlowParty::Folder:
-            return m_scene.folder.isEmpty() ? tr("the folder") : m_scene.folder;
+        case FlowParty::Folder: {
+            const QString folder = folderOf(m_scene, place.serial);
+            return folder.isEmpty() ? tr("the folder") : folder;
+        }
         case FlowParty::Database:
             return tr("the database");
         }
@@ -79,6 +82,28 @@ void FlowView::hover(std::optional<FlowPlace> place)
     m_scene.hovered = place;
     viewport()->setCursor(place ? Qt::PointingHandCursor : Qt::ArrowCursor);
     viewport()->update();
+}
+
+std::optional<int> FlowView::visitorLaneAt(QPoint point) const
+{
+    const auto lane =
+        m_layout.cardAt({(point.x() + horizontalScrollBar()->value()) / unit(), point.y() / unit()});
+    return lane && *lane < log().visitorLanes() && !log().isEmpty() ? lane : std::nullopt;
+}
+
+void FlowView::chooseLane(int lane, QPoint globalPoint)
+{
+    const std::vector<int> visitors = log().visitorsIn(lane);
+    if (visitors.size() == 1) {
+        emit visitorChosen(visitors.front());
+        return;
+    }
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    for (const int visitor : visitors)
+        menu->addAction(log().visitorName(visitor).replace(u'&', QStringLiteral("&&")), this,
+                        [this, visitor] { emit visitorChosen(visitor); });
+    menu->popup(globalPoint);
 }
 
 void FlowView::open(const FlowPlace &place)
@@ -124,7 +149,12 @@ bool FlowView::viewportEvent(QEvent *event)
     if (event->type() == QEvent::ToolTip) {
         const auto *help = static_cast<QHelpEvent *>(event);
         const auto place = placeAt(help->pos());
-        QToolTip::showText(help->globalPos(), place ? plainToolTip(describe(*place)) : QString(), this);
+        const auto lane = visitorLaneAt(help->pos());
+        QToolTip::showText(help->globalPos(),
+                           place  ? plainToolTip(describe(*place))
+                           : lane ? plainToolTip(tr("Show only %1").arg(log().laneName(*lane)))
+                                  : QString(),
+                           this);
         return true;
     }
     return QAbstractScrollArea::viewportEvent(event);
@@ -150,6 +180,12 @@ void FlowView::keyPressEvent(QKeyEvent *event)
         if (m_scene.chosen)
             return open(*m_scene.chosen);
         break;
+    case Qt::Key_Space:
+        if (m_scene.chosen) {
+            emit visitorChosen(log().at(m_scene.chosen->serial).visitor);
+            return;
+        }
+        break;
     case Qt::Key_Escape:
         if (m_scene.chosen)
             return choose({});
@@ -162,14 +198,20 @@ void FlowView::keyPressEvent(QKeyEvent *event)
 
 void FlowView::mouseMoveEvent(QMouseEvent *event)
 {
-    hover(placeAt(event->position().toPoint()));
+    const QPoint point = event->position().toPoint();
+    hover(placeAt(point));
+    if (!m_scene.hovered)
+        viewport()->setCursor(visitorLaneAt(point) ? Qt::PointingHandCursor : Qt::ArrowCursor);
 }
 
 void FlowView::mouseReleaseEvent(QMouseEvent *event)
 {
     if (event->button() != Qt::LeftButton)
         return;
-    if (const auto place = placeAt(event->position().toPoint()))
+    const QPoint point = event->position().toPoint();
+    if (const auto lane = visitorLaneAt(point))
+        chooseLane(*lane, event->globalPosition().toPoint());
+    else if (const auto place = placeAt(point))
         open(*place);
     else
         choose({});

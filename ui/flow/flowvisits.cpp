@@ -25,6 +25,13 @@ bool opensPage(const Exchange &exchange)
     return destination.isEmpty() || destination == QByteArrayView("document");
 }
 
+bool hasSuffix(const Exchange &exchange, QByteArrayView suffix)
+{
+    const QByteArrayView target = exchange.targetView();
+    const qsizetype query = target.indexOf('?');
+    return target.first(query < 0 ? target.size() : query).endsWith(suffix);
+}
+
 QString titleOf(const Exchange &page, const QString &visitor, size_t requests)
 {
     const QString when =
@@ -69,15 +76,20 @@ std::vector<FlowVisit> visitsIn(const FlowLog &log)
 QString flowSummary(const FlowLog &log)
 {
     std::array<qint64, 7> kinds{};
-    qint64 pages = 0, more = 0, bytes = 0;
+    qint64 pages = 0, styles = 0, scripts = 0, more = 0, bytes = 0;
     qint64 begin = -1, end = 0; // nanoseconds
     for (quint64 serial = log.first(); serial < log.end(); ++serial) {
         const FlowEntry &entry = log.at(serial);
         more += qint64(entry.more);
-        if (entry.more > 0 || entry.exchange.methodView().isEmpty())
+        if (entry.more > 0 || entry.isEvent || entry.exchange.methodView().isEmpty())
             continue;
         pages += opensPage(entry.exchange) ? 1 : 0;
-        kinds[size_t(isFlowPage(entry.exchange) ? AskedKind::Page : askedKind(entry.exchange))] += 1;
+        if (hasSuffix(entry.exchange, ".css"))
+            ++styles;
+        else if (hasSuffix(entry.exchange, ".js"))
+            ++scripts;
+        else
+            kinds[size_t(isFlowPage(entry.exchange) ? AskedKind::Page : askedKind(entry.exchange))] += 1;
         bytes += entry.exchange.bodyBytes;
         const qint64 began = entry.beganAt();
         begin = begin < 0 ? began : std::min(begin, began);
@@ -89,14 +101,19 @@ QString flowSummary(const FlowLog &log)
     QStringList parts;
     if (of(AskedKind::Page) > 0)
         parts += QStringLiteral("%1 HTML").arg(humanCount(of(AskedKind::Page)));
+    const auto addCount = [&](qint64 count, const char *one, const char *many) {
+        if (count > 0)
+            parts += counted(count, one, many);
+    };
     const auto add = [&](AskedKind kind, const char *one, const char *many) {
-        if (of(kind) > 0)
-            parts += counted(of(kind), one, many);
+        addCount(of(kind), one, many);
     };
     add(AskedKind::Photo, "photo", "photos");
     add(AskedKind::Picture, "picture", "pictures");
     add(AskedKind::Video, "video", "videos");
     add(AskedKind::Sound, "sound", "sounds");
+    addCount(styles, "style", "styles");
+    addCount(scripts, "script", "scripts");
     add(AskedKind::File, "file", "files");
     if (more > 0)
         parts += QStringLiteral("%1 more").arg(humanCount(more));

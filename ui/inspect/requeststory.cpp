@@ -202,8 +202,14 @@ QString cookie(const FieldTold &field)
 QString userAgent(const FieldTold &field)
 {
     const QString friendly = friendlyUserAgent(field.value);
-    return friendly.isEmpty() ? QStringLiteral("Porchlight does not know this program.")
-                              : QStringLiteral("From this Porchlight takes it for: %1.").arg(friendly);
+    if (friendly.isEmpty())
+        return QStringLiteral("Porchlight does not know this program.");
+    const QStringList parts = friendly.split(QStringLiteral(" · "));
+    if (parts.size() != 2 || parts.first() == QLatin1String("Bot"))
+        return QStringLiteral("This tells Porchlight who asks: %1.").arg(friendly);
+    const bool isVowel = QStringLiteral("AEIOUaeiou").contains(parts.first().front());
+    return QStringLiteral("This tells Porchlight that %1 %2 with %3 asks.")
+        .arg(isVowel ? QStringLiteral("an") : QStringLiteral("a"), parts.first(), parts.last());
 }
 
 QString contentLength(const FieldTold &field)

@@ -91,7 +91,7 @@ void RowActions::compare()
         return;
     std::sort(rows.begin(), rows.end());
     const auto names = [this](const QModelIndex &row) {
-        return NarrationNames{m_proxy->visitorAt(row.row()).name, m_folderName};
+        return narrationNames(m_proxy->visitorAt(row.row()), m_proxy->exchangeAt(row.row()));
     };
     auto *dialog = new CompareDialog(compared(m_proxy->exchangeAt(rows[0].row()), names(rows[0]),
                                               m_proxy->exchangeAt(rows[1].row()), names(rows[1])),

@@ -27,7 +27,6 @@ public:
 
     /// For a menu; the table's context menu has them already.
     QList<QAction *> actions() const { return {m_curl, m_sendAgain, m_compare, m_inFlow}; }
-    void setFolderName(const QString &name) { m_folderName = name; }
     void showAnswer(const DraftAnswer &answer);
 
 signals:
@@ -49,7 +48,6 @@ private:
     QAction *const m_compare;
     QAction *const m_inFlow;
     QPointer<SendDialog> m_dialog;
-    QString m_folderName;
 };
 
 } // namespace porchlight

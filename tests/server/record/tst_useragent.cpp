@@ -92,6 +92,7 @@ void TestUserAgent::name_data()
         "Android phone · Chrome");
     row("an Android app", "Dalvik/2.1.0 (Linux; U; Android 13; Pixel 7 Build/TQ3A.230805.001)",
         "Android device");
+    row("the window's own visitor", "Porchlight-Visitor/1", "Practice visitor");
     row("Edge on Windows",
         "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/125.0.0.0 "
         "Safari/537.36 "

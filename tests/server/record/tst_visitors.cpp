@@ -29,6 +29,7 @@ class TestVisitors final : public QObject
 private slots:
     void nameIsTheDevicesOrElseTheAddress();
     void colourStaysWithTheAddress();
+    void whatIsSentAgainHasAVisitorOfItsOwn();
     void countsAddresses();
     void forgedVisitorsFillOnlySoMuch();
 };
@@ -52,6 +53,17 @@ void TestVisitors::colourStaysWithTheAddress()
     QCOMPARE(visitors.at(phone).colour, visitors.at(samePhone).colour);
     QVERIFY(visitors.at(phone).colour != visitors.at(other).colour);
     QCOMPARE(visitors.describe(from(first, "VLC/3")).colour, visitors.at(phone).colour);
+}
+
+void TestVisitors::whatIsSentAgainHasAVisitorOfItsOwn()
+{
+    Visitors visitors;
+    const Exchange copied = from(first, "curl/8.5.0");
+    Exchange again = copied;
+    again.isOwn = true;
+    QCOMPARE(visitors.describe(again).name, QStringLiteral("You (sent again)"));
+    QVERIFY(visitors.note(again) != visitors.note(copied));
+    QCOMPARE(visitors.at(visitors.note(copied)).name, QStringLiteral("curl"));
 }
 
 void TestVisitors::countsAddresses()

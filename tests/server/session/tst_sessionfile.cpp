@@ -33,11 +33,14 @@ Exchange fullExchange(quint64 id)
     e.status = 200;
     e.requestContent = "name=\xFF&n=1";
     e.responseContent = QByteArray("\0\xFF", 2);
+    e.isOwn = id == 1;
     e.events = qint64(id);
     e.bodyBytes = qint64(5) << 40;
     e.bodyExpected = qint64(6) << 40;
     e.ending = Ending::VisitorLeft;
     e.decisions = test::everyDecision();
+    e.folder = QStringLiteral("Dine-in");
+    e.lastEvents = {{7, "order 1"}, {8, "order \xFF"}};
     return e;
 }
 
@@ -126,6 +129,7 @@ private slots:
     void wholeSessionComesBack();
     void writingIsAllOrNothing();
     void unknownDecisionsAreLeftOut();
+    void anEarlierVersionsExchangesHaveTheSessionsFolder();
     void damage_data();
     void damage();
     void anythingCutOffIsDamaged();
@@ -183,6 +187,7 @@ void TestSessionFile::wholeSessionComesBack()
         session.exchanges.push_back(fullExchange(id));
     Exchange empty;
     empty.id = 301;
+    empty.folder = session.folder;
     empty.responseContent = QByteArray(Exchange::KeptContent, char(0xFE));
     session.exchanges.push_back(empty);
     QCOMPARE(writeSession(path, session), QString());
@@ -211,6 +216,12 @@ void TestSessionFile::wholeSessionComesBack()
     QCOMPARE(first.requestContent, written.requestContent);
     QCOMPARE(first.responseContent, written.responseContent);
     QCOMPARE(first.events, written.events);
+    QVERIFY(first.isOwn);
+    QVERIFY(!back.exchanges[1].isOwn);
+    QCOMPARE(first.folder, QStringLiteral("Dine-in"));
+    QCOMPARE(first.lastEvents.size(), size_t(2));
+    QCOMPARE(first.lastEvents[1].at, 8);
+    QCOMPARE(first.lastEvents[1].what, "order \xFF");
     QCOMPARE(first.bodyBytes, written.bodyBytes);
     QCOMPARE(first.bodyExpected, written.bodyExpected);
     QVERIFY(back.exchanges.back().visitor.isNull());
@@ -248,6 +259,16 @@ void TestSessionFile::unknownDecisionsAreLeftOut()
     const Exchange &exchange = std::get<Session>(result).exchanges.front();
     QCOMPARE(exchange.decisions.size(), 1u);
     QVERIFY(std::holds_alternative<decision::SentFromMemory>(exchange.decisions.front()));
+}
+
+void TestSessionFile::anEarlierVersionsExchangesHaveTheSessionsFolder()
+{
+    Exchange without = fullExchange(1);
+    without.folder.clear();
+    const auto result = read(sessionOf(jsonOf(without) + '\n' + jsonOf(fullExchange(2)) + '\n'));
+    const Session &session = std::get<Session>(result);
+    QCOMPARE(session.exchanges[0].folder, QStringLiteral("Summer"));
+    QCOMPARE(session.exchanges[1].folder, QStringLiteral("Dine-in"));
 }
 
 void TestSessionFile::damage_data()
