@@ -156,6 +156,10 @@ public:
     {
         sentence("The place where it was taken was left out.");
     }
+    void operator()(decision::LocationNotRemovable) const
+    {
+        sentence("It may tell where it was taken. That could not be taken out, so it was not sent.");
+    }
     void operator()(const decision::OwnNotFoundPage &page) const
     {
         sentence("The website has a page of its own for that, %1.", {Bold{plainText(page.name)}});

@@ -53,6 +53,10 @@ public:
     {
         return QStringLiteral("Porchlight may not read it itself");
     }
+    QString operator()(decision::LocationNotRemovable) const
+    {
+        return QStringLiteral("it may tell where it was taken");
+    }
     QString operator()(decision::ContentUnreadable) const { return QStringLiteral("the disk failed"); }
     QString operator()(decision::SharedFolderGone) const
     {
