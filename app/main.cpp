@@ -8,7 +8,8 @@ int main(int argc, char *argv[])
 {
     return porchlight::runProgram(argc, argv,
                                   [](int count, char **arguments, const porchlight::Options &options) {
-                                      const QApplication application(count, arguments);
+                                      // Never destroyed: its end waits for all who look something up.
+                                      new QApplication(count, arguments);
                                       return porchlight::runWindow(options);
                                   });
 }

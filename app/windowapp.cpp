@@ -30,6 +30,7 @@ namespace {
 
 /// How often the window hears of requests: as often as an eye follows numbers.
 constexpr auto BatchInterval = 66ms;
+constexpr int SavingPatience = 10'000; // milliseconds
 
 QIcon windowIcon()
 {
@@ -65,7 +66,7 @@ WindowApp::WindowApp(const Options &options, QObject *parent)
     , m_switches(siteSwitches(options))
     , m_waitingChanged(this, [this] { m_window.showWaiting(m_lesson->door().waiting()); })
     , m_lesson(std::make_shared<Lesson>(chosenPage, m_waitingChanged.caller()))
-    , m_presence(QThreadPool::globalInstance())
+    , m_presence(&m_diskPool)
     , m_network(options.bindAddress)
     , m_window(m_settings)
 {
@@ -99,7 +100,7 @@ void WindowApp::connectServer()
     connect(&m_server, &HttpServer::started, &m_window, &MainWindow::showRunning);
     const auto letGo = [this] {
         // Their end waits for processes and the disk: not here.
-        QThreadPool::globalInstance()->start(
+        m_diskPool.start(
             [photos = std::exchange(m_photos, nullptr), cafe = std::exchange(m_cafe, nullptr)]() mutable {
                 photos.reset();
                 cafe.reset();
@@ -229,7 +230,10 @@ void WindowApp::quit()
 
 void WindowApp::end()
 {
-    afterSharing([] { QCoreApplication::exit(ExitOk); });
+    afterSharing([this] {
+        m_settings.sync();
+        QCoreApplication::exit(ExitOk);
+    });
 }
 
 void WindowApp::afterSharing(const std::function<void()> &then)
@@ -273,12 +277,14 @@ int runWindow(const Options &options)
     QObject::connect(qApp, &QGuiApplication::saveStateRequest, qApp,
                      [](QSessionManager &session) { session.setRestartHint(QSessionManager::RestartNever); });
 
-    WindowApp windowApp(options);
+    auto &windowApp = *new WindowApp(options); // never destroyed
     StopSignals stopSignals;
     QObject::connect(&stopSignals, &StopSignals::stopRequested, &windowApp, &WindowApp::quit);
     QObject::connect(&instance, &SingleInstance::handedOver, &windowApp, &WindowApp::takeOver);
     windowApp.show(folder);
-    return QCoreApplication::exec();
+    const int exitCode = QCoreApplication::exec();
+    QThreadPool::globalInstance()->waitForDone(SavingPatience); // what the window saves
+    return exitCode;
 }
 
 } // namespace porchlight

@@ -18,6 +18,7 @@
 
 #include <QObject>
 #include <QSettings>
+#include <QThreadPool>
 #include <QTimer>
 
 #include <functional>
@@ -51,6 +52,7 @@ private:
     void startSharing(const QString &folder, quint16 port, bool portIsFixed);
 
     const Options m_options;
+    QThreadPool m_diskPool; ///< For what a dead disk may hold up; its end waits.
     const std::shared_ptr<ExchangeFeed> m_feed;
     QSettings m_settings;
     ThemeWatcher m_theme;
@@ -60,7 +62,7 @@ private:
     std::shared_ptr<PhotoLibrary> m_photos; ///< Of the folder that is shared, or was last.
     Wakeup m_waitingChanged;
     const std::shared_ptr<Lesson> m_lesson;
-    std::shared_ptr<Cafe> m_cafe;           ///< Likewise.
+    std::shared_ptr<Cafe> m_cafe; ///< Likewise.
     RequestSender m_sender;
     LoneVisitor m_ownVisitor;
     quint16 m_port = 0; ///< That the server listens on; 0: it does not.
@@ -72,7 +74,8 @@ private:
 };
 
 /// Runs until the window is closed, with the QApplication there is, or hands the folder to the window that is
-/// open already. Returns an exit code.
+/// open already. Returns an exit code. What it made stays until the process ends: its end would wait for a
+/// dead disk.
 int runWindow(const Options &options);
 
 } // namespace porchlight

@@ -34,7 +34,7 @@ AddressCard::AddressCard(QWidget *parent)
     , m_hint(new TextLabel(TextLabel::Role::Note, {}, this))
     , m_copy(new QPushButton(tr("&Copy link"), this))
     , m_open(new QPushButton(tr("Open pa&ge"), this))
-    , m_showCode(new QPushButton(tr("Co&de"), this))
+    , m_showCode(new QPushButton(tr("Show co&de large"), this))
     , m_more(new QPushButton(this))
     , m_details(new AddressDetails(this))
 {
@@ -59,7 +59,6 @@ AddressCard::AddressCard(QWidget *parent)
     buttons->addStretch();
     buttons->addWidget(m_copy);
     buttons->addWidget(m_open);
-    buttons->addWidget(m_showCode);
     buttons->addStretch();
     for (QPushButton *button : {m_copy, m_open, m_showCode})
         button->setProperty("tight", true);
@@ -74,6 +73,7 @@ AddressCard::AddressCard(QWidget *parent)
     column->addWidget(m_hint);
     column->addSpacing(Theme::Space1);
     column->addLayout(buttons);
+    column->addWidget(m_showCode, 0, Qt::AlignHCenter);
     column->addWidget(m_more, 0, Qt::AlignHCenter);
     column->addWidget(m_details);
 
@@ -138,10 +138,9 @@ void AddressCard::refresh()
     m_code->setText(url);
     m_byName->setText(tr("or %1").arg(httpUrl(m_machineName, m_port)));
     m_byName->setVisible(reachable && !m_machineName.isEmpty());
-    for (QWidget *widget : std::initializer_list<QWidget *>{m_address, m_copy, m_open})
+    for (QWidget *widget : std::initializer_list<QWidget *>{m_address, m_copy, m_open, m_showCode})
         widget->setVisible(reachable);
     m_code->setVisible(reachable && !m_compact);
-    m_showCode->setVisible(reachable && m_compact);
     m_hint->setVisible(!reachable || !m_compact);
     if (reachable)
         m_hint->setText(tr("Point a phone’s camera here"));
@@ -156,6 +155,7 @@ void AddressCard::refresh()
     m_more->setAccessibleName(tr("More addresses, and the port"));
     m_details->showAddresses(others > 0 ? m_addresses.sliced(1) : QList<ReachableAddress>(), m_port);
 
+    emit bestUrlChanged(url);
     if (m_poster && reachable)
         m_poster->setAddress(url);
     else if (m_poster)
@@ -173,6 +173,8 @@ void AddressCard::copyLink()
 
 void AddressCard::enlarge()
 {
+    if (bestUrl().isEmpty())
+        return;
     if (!m_poster)
         m_poster = new QrPoster(this);
     m_poster->setAddress(bestUrl());

@@ -37,13 +37,14 @@ public:
 
 public slots:
     void copyLink();
+    void enlarge(); ///< The code, as large as the screen; nothing while nothing can be reached.
 
 signals:
     void portChosen(quint16 port); ///< 0: automatic.
+    void bestUrlChanged(const QString &url);
 
 private:
     void refresh();
-    void enlarge();
 
     TextLabel *const m_address;
     TextLabel *const m_byName;

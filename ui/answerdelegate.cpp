@@ -36,10 +36,14 @@ const Theme::Pill &pillOf(AnswerTone tone)
 void AnswerDelegate::paintCell(QPainter *painter, const QRect &cell, const QModelIndex &index) const
 {
     const Theme::Pill &pill = pillOf(AnswerTone(index.data(ExchangeModel::ToneRole).toInt()));
-    const QString text = index.data().toString();
+    QString text = index.data().toString();
     painter->setFont(variant(painter, 0.9, QFont::DemiBold));
     const QFontMetrics metrics = painter->fontMetrics();
     const int inset = metrics.height() * 3 / 5;
+    if (const int room = cell.width() - 2 * inset;
+        metrics.horizontalAdvance(text) > room &&
+        index.data(ExchangeModel::ToneRole).toInt() != int(AnswerTone::Running))
+        text = text.section(QLatin1Char(' '), 0, 0); // rather the code alone than half its word
     QRect capsule(cell.left(), 0, std::min(metrics.horizontalAdvance(text) + 2 * inset, cell.width()),
                   metrics.height() + 2);
     capsule.moveTop(cell.top() + (cell.height() - capsule.height()) / 2);

@@ -23,6 +23,8 @@ namespace {
 
 /// Of the width.
 constexpr int StoryShare = 12, HeadShare = 11;
+/// Side by side from this width on, and how high one is below another; in lines of the font.
+constexpr int BesideFrom = 38, StackedHeight = 8;
 
 QVBoxLayout *cardLayout(Card *card)
 {
@@ -30,6 +32,19 @@ QVBoxLayout *cardLayout(Card *card)
     column->setContentsMargins(Theme::Space3, Theme::Space2, Theme::Space3, Theme::Space2);
     column->setSpacing(Theme::Space2);
     return column;
+}
+
+QScrollArea *makeScrolled(QWidget *content)
+{
+    auto *scroll = new QScrollArea;
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidgetResizable(true);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setWidget(content);
+    content->setAutoFillBackground(false);
+    scroll->viewport()->setAutoFillBackground(false);
+    return scroll;
 }
 
 QString byteCount(qint64 bytes)
@@ -49,6 +64,7 @@ Inspector::Inspector(QWidget *parent)
     , m_sendAgain(new QPushButton(tr("Send ag&ain…"), this))
     , m_inFlow(new QPushButton(tr("Show in Flo&w"), this))
     , m_actions(new QHBoxLayout)
+    , m_cards(new QHBoxLayout)
     , m_requestSize(new TextLabel(TextLabel::Role::Note, {}, this))
     , m_request(new HeadView(HeadView::Kind::Request, tr("Request head"), this))
     , m_requestContent(new ContentView(tr("Request content"), this))
@@ -59,16 +75,21 @@ Inspector::Inspector(QWidget *parent)
     , m_sent(makeSide(tr("Co&ntent"), tr("What the visitor sent along")))
     , m_received(makeSide(tr("Cont&ent"), tr("What the visitor got")))
 {
-    auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(Theme::Space4, Theme::Space3, Theme::Space4, Theme::Space3);
-    row->setSpacing(Theme::Space3);
-    row->addWidget(makeCard(tr("What happened"), nullptr, m_steps, makeStory(), m_trace), StoryShare);
-    row->addWidget(makeCard(tr("Request"), m_requestSize, m_sent, m_request, m_requestContent), HeadShare);
-    row->addWidget(makeCard(tr("Response"), m_responseSize, m_received, m_response, m_responseContent),
-                   HeadShare);
-    const QList<QWidget *> reading{m_steps.button,    m_story,       m_trace,          m_curl,
-                                   m_sendAgain,       m_inFlow,      m_sent.button, m_request,        m_requestContent,
-                                   m_received.button, m_response,    m_responseContent};
+    m_cards->setContentsMargins(Theme::Space4, Theme::Space3, Theme::Space4, Theme::Space3);
+    m_cards->setSpacing(Theme::Space3);
+    m_cards->addWidget(makeCard(tr("What happened"), nullptr, m_steps, makeStory(), m_trace), StoryShare);
+    m_cards->addWidget(makeCard(tr("Request"), m_requestSize, m_sent, m_request, m_requestContent),
+                       HeadShare);
+    m_cards->addWidget(makeCard(tr("Response"), m_responseSize, m_received, m_response, m_responseContent),
+                       HeadShare);
+    auto *whole = new QVBoxLayout(this);
+    whole->setContentsMargins(0, 0, 0, 0);
+    auto *cards = new QWidget;
+    cards->setLayout(m_cards);
+    whole->addWidget(makeScrolled(cards));
+    const QList<QWidget *> reading{m_steps.button,   m_story,           m_trace,       m_curl,
+                                   m_sendAgain,      m_inFlow,          m_sent.button, m_request,
+                                   m_requestContent, m_received.button, m_response,    m_responseContent};
     for (qsizetype i = 1; i < reading.size(); ++i)
         setTabOrder(reading[i - 1], reading[i]);
     clear();
@@ -119,15 +140,7 @@ QWidget *Inspector::makeStory()
     text->addLayout(m_actions);
     text->addStretch();
 
-    auto *scroll = new QScrollArea;
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setWidgetResizable(true);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    scroll->setWidget(content);
-    content->setAutoFillBackground(false);
-    scroll->viewport()->setAutoFillBackground(false);
-    return scroll;
+    return makeScrolled(content);
 }
 
 QWidget *Inspector::makeCard(const QString &title, TextLabel *note, const Side &side, QWidget *first,
@@ -238,15 +251,28 @@ void Inspector::changeEvent(QEvent *event)
     QWidget::changeEvent(event);
     if (event->type() == QEvent::PaletteChange)
         showHeads();
+    if (event->type() == QEvent::FontChange)
+        arrangeCards();
 }
 
 void Inspector::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
+    arrangeCards();
+}
+
+void Inspector::arrangeCards()
+{
+    const int line = fontMetrics().height();
+    const bool isStacked = width() < BesideFrom * line;
+    m_cards->setDirection(isStacked ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+    for (int card = 0; card < m_cards->count(); ++card)
+        m_cards->itemAt(card)->widget()->setMinimumHeight(isStacked ? StackedHeight * line : 0);
     const int beside = m_curl->sizeHint().width() + m_sendAgain->sizeHint().width() +
                        m_inFlow->sizeHint().width() + 2 * Theme::Space2;
-    const int cards = width() - 2 * Theme::Space4 - 2 * Theme::Space3;
-    const int room = cards * StoryShare / (StoryShare + 2 * HeadShare) - 2 * Theme::Space4;
+    const int cards = width() - 2 * Theme::Space4 - (isStacked ? 0 : 2 * Theme::Space3);
+    const int story = isStacked ? cards : cards * StoryShare / (StoryShare + 2 * HeadShare);
+    const int room = story - 2 * Theme::Space4;
     m_actions->setDirection(beside <= room ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
 }
 

@@ -60,6 +60,7 @@ private:
     void showHeads();
     void showContents();
     void showSides();
+    void arrangeCards();
 
     FittedText *const m_story;
     TextLabel *const m_timing;
@@ -69,6 +70,7 @@ private:
     QPushButton *const m_sendAgain;
     QPushButton *const m_inFlow;
     QBoxLayout *const m_actions;
+    QBoxLayout *const m_cards; ///< Side by side, or one below the other where the type is too large for that.
     TextLabel *const m_requestSize;
     HeadView *const m_request;
     ContentView *const m_requestContent;

@@ -7,16 +7,17 @@
 #include "ui/foldercard.h"
 #include "ui/foldertext.h"
 #include "ui/guestscard.h"
-#include "ui/requestviews.h"
 #include "ui/lesson/lessoncards.h"
 #include "ui/listenfailuremessage.h"
 #include "ui/messagebar.h"
 #include "ui/newdemosite.h"
 #include "ui/plaintext.h"
+#include "ui/projectorbar.h"
 #include "ui/questions.h"
 #include "ui/recentshares.h"
 #include "ui/recordingopening.h"
 #include "ui/recordingtext.h"
+#include "ui/requestviews.h"
 #include "ui/sharecontrol.h"
 #include "ui/sharepanel.h"
 #include "ui/sharingview.h"
@@ -155,6 +156,8 @@ void MainWindow::connectParts()
     });
     connect(p.panel->guestsCard(), &GuestsCard::emptyCacheRequested, this,
             &MainWindow::emptyPhotoCacheRequested);
+    connect(p.sharing->projectorBar(), &ProjectorBar::leaveRequested, this,
+            [this] { setProjectorMode(false); });
     LessonCards *const lesson = p.panel->lessonCards();
     connect(lesson, &LessonCards::settingsChanged, this, &MainWindow::lessonChanged);
     connect(lesson, &LessonCards::settingsChanged, this, &MainWindow::showPanel);
@@ -163,7 +166,8 @@ void MainWindow::connectParts()
     connect(lesson->door(), &DoorCard::answered, this, &MainWindow::requestAnswered);
     connect(lesson->door(), &DoorCard::allLetIn, this, &MainWindow::allRequestsLetIn);
     connect(p.sharing->requests(), &RequestViews::sendRequested, this, &MainWindow::sendRequested);
-    connect(p.sharing->requests(), &RequestViews::stopSendingRequested, this, &MainWindow::stopSendingRequested);
+    connect(p.sharing->requests(), &RequestViews::stopSendingRequested, this,
+            &MainWindow::stopSendingRequested);
     connect(p.sharing->totals(), &TotalsBar::photosPauseRequested, this, &MainWindow::photosPauseRequested);
     connect(&p.census, &FolderCensus::counted, this, [this](qint64 items, qint64 bytes, bool finished) {
         m_parts->panel->folderCard()->showContent(items, bytes, finished);
@@ -183,12 +187,13 @@ void MainWindow::connectRecordings()
         if (m_parts->control.folder().isEmpty())
             m_parts->stack->setCurrentWidget(m_parts->startPage);
     });
-    connect(m_recordings, &RecordingOpening::opened, this, [this](const Session &session, const QString &name) {
-        m_parts->message->hide();
-        m_parts->sharing->showRecording(session, name);
-        m_parts->stack->setCurrentWidget(m_parts->sharing);
-        showPanel();
-    });
+    connect(m_recordings, &RecordingOpening::opened, this,
+            [this](const Session &session, const QString &name) {
+                m_parts->message->hide();
+                m_parts->sharing->showRecording(session, name);
+                m_parts->stack->setCurrentWidget(m_parts->sharing);
+                showPanel();
+            });
     connect(m_recordings, &RecordingOpening::failed, this,
             [this](const QString &path, const RecordingProblem &problem) {
                 m_parts->message->showMessage(recordingProblemText(path, problem),
@@ -208,6 +213,7 @@ void MainWindow::showPanel()
     const bool teaches = p.projector && p.panel->lessonCards()->isOn();
     p.sharing->setPanelVisible(!p.control.folder().isEmpty() && (!p.projector || teaches));
     p.panel->setLessonOnly(teaches);
+    p.sharing->projectorBar()->setVisible(p.projector && !p.control.folder().isEmpty());
 }
 
 void MainWindow::addShortcuts()

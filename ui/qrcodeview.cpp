@@ -15,7 +15,7 @@ namespace porchlight {
 QrCodeView::QrCodeView(QWidget *parent)
     : QWidget(parent)
 {
-    setToolTip(tr("Double-click to fill the screen"));
+    setToolTip(tr("Click to fill the screen"));
 }
 
 void QrCodeView::setText(const QString &text)
@@ -49,7 +49,7 @@ void QrCodeView::paintEvent(QPaintEvent *)
     }
 }
 
-void QrCodeView::mouseDoubleClickEvent(QMouseEvent *)
+void QrCodeView::mouseReleaseEvent(QMouseEvent *)
 {
     emit enlargeRequested();
 }

@@ -17,11 +17,11 @@ public:
     QSize sizeHint() const override;
 
 signals:
-    void enlargeRequested(); ///< Double click, Enter or Space.
+    void enlargeRequested(); ///< A click, Enter or Space.
 
 protected:
     void paintEvent(QPaintEvent *event) override;
-    void mouseDoubleClickEvent(QMouseEvent *event) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
 
 private:

@@ -9,25 +9,32 @@
 #include "ui/theme.h"
 #include "ui/visitordelegate.h"
 
-#include <QApplication>
+#include <QDataStream>
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QPainter>
+#include <QScopedValueRollback>
 #include <QScrollBar>
 
-#include <array>
+#include <algorithm>
 
 namespace porchlight {
 
 namespace {
 
-/// Widths in pixels where the font is 16 pixels high; "Asked for" takes what is left.
+/// Widths in pixels where the font is 16 pixels high; "Asked for" takes what is left, 0 elsewhere: not shown.
 using Widths = std::array<int, ExchangeModel::ColumnCount>;
 constexpr Widths Wide{103, 158, 0, 162, 80, 149};
 constexpr Widths Narrow{100, 106, 0, 148, 68, 72};
+// Large type on a small screen: who asked for what matters more than when and how much; then the status alone
+// has to do, beside the longest word without one, "at the door".
+constexpr Widths Large{0, 200, 0, 162, 0, 80};
+constexpr Widths Cramped{0, 190, 0, 126, 0, 0};
 constexpr int WideFrom = 760;
-constexpr int CrampedBelow = 560;
+constexpr int LargeBelow = 900;
+constexpr int CrampedBelow = 640;
 constexpr int ReferenceHeight = 16;
+constexpr int LargeHeight = 20; // of the font
 
 } // namespace
 
@@ -85,28 +92,42 @@ void RequestTable::setUpColumns()
     header->setSortIndicatorClearable(true);
     header->setSortIndicator(-1, Qt::AscendingOrder);
     setSortingEnabled(true);
-    connect(header, &QHeaderView::sectionResized, this, [this] {
-        if (QApplication::mouseButtons() != Qt::NoButton)
-            m_columnsAreChosen = true;
+    connect(header, &QHeaderView::sectionResized, this, [this](int column) {
+        if (!m_isFitting && column != ExchangeModel::AskedFor)
+            noteChosenWidths();
     });
+}
+
+void RequestTable::noteChosenWidths()
+{
+    if (isColumnHidden(ExchangeModel::Time))
+        return; // these are for large type only
+    m_chosenAtHeight = fontMetrics().height();
+    for (int column = 0; column < ExchangeModel::ColumnCount; ++column)
+        m_chosenWidths[size_t(column)] = horizontalHeader()->sectionSize(column);
 }
 
 void RequestTable::fitColumns()
 {
-    if (m_columnsAreChosen)
-        return;
+    const QScopedValueRollback fitting(m_isFitting, true);
     const int height = fontMetrics().height();
-    const Widths &widths = viewport()->width() * ReferenceHeight >= WideFrom * height ? Wide : Narrow;
+    const int room = viewport()->width() * ReferenceHeight / height;
+    const bool isLarge = height >= LargeHeight && room < LargeBelow;
+    const bool isChosen = m_chosenAtHeight > 0 && !isLarge;
+    const Widths &widths = isChosen              ? m_chosenWidths
+                           : !isLarge            ? (room >= WideFrom ? Wide : Narrow)
+                           : room < CrampedBelow ? Cramped
+                                                 : Large;
     for (int column = 0; column < ExchangeModel::ColumnCount; ++column) {
-        if (widths[size_t(column)] > 0)
-            horizontalHeader()->resizeSection(column, widths[size_t(column)] * height / ReferenceHeight);
+        const int width = widths[size_t(column)];
+        setColumnHidden(column, width == 0 && column != ExchangeModel::AskedFor);
+        if (width > 0 && column != ExchangeModel::AskedFor)
+            horizontalHeader()->resizeSection(column, width * height /
+                                                          (isChosen ? m_chosenAtHeight : ReferenceHeight));
     }
-    // Large type on a small screen: what was asked for matters more than when, and for how long.
-    const bool isCramped = viewport()->width() * ReferenceHeight < CrampedBelow * height;
-    for (const int column : {ExchangeModel::Time, ExchangeModel::Took})
-        setColumnHidden(column, isCramped);
     const int time = horizontalHeader()->sectionSize(ExchangeModel::Time);
-    horizontalHeader()->resizeSection(ExchangeModel::Time, qMax(time, TimeDelegate::widthOf(font())));
+    if (!isChosen && !isLarge)
+        horizontalHeader()->resizeSection(ExchangeModel::Time, qMax(time, TimeDelegate::widthOf(font())));
 }
 
 void RequestTable::followFont()
@@ -158,13 +179,27 @@ void RequestTable::setEmptyText(const QString &title, const QString &hint)
 
 QByteArray RequestTable::saveColumns() const
 {
-    return horizontalHeader()->saveState();
+    QByteArray state;
+    QDataStream stream(&state, QIODevice::WriteOnly);
+    stream << horizontalHeader()->saveState() << m_chosenAtHeight
+           << QList<int>(m_chosenWidths.begin(), m_chosenWidths.end());
+    return state;
 }
 
-bool RequestTable::restoreColumns(const QByteArray &state)
+void RequestTable::restoreColumns(const QByteArray &state)
 {
-    m_columnsAreChosen = horizontalHeader()->restoreState(state);
-    return m_columnsAreChosen;
+    QDataStream stream(state);
+    QByteArray header;
+    int height = 0;
+    QList<int> widths;
+    stream >> header >> height >> widths;
+    if (stream.status() != QDataStream::Ok || widths.size() != ExchangeModel::ColumnCount)
+        return;
+    const QScopedValueRollback fitting(m_isFitting, true);
+    horizontalHeader()->restoreState(header); // the order of the columns and of the rows
+    m_chosenAtHeight = height;
+    std::copy(widths.begin(), widths.end(), m_chosenWidths.begin());
+    fitColumns();
 }
 
 bool RequestTable::event(QEvent *event)

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/exchangemodel.h"
+
 #include <QTableView>
+
+#include <array>
 
 namespace porchlight {
 
@@ -22,7 +26,7 @@ public:
     void setEmptyText(const QString &title, const QString &hint);
 
     QByteArray saveColumns() const;
-    bool restoreColumns(const QByteArray &state);
+    void restoreColumns(const QByteArray &state);
 
 signals:
     void followingChanged(bool following);
@@ -38,6 +42,7 @@ private:
     void leaveRemoved(const QModelIndex &parent, int first, int last);
     void setUpColumns();
     void fitColumns();
+    void noteChosenWidths();
     void followFont();
     void keepToNewest();
     void noticeScrolling(int value);
@@ -45,7 +50,10 @@ private:
 
     ExchangeFilterProxy *const m_proxy;
     bool m_following = true;
-    bool m_columnsAreChosen = false; ///< By hand: they no longer change with the width.
+    std::array<int, ExchangeModel::ColumnCount>
+        m_chosenWidths{};     ///< By hand: they change with the type, not with the width.
+    int m_chosenAtHeight = 0; ///< Of the type, pixels; 0: none were chosen.
+    bool m_isFitting = false;
     QString m_emptyTitle, m_emptyHint;
 };
 

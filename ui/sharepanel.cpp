@@ -5,12 +5,15 @@
 #include "ui/foldercard.h"
 #include "ui/guestscard.h"
 #include "ui/lesson/lessoncards.h"
-#include "ui/lesson/linkcard.h"
 #include "ui/sharebutton.h"
 #include "ui/stateline.h"
 #include "ui/theme.h"
 
+#include <QComboBox>
+#include <QEvent>
 #include <QPushButton>
+#include <QScrollBar>
+#include <QSlider>
 #include <QVBoxLayout>
 
 namespace porchlight {
@@ -46,9 +49,18 @@ SharePanel::SharePanel(QWidget *parent)
     setFixedWidth(Width);
     viewport()->setAutoFillBackground(false);
     cards->setAutoFillBackground(false);
+    const auto keepFromWheel = [this](QWidget *control) {
+        control->setFocusPolicy(Qt::StrongFocus); // else the wheel itself would give it the focus
+        control->installEventFilter(this);
+    };
+    for (QSlider *each : cards->findChildren<QSlider *>())
+        keepFromWheel(each);
+    for (QComboBox *each : cards->findChildren<QComboBox *>())
+        keepFromWheel(each);
     m_teach->setCheckable(true);
     m_teach->setProperty("quiet", true);
-    m_teach->setToolTip(tr("Shows controls that slow requests down, hold them at the door and answer them by hand"));
+    m_teach->setToolTip(
+        tr("Shows controls that slow requests down, hold them at the door and answer them by hand"));
     connect(m_teach, &QPushButton::toggled, m_lessonCards, &LessonCards::setOn);
     connect(m_teach, &QPushButton::toggled, m_addressCard, &AddressCard::setCompact);
     connect(m_button, &ShareButton::clicked, this, &SharePanel::toggleRequested);
@@ -62,15 +74,28 @@ void SharePanel::setLessonOn(bool on)
 void SharePanel::setLessonOnly(bool only)
 {
     for (QWidget *each : std::initializer_list<QWidget *>{m_folderCard, m_button, m_stateLine, m_addressCard,
-                                                            m_lessonCards->link(), m_guestsCard, m_teach})
+                                                          m_guestsCard, m_teach})
         each->setVisible(!only);
-    setFixedWidth(only ? WideWidth : Width);
+}
+
+bool SharePanel::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::Wheel && watched != widget() &&
+        !static_cast<const QWidget *>(watched)->hasFocus()) {
+        event->ignore(); // it scrolls the panel
+        return true;
+    }
+    if (watched == widget() && event->type() == QEvent::LayoutRequest)
+        setFixedWidth(
+            qMax(Width, widget()->minimumSizeHint().width() + verticalScrollBar()->sizeHint().width()));
+    return QScrollArea::eventFilter(watched, event);
 }
 
 void SharePanel::showState(SharingState state)
 {
     m_button->showState(state);
     m_stateLine->showState(state);
+    m_lessonCards->setSharing(state == SharingState::On);
     if (state != SharingState::On)
         m_addressCard->showNotListening();
 }

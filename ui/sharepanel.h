@@ -22,8 +22,7 @@ class SharePanel final : public QScrollArea
 {
     Q_OBJECT
 public:
-    static constexpr int Width = 300;
-    static constexpr int WideWidth = 330; ///< For larger type.
+    static constexpr int Width = 300; ///< Wider where the type is too large for it.
 
     explicit SharePanel(QWidget *parent = nullptr);
 
@@ -35,11 +34,14 @@ public:
 
     void showState(SharingState state);
     void setLessonOn(bool on);
-    /// Wider, and without what only matters before a lesson: for projector mode.
+    /// Without what only matters before a lesson: for projector mode.
     void setLessonOnly(bool only);
 
 signals:
     void toggleRequested();
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     FolderCard *const m_folderCard;

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/sharingview.h"
 
+#include "ui/addresscard.h"
 #include "ui/flow/flowpage.h"
 #include "ui/lesson/lessonbanner.h"
 #include "ui/lesson/lessoncards.h"
 #include "ui/pages.h"
 #include "ui/plaintext.h"
+#include "ui/projectorbar.h"
 #include "ui/requestspage.h"
 #include "ui/requestviews.h"
 #include "ui/separator.h"
@@ -24,6 +26,7 @@ SharingView::SharingView(QWidget *parent)
     , m_recordedNames(new VisitorNames(this))
     , m_panel(new SharePanel(this))
     , m_panelEdge(new Separator(Qt::Vertical, this))
+    , m_projectorBar(new ProjectorBar(this))
     , m_lessonBanner(new LessonBanner(this))
     , m_pages(new Pages(this))
     , m_requests(new RequestViews(
@@ -66,15 +69,29 @@ SharingView::SharingView(QWidget *parent)
     right->addWidget(m_pages, 1);
     right->addWidget(new Separator(Qt::Horizontal, this));
     right->addWidget(m_totals);
-    auto *columns = new QHBoxLayout(this);
-    columns->setContentsMargins(0, 0, 0, 0);
+    auto *whole = new QVBoxLayout(this);
+    whole->setContentsMargins(0, 0, 0, 0);
+    whole->setSpacing(0);
+    whole->addWidget(m_projectorBar);
+    m_projectorBar->hide();
+    auto *columns = new QHBoxLayout;
+    whole->addLayout(columns, 1);
     columns->setSpacing(0);
     columns->addWidget(m_panel);
     columns->addWidget(m_panelEdge);
     columns->addLayout(right, 1);
-    connect(m_panel->lessonCards(), &LessonCards::settingsChanged, m_lessonBanner, &LessonBanner::showSettings);
+    connect(m_panel->lessonCards(), &LessonCards::settingsChanged, m_lessonBanner,
+            &LessonBanner::showSettings);
+    AddressCard *const address = m_panel->addressCard();
+    connect(address, &AddressCard::bestUrlChanged, m_projectorBar, &ProjectorBar::showAddress);
+    connect(m_projectorBar, &ProjectorBar::codeRequested, address, &AddressCard::enlarge);
+    connect(m_projectorBar, &ProjectorBar::lessonToggled, m_panel, &SharePanel::setLessonOn);
     LessonCards *const lesson = m_panel->lessonCards();
-    const auto nameOf = [this](const Exchange &exchange) { return m_requests->live()->visitorOf(exchange).name; };
+    connect(lesson, &LessonCards::settingsChanged, m_projectorBar,
+            [this, lesson] { m_projectorBar->showLesson(lesson->isOn()); });
+    const auto nameOf = [this](const Exchange &exchange) {
+        return m_requests->live()->visitorOf(exchange).name;
+    };
     lesson->setNames(nameOf, [this, nameOf](const Exchange &exchange) {
         return m_names->isAnonymous() ? nameOf(exchange)
                                       : tr("%1 (%2)").arg(nameOf(exchange), exchange.visitor.toString());
@@ -83,7 +100,7 @@ SharingView::SharingView(QWidget *parent)
     connect(lesson, &LessonCards::settingsChanged, m_flow,
             [this](const LessonSettings &settings) { m_flow->setLessonSteps(settings.pace == Pace::Step); });
     connect(m_flow, &FlowPage::nextStepRequested, lesson, &LessonCards::nextStepRequested);
-    connect(m_lessonBanner, &LessonBanner::endRequested, m_panel, [this] { m_panel->setLessonOn(false); });
+    connect(m_lessonBanner, &LessonBanner::endRequested, lesson, &LessonCards::end);
 }
 
 void SharingView::setPanelVisible(bool visible)

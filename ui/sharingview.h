@@ -12,6 +12,7 @@ namespace porchlight {
 class FlowPage;
 class LessonBanner;
 class Pages;
+class ProjectorBar;
 class RequestViews;
 class SharePanel;
 class TotalsBar;
@@ -29,6 +30,7 @@ public:
 
     SharePanel *panel() const { return m_panel; }
     void setPanelVisible(bool visible);
+    ProjectorBar *projectorBar() const { return m_projectorBar; }
     TotalsBar *totals() const { return m_totals; }
     RequestViews *requests() const { return m_requests; }
     void addBatch(ExchangeBatch batch);
@@ -50,6 +52,7 @@ private:
     VisitorNames *const m_recordedNames; ///< Of a recording's.
     SharePanel *const m_panel;
     QWidget *const m_panelEdge;
+    ProjectorBar *const m_projectorBar; ///< Hidden at first.
     LessonBanner *const m_lessonBanner;
     Pages *const m_pages;
     RequestViews *const m_requests;

@@ -26,6 +26,8 @@ Type typeOf(TextLabel::Role role)
         return {1.85, QFont::DemiBold, false};
     case TextLabel::Role::Address:
         return {1.15, QFont::DemiBold, false};
+    case TextLabel::Role::Result:
+        return {1.35, QFont::DemiBold, false};
     case TextLabel::Role::Prompt:
         return {1.12, QFont::Normal, false};
     case TextLabel::Role::Lead:

@@ -14,6 +14,7 @@ public:
     enum class Role : quint8 {
         Headline, ///< The start page's sentence.
         Address,  ///< The address to type.
+        Result,   ///< What a class waited for.
         Prompt,   ///< An invitation, a little larger than normal.
         Lead,     ///< The sentence below a headline.
         Strong,   ///< A name or a card's title.

@@ -47,12 +47,12 @@ public:
     /// Ends all streams as they should end; before the server is stopped.
     void end() { m_board->end(); }
 
-    /// `give` gets the plan once all that making it has written is on the disk; nothing when the database
-    /// cannot be used, or too many wait. From any thread.
+    /// `give` gets the plan once all that making it has written is on the disk; nothing, and nothing written,
+    /// when the database cannot be used or refused a statement of it, or too many wait. From any thread.
     void ask(MakePlan make, std::function<void(std::optional<ResponsePlan>)> give);
 
     const std::shared_ptr<OrderBoard> &board() { return m_board; }
-    /// Counts something that `visitor` posts; how long it is to wait if that is too often.
+    /// Counts an order that `visitor` posts; how long it is to wait if that is too often.
     std::optional<std::chrono::seconds> refuses(const QByteArray &visitor, const QHostAddress &address);
 
 private:
@@ -63,6 +63,7 @@ private:
     };
 
     void work();
+    void openStore(std::optional<CafeStore> &store);
     std::deque<Question> takeTogether();
     void answer(CafeStore &store, std::deque<Question> questions);
 

@@ -9,7 +9,9 @@
 #include "server/transport/tokens.h"
 
 #include <QDateTime>
+#include <QNetworkInterface>
 
+#include <algorithm>
 #include <utility>
 
 namespace porchlight {
@@ -54,8 +56,8 @@ ResponsePlan unavailable()
 {
     ResponsePlan plan = refusal(503, "the database did not answer",
                                 {"The order book is closed",
-                                 "The café cannot read or write its database at the moment. Nothing was "
-                                 "ordered. Try again in a few seconds."});
+                                 "The café cannot read or write its database at the moment, so nothing "
+                                 "was ordered or changed. Try again in a few seconds."});
     plan.fields.add("Retry-After", BusyRetryAfter);
     return plan;
 }
@@ -108,6 +110,25 @@ ResponsePlan otherForm()
                     "accept the café’s cookie."});
 }
 
+ResponsePlan notTheKitchen()
+{
+    return refusal(
+        403, "only the kitchen says what is ready",
+        {"Only the kitchen says that",
+         "An order becomes ready at the computer that the café is shared from. Nothing was changed.",
+         "/board", "See all orders"});
+}
+
+bool isThisComputer(const QHostAddress &visitor)
+{
+    if (visitor.isLoopback())
+        return true;
+    const QList<QHostAddress> own = QNetworkInterface::allAddresses();
+    return std::any_of(own.begin(), own.end(), [&](const QHostAddress &address) {
+        return address.isEqual(visitor, QHostAddress::ConvertV4MappedToIPv4);
+    });
+}
+
 ResponsePlan seeOther(const QByteArray &location)
 {
     ResponsePlan plan;
@@ -142,7 +163,7 @@ std::optional<qint64> numberIn(QByteArrayView digits)
 }
 
 /// What stands in the way of looking at what was posted; without the database.
-std::optional<ResponsePlan> postObstacle(const Request &request, const QByteArray &visitor, Cafe &cafe)
+std::optional<ResponsePlan> postObstacle(const Request &request, const QByteArray &visitor)
 {
     if (!isForm(request.head))
         return refusal(415, "not a form",
@@ -152,8 +173,6 @@ std::optional<ResponsePlan> postObstacle(const Request &request, const QByteArra
                        {"That was too much to send", "The café’s forms are small. Nothing of it was kept."});
     if (visitor.isEmpty())
         return otherForm();
-    if (const auto wait = cafe.refuses(visitor, request.visitor))
-        return tooOften(*wait);
     return std::nullopt;
 }
 
@@ -260,8 +279,6 @@ ResponsePlan CafeHandler::menu(const Request &request)
             visits = store.countVisit(guest.tag);
             decisions.emplace_back(decision::WroteDatabase{"the visit"});
         }
-        if (dishes.empty() || visits == 0)
-            return unavailable();
         ResponsePlan plan = pagePlan(200, menuPage(dishes, visits, store.tokenOf(guest.tag)));
         guest.nameIn(plan);
         decisions.emplace_back(decision::MadeByApp{"the menu page"});
@@ -273,8 +290,10 @@ ResponsePlan CafeHandler::menu(const Request &request)
 ResponsePlan CafeHandler::takeOrder(const Request &request)
 {
     const QByteArray visitor = VisitorCookie::of(request.head);
-    if (auto obstacle = postObstacle(request, visitor, *m_cafe))
+    if (auto obstacle = postObstacle(request, visitor))
         return *std::move(obstacle);
+    if (const auto wait = m_cafe->refuses(visitor, request.visitor))
+        return tooOften(*wait);
     const QByteArray token = QueryParameters(request.content).value("token").value_or(QByteArray());
     return asked([visitor, token, form = OrderForm::parse(request.content)](CafeStore &store) {
         if (!isSame(token, store.tokenOf(visitor)))
@@ -285,10 +304,8 @@ ResponsePlan CafeHandler::takeOrder(const Request &request)
         const std::optional<Dish> dish = store.dish(wish.dish);
         if (!dish)
             return refusal(400, "the dish is not on the menu", apologyFor(FormProblem::NoDish));
-        const auto order = store.add(wish, *dish, visitor, QDateTime::currentMSecsSinceEpoch());
-        if (!order)
-            return unavailable();
-        ResponsePlan plan = seeOther("/order/" + QByteArray::number(order->id));
+        const Order order = store.add(wish, *dish, visitor, QDateTime::currentMSecsSinceEpoch());
+        ResponsePlan plan = seeOther("/order/" + QByteArray::number(order.id));
         plan.decisions.emplace_back(decision::WroteDatabase{"an order"});
         return plan;
     });
@@ -310,8 +327,10 @@ ResponsePlan CafeHandler::showOrder(const Request &request, qint64 id)
 
 ResponsePlan CafeHandler::markReady(const Request &request, qint64 id)
 {
+    if (!isThisComputer(request.visitor))
+        return notTheKitchen();
     const QByteArray visitor = VisitorCookie::of(request.head);
-    if (auto obstacle = postObstacle(request, visitor, *m_cafe))
+    if (auto obstacle = postObstacle(request, visitor))
         return *std::move(obstacle);
     const QByteArray token = QueryParameters(request.content).value("token").value_or(QByteArray());
     return asked([visitor, token, id](CafeStore &store) {
@@ -327,16 +346,18 @@ ResponsePlan CafeHandler::markReady(const Request &request, qint64 id)
 
 ResponsePlan CafeHandler::board(const Request &request)
 {
-    return asked([guest = Guest(request.head)](CafeStore &store) {
-        const std::vector<Order> orders = store.orders(OrdersShown);
-        Decisions decisions;
-        decisions.emplace_back(decision::AskedDatabase{"the orders", int(orders.size())});
-        ResponsePlan plan = pagePlan(200, boardPage(orders, store.tokenOf(guest.tag)));
-        guest.nameIn(plan);
-        decisions.emplace_back(decision::MadeByApp{"the board’s page"});
-        plan.decisions = std::move(decisions);
-        return plan;
-    });
+    return asked(
+        [guest = Guest(request.head), isKitchen = isThisComputer(request.visitor)](CafeStore &store) {
+            const std::vector<Order> orders = store.orders(OrdersShown);
+            Decisions decisions;
+            decisions.emplace_back(decision::AskedDatabase{"the orders", int(orders.size())});
+            ResponsePlan plan =
+                pagePlan(200, boardPage(orders, isKitchen ? store.tokenOf(guest.tag) : QByteArray()));
+            guest.nameIn(plan);
+            decisions.emplace_back(decision::MadeByApp{"the board’s page"});
+            plan.decisions = std::move(decisions);
+            return plan;
+        });
 }
 
 ResponsePlan CafeHandler::events(const Request &request, QByteArrayView query)

@@ -9,7 +9,10 @@
 namespace porchlight {
 
 /// The dine-in café: its pages are made for each request, its pictures and its style are handed out by
-/// another handler as everything else is.
+/// another handler as everything else is. The kitchen is the browsers of this computer, which the teacher
+/// projects: only there orders become ready. No Host field is turned away, as schools give computers names of
+/// their own: a page from elsewhere whose name leads here (DNS rebinding) sees what any phone in the room
+/// sees, of the café as of every shared folder.
 class CafeHandler final : public RequestHandler
 {
 public:

@@ -90,6 +90,8 @@ QByteArray statePill(bool isReady)
 
 QByteArray readyForm(const QByteArray &id, const QByteArray &token)
 {
+    if (token.isEmpty())
+        return {};
     return "<form method=\"post\" action=\"/order/" + id +
            "/ready\"><input type=\"hidden\" name=\"token\" value=\"" + token +
            "\"><button class=\"small\">Ready<span class=\"unseen\">: order " + id + "</span></button></form>";
@@ -163,13 +165,17 @@ QByteArray boardPage(const std::vector<Order> &orders, const QByteArray &token)
         rows += boardRow(order, token);
         newest = std::max(newest, order.revision);
     }
+    const QByteArray kitchen = token.isEmpty() ? QByteArray()
+                                               : "<p class=\"words kitchen\">This computer is the kitchen: "
+                                                 "say here when an order is ready.</p>\n";
     return page(
         "Orders", Place::Board, LiveHead,
-        "<div class=\"title\"><h1>Orders</h1><span class=\"live\" id=\"live\" hidden>Live</span></div>\n"
-        "<noscript><p class=\"words\">Without scripts this page looks again every ten "
-        "seconds.</p></noscript>\n"
-        "<p class=\"unseen\" id=\"news\" role=\"status\"></p>\n"
-        "<p class=\"card empty\" id=\"empty\"" +
+        "<div class=\"title\"><h1>Orders</h1><span class=\"live\" id=\"live\" hidden>Live</span></div>\n" +
+            kitchen +
+            "<noscript><p class=\"words\">Without scripts this page looks again every ten "
+            "seconds.</p></noscript>\n"
+            "<p class=\"unseen\" id=\"news\" role=\"status\"></p>\n"
+            "<p class=\"card empty\" id=\"empty\"" +
             QByteArray(orders.empty() ? "" : " hidden") +
             ">No orders yet. The first one shows here by itself.</p>\n<ol class=\"board\" id=\"board\" " +
             liveFrom(newest) + " reversed>\n" + rows +

@@ -16,7 +16,7 @@ namespace porchlight {
 /// `visits`: how often this visitor has been here, now included.
 QByteArray menuPage(const std::vector<Dish> &dishes, int visits, const QByteArray &token);
 QByteArray orderPage(const Order &order);
-/// Newest first; stays up to date where scripts run.
+/// Newest first; stays up to date where scripts run. Says what is ready only with a token: in the kitchen.
 QByteArray boardPage(const std::vector<Order> &orders, const QByteArray &token);
 
 /// A page that says why something was not done, and where to go on.

@@ -132,8 +132,10 @@ QSqlQuery CafeStore::asked(const char *statement, std::initializer_list<QVariant
     query.prepare(QLatin1String(statement));
     for (const QVariant &value : values)
         query.addBindValue(value);
-    if (!query.exec())
+    if (!query.exec()) {
         qWarning("The café's database: %s", qUtf8Printable(query.lastError().text()));
+        m_hasFailed = true;
+    }
     return query;
 }
 
@@ -144,15 +146,34 @@ bool CafeStore::run(const char *statement)
 
 bool CafeStore::begin()
 {
+    m_isUndone = false;
     return run("BEGIN IMMEDIATE");
 }
 
 bool CafeStore::commit()
 {
-    if (run("COMMIT"))
+    if (!m_isUndone && run("COMMIT"))
         return true;
-    run("ROLLBACK");
+    if (!m_isUndone)
+        run("ROLLBACK");
     return false;
+}
+
+void CafeStore::beginQuestion()
+{
+    m_changedBefore = m_changed.size();
+    m_hasFailed = false;
+    run("SAVEPOINT question");
+}
+
+bool CafeStore::endQuestion()
+{
+    const bool keeps = !m_hasFailed;
+    if (!keeps) {
+        m_isUndone = !run("ROLLBACK TO question");
+        m_changed.resize(m_changedBefore);
+    }
+    return !m_isUndone && run("RELEASE question") && keeps;
 }
 
 QByteArray CafeStore::tokenOf(const QByteArray &visitor) const
@@ -175,8 +196,7 @@ int CafeStore::countVisit(const QByteArray &visitor)
     const int visits = (known.next() ? known.value(0).toInt() : 0) + 1;
     known.finish();
     // Replaced, not updated: so the row goes to the end, and the front is who was not here for longest.
-    if (!asked("INSERT OR REPLACE INTO visitors VALUES (?, ?)", {visitor, visits}).isActive())
-        return 0;
+    asked("INSERT OR REPLACE INTO visitors VALUES (?, ?)", {visitor, visits});
     asked("DELETE FROM visitors WHERE rowid <= (SELECT max(rowid) FROM visitors) - ?", {MaxVisitors});
     return visits;
 }
@@ -193,8 +213,7 @@ qint64 CafeStore::nextRevision()
     return query.next() ? query.value(0).toLongLong() + 1 : 0;
 }
 
-std::optional<Order> CafeStore::add(const OrderWish &wish, const Dish &dish, const QByteArray &visitor,
-                                    qint64 placedAt)
+Order CafeStore::add(const OrderWish &wish, const Dish &dish, const QByteArray &visitor, qint64 placedAt)
 {
     Order order;
     order.revision = nextRevision();
@@ -209,8 +228,6 @@ std::optional<Order> CafeStore::add(const OrderWish &wish, const Dish &dish, con
               " VALUES (?, ?, ?, ?, ?, ?, ?, 0)",
               {order.revision, order.placedAt, visitor, dish.id, order.quantity, order.name,
                order.note.isNull() ? QStringLiteral("") : order.note});
-    if (!added.isActive())
-        return std::nullopt;
     order.id = added.lastInsertId().toLongLong();
     asked("DELETE FROM orders WHERE id <= ?", {order.id - MaxOrders});
     m_changed.push_back(order);

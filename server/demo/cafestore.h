@@ -15,6 +15,8 @@ namespace porchlight {
 
 /// The café's menu, orders and guest book in SQLite, kept between runs. Belongs to one thread. What is asked
 /// and written stands between begin() and commit(); what commit() has kept survives a crash and a power cut.
+/// Each question in between stands between beginQuestion() and endQuestion(), and is kept whole or not at
+/// all.
 class CafeStore final
 {
 public:
@@ -30,18 +32,23 @@ public:
     bool isOpen() const { return m_isOpen; }
 
     bool begin();
+    /// Undoes everything since begin(), and is false, when that cannot be kept, or SQLite itself has undone
+    /// it (a full disk).
     bool commit();
+    /// SQLite has undone the transaction by itself: what is written now would stand alone.
+    bool isUndone() const { return m_isUndone; }
+    void beginQuestion();
+    /// Undoes what the question wrote, and is false, when a statement of it failed.
+    bool endQuestion();
 
     /// What proves that a visitor's form comes from this café's page. Made once for each database.
     QByteArray tokenOf(const QByteArray &visitor) const;
 
     std::vector<Dish> menu();
-    /// Counts this visit; how many it makes. 0 when it could not be written.
+    /// Counts this visit; how many it makes.
     int countVisit(const QByteArray &visitor);
     std::optional<Dish> dish(int id);
-    /// Nothing when it could not be written.
-    std::optional<Order> add(const OrderWish &wish, const Dish &dish, const QByteArray &visitor,
-                             qint64 placedAt);
+    Order add(const OrderWish &wish, const Dish &dish, const QByteArray &visitor, qint64 placedAt);
     /// The order of this visitor.
     std::optional<Order> order(qint64 id, const QByteArray &visitor);
     /// Nothing when there is no such order.
@@ -60,6 +67,9 @@ private:
     const QString m_connection;
     QByteArray m_secret;
     std::vector<Order> m_changed;
+    size_t m_changedBefore = 0; // the question that is being answered
+    bool m_hasFailed = false;   // a statement of it
+    bool m_isUndone = false;    // the transaction
     bool m_isOpen = false;
 };
 

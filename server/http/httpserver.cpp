@@ -192,8 +192,11 @@ void HttpServer::stop()
     const State before = std::exchange(m_state, State::Stopping);
     if (before == State::Stopping)
         return;
-    if (m_run->readyWorkers < m_run->workers.size())
-        return; // workerReady() goes on
+    if (m_run->readyWorkers < m_run->workers.size()) {
+        // workerReady() goes on, unless the disk holds up one that starts.
+        m_stopPatience.start(m_run->settings.limits.stopGrace + StopPatience);
+        return;
+    }
     stopWorkers();
 }
 

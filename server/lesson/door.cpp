@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/lesson/door.h"
 
+#include <algorithm>
 #include <limits>
 #include <utility>
 
@@ -23,13 +24,20 @@ std::variant<Door::Ticket, Door::Passes> Door::enter(WaitingRequest request, Dec
         const std::lock_guard lock(m_mutex);
         if (!m_waits[size_t(request.waitsFor)])
             return Passes::NobodyWaits;
-        if (m_waiting.size() >= MaxWaiting)
+        if (m_waiting.size() >= MaxWaiting || waitingFrom(request.visitor) >= MaxWaitingPerAddress)
             return Passes::DoorFull;
         ticket = ++m_lastTicket;
         m_waiting.emplace(ticket, Waiting{std::move(request), std::move(decide)});
     }
     m_changed();
     return ticket;
+}
+
+size_t Door::waitingFrom(const QHostAddress &visitor) const
+{
+    return size_t(std::count_if(m_waiting.begin(), m_waiting.end(), [&visitor](const auto &waiting) {
+        return waiting.second.request.visitor == visitor;
+    }));
 }
 
 void Door::leave(Ticket ticket)

@@ -36,6 +36,8 @@ class Door final
 public:
     /// More than this many do not wait: each holds a connection.
     static constexpr size_t MaxWaiting = 200;
+    /// Of one address: no visitor fills the door for all others; a class behind one router still fits.
+    static constexpr size_t MaxWaitingPerAddress = 100;
 
     using Ticket = quint64;
     using Decide = std::function<void(const TeacherAnswer &)>;
@@ -71,6 +73,8 @@ private:
         Decide decide;
     };
     using Queue = std::map<Ticket, Waiting>;
+
+    size_t waitingFrom(const QHostAddress &visitor) const; // with the lock
 
     /// Takes those that match out and tells them; at most `count`.
     template <typename Matches>

@@ -11,6 +11,8 @@ namespace porchlight {
 namespace {
 
 constexpr std::array Validators{"If-None-Match", "If-Modified-Since", "If-Range"};
+// RFC 9110 §13.1.5: a Range that has lost its If-Range would be taken, whatever the visitor has the rest of.
+constexpr std::array ValidatorsAndRange{"If-None-Match", "If-Modified-Since", "If-Range", "Range"};
 constexpr std::array Kept{"ETag", "Last-Modified", "Cache-Control", "Expires"};
 
 /// `lines` without those whose field has one of the names. A line ends in LF.
@@ -40,7 +42,8 @@ bool dropValidators(RequestHead &head)
     if (std::none_of(Validators.begin(), Validators.end(),
                      [&](const char *name) { return head.hasField(name); }))
         return false;
-    ParsedHead parsed = parseRequestHead(without(head.raw(), Validators));
+    ParsedHead parsed = parseRequestHead(head.hasField("If-Range") ? without(head.raw(), ValidatorsAndRange)
+                                                                   : without(head.raw(), Validators));
     auto *left = std::get_if<RequestHead>(&parsed);
     if (!left)
         return false;

@@ -16,7 +16,7 @@ struct PictureFacts
     int width = 0;                 ///< Pixels, of the picture held upright.
     int height = 0;                ///< The same.
     std::optional<qint64> takenMs; ///< The camera's clock, ms since 1970 as if UTC; nothing: not said.
-    qint64 durationMs = -1;        ///< Of a video; -1: not said.
+    qint64 durationMs = -1;        ///< Of a video, or a picture that moves; -1: not said.
     QByteArray description;        ///< UTF-8, at most MaxText bytes.
     QByteArray camera;             ///< The same; "Canon EOS R5".
     bool hasLocation = false;      ///< It says where it was taken.

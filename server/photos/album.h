@@ -17,7 +17,7 @@ struct AlbumItem
     int width = 0;           ///< Upright, pixels; 0: not known yet.
     int height = 0;
     qint64 takenMs = 0;      ///< By the clock of the camera: milliseconds since 1970 as if that was UTC.
-    qint64 durationMs = -1;  ///< Of a video; -1: not known.
+    qint64 durationMs = -1;  ///< Of a video, or a picture that moves; -1: not known.
     QByteArray description;  ///< UTF-8; empty: none.
     QByteArray camera;       ///< UTF-8, "Apple iPhone 15"; empty: not known.
     qint64 size = 0;         ///< Of the file, bytes.

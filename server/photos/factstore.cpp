@@ -11,8 +11,8 @@
 namespace porchlight {
 namespace {
 
-/// Another shape of the table is another number: the old one is dropped, what it knew is read again.
-constexpr int SchemaVersion = 1;
+/// Another shape of the table or meaning of the table is another number: the old one is dropped, what it knew is read again.
+constexpr int SchemaVersion = 2;
 
 QSqlDatabase databaseOf(const QString &connection)
 {

@@ -2,6 +2,7 @@
 #include "server/pictures/picture.h"
 
 #include "server/metadata/caption.h"
+#include "server/metadata/gifduration.h"
 #include "server/metadata/heifitems.h"
 #include "server/metadata/jpegsegments.h"
 #include "server/metadata/matroskafacts.h"
@@ -108,6 +109,7 @@ Picture::Outcome Picture::read()
         readWebPMetadata();
         break;
     case PictureFormat::Gif:
+        m_facts.durationMs = gifDuration(m_file);
         break;
     case PictureFormat::Tiff:
         m_exif = readExif(m_file);

@@ -40,6 +40,7 @@ QByteArrayView reasonPhrase(int status)
     case 415: return "Unsupported Media Type";
     case 416: return "Range Not Satisfiable";
     case 417: return "Expectation Failed";
+    case 418: return "I'm a teapot"; // RFC 2324, where RFC 9110 §15.5.19 says unused
     case 421: return "Misdirected Request";
     case 422: return "Unprocessable Content";
     case 423: return "Locked";

@@ -19,17 +19,17 @@ void give(z_stream &stream, QByteArrayView in, QByteArray &out)
 
 } // namespace
 
-QByteArray gunzip(QByteArrayView bytes, qsizetype most)
+Gunzipped gunzip(QByteArrayView bytes, qsizetype most)
 {
     z_stream stream{};
     if (inflateInit2(&stream, GzipWindow) != Z_OK)
         return {};
     QByteArray out(most, Qt::Uninitialized);
     give(stream, bytes, out);
-    inflate(&stream, Z_SYNC_FLUSH);
+    const bool isWhole = inflate(&stream, Z_SYNC_FLUSH) == Z_STREAM_END;
     out.truncate(qsizetype(stream.total_out));
     inflateEnd(&stream);
-    return out;
+    return {out, isWhole};
 }
 
 QByteArray gzip(QByteArrayView bytes)

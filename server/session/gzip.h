@@ -6,9 +6,14 @@
 
 namespace porchlight {
 
+struct Gunzipped
+{
+    QByteArray content;
+    bool isWhole = false; ///< To the gzip's end.
+};
 /// The content of a gzip (RFC 1952), up to `most` bytes of it; of one that was cut off or is damaged, what
 /// can be read.
-QByteArray gunzip(QByteArrayView bytes, qsizetype most);
+Gunzipped gunzip(QByteArrayView bytes, qsizetype most);
 QByteArray gzip(QByteArrayView bytes);
 
 } // namespace porchlight

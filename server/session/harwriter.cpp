@@ -124,6 +124,23 @@ QJsonArray requestCookies(const Exchange &exchange)
     return cookies;
 }
 
+/// Seconds (RFC 6265 §5.2.2), none where it is no number.
+std::optional<qint64> maxAgeOf(const QByteArray &setCookie)
+{
+    const QList<QByteArray> attributes = setCookie.split(';').mid(1);
+    std::optional<qint64> seconds;
+    for (const QByteArray &attribute : attributes) {
+        const qsizetype equals = attribute.indexOf('=');
+        if (equals < 0 || attribute.first(equals).trimmed().compare("Max-Age", Qt::CaseInsensitive) != 0)
+            continue;
+        bool isNumber = false;
+        const qint64 value = attribute.sliced(equals + 1).trimmed().toLongLong(&isNumber);
+        if (isNumber) // what lies beyond a hundred years says no more
+            seconds = qBound<qint64>(0, value, 100LL * 365 * 24 * 3'600);
+    }
+    return seconds;
+}
+
 QJsonArray responseCookies(const Exchange &exchange)
 {
     QJsonArray cookies;
@@ -132,14 +149,18 @@ QJsonArray responseCookies(const Exchange &exchange)
         const QByteArrayView name("Set-Cookie:");
         if (line.size() <= name.size() || line.first(name.size()).compare(name, Qt::CaseInsensitive) != 0)
             continue;
-        const auto parsed = QNetworkCookie::parseCookies(line.sliced(name.size()).trimmed().toByteArray());
+        const QByteArray setCookie = line.sliced(name.size()).trimmed().toByteArray();
+        const QList<QNetworkCookie> parsed = QNetworkCookie::parseCookies(setCookie);
+        const std::optional<qint64> maxAge = maxAgeOf(setCookie);
         for (const QNetworkCookie &cookie : parsed) {
             QJsonObject json = pair(cookie.name(), cookie.value());
             json.insert(QStringLiteral("path"), cookie.path());
             json.insert(QStringLiteral("domain"), cookie.domain());
             json.insert(QStringLiteral("httpOnly"), cookie.isHttpOnly());
             json.insert(QStringLiteral("secure"), cookie.isSecure());
-            if (cookie.expirationDate().isValid())
+            if (maxAge) // QNetworkCookie counts from now
+                json.insert(QStringLiteral("expires"), harTime(exchange.startedAt + *maxAge * 1'000));
+            else if (cookie.expirationDate().isValid())
                 json.insert(QStringLiteral("expires"), harTime(cookie.expirationDate().toMSecsSinceEpoch()));
             cookies.append(json);
         }
@@ -192,12 +213,18 @@ QJsonObject contentJson(const Exchange &exchange)
     const QByteArray coding = exchange.responseField("Content-Encoding").toLower();
     if (exchange.responseContent.isEmpty() || (!coding.isEmpty() && coding != "gzip"))
         return json;
-    const QByteArray content =
-        coding.isEmpty() ? exchange.responseContent : gunzip(exchange.responseContent, MaxUnpacked);
-    if (exchange.bodyBytes > exchange.responseContent.size())
-        json.insert(QStringLiteral("comment"), QStringLiteral("Only the beginning was kept."));
-    else
+    bool isWhole = exchange.bodyBytes <= exchange.responseContent.size();
+    QByteArray content = exchange.responseContent;
+    if (!coding.isEmpty()) {
+        Gunzipped unpacked = gunzip(exchange.responseContent, MaxUnpacked);
+        isWhole &= unpacked.isWhole;
+        content = std::move(unpacked.content);
+        json.insert(QStringLiteral("size"), -1); // HAR counts what is unpacked
+    }
+    if (isWhole)
         json.insert(QStringLiteral("size"), content.size());
+    else
+        json.insert(QStringLiteral("comment"), QStringLiteral("Only the beginning was kept."));
     if (const auto text = asUtf8(content)) {
         json.insert(QStringLiteral("text"), *text);
     } else {

@@ -218,6 +218,8 @@ void PhotoPage::appendItem(QByteArray &html, const AlbumItem &item)
                    "./" + encodeSegment(item.companion));
     if (!isKnown)
         html.append("\" data-unknown=\"");
+    if (!item.isVideo && item.durationMs >= 0)
+        html.append("\" data-moving=\"");
     html.append("\"><img src=\"")
         .append(copyAddress(file, "tile", item.version))
         .append("\" srcset=\"")

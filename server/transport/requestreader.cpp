@@ -3,6 +3,7 @@
 
 #include "server/record/findbyte.h"
 #include "server/transport/limits.h"
+#include "server/transport/tokens.h"
 
 #include <utility>
 
@@ -141,6 +142,23 @@ QByteArray RequestReader::partialHead() const
     if (m_head)
         return m_head->raw();
     return m_state == State::Refused ? m_refusedHead : m_buffer;
+}
+
+QByteArray RequestReader::partialField(QByteArrayView name) const
+{
+    const QByteArray head = partialHead();
+    QByteArray value;
+    qsizetype at = head.indexOf('\n') + 1; // behind the request line
+    for (qsizetype end = 0; at > 0 && (end = head.indexOf('\n', at)) >= 0; at = end + 1) {
+        const QByteArrayView line = QByteArrayView(head).sliced(at, end - at).trimmed();
+        if (line.size() <= name.size() || line[name.size()] != ':' ||
+            !equalsIgnoringCase(line.first(name.size()), name))
+            continue;
+        if (!value.isEmpty())
+            value.append(", ");
+        value.append(trimOws(line.sliced(name.size() + 1)));
+    }
+    return value;
 }
 
 } // namespace porchlight

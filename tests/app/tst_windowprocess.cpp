@@ -22,6 +22,7 @@ private slots:
     void aHungWindowIsSaid();
     void sigtermEndsItWhileADownloadRuns();
     void sigtermSavesWhatTheWindowRemembers();
+    void aDeadDiskDoesNotKeepItFromEnding();
 
 private:
     QProcessEnvironment environment() const;
@@ -150,6 +151,21 @@ void TestWindowProcess::sigtermSavesWhatTheWindowRemembers()
     QFile settings(m_world->filePath(QStringLiteral("config/porchlight/porchlight.conf")));
     QVERIFY(settings.open(QIODevice::ReadOnly));
     QVERIFY(settings.readAll().contains("geometry="));
+}
+
+void TestWindowProcess::aDeadDiskDoesNotKeepItFromEnding()
+{
+    const quint16 port = freePort();
+    const QString folder = folderWith(QStringLiteral("stick"), "one\n");
+    QProcessEnvironment preloaded = environment();
+    preloaded.insert(QStringLiteral("LD_PRELOAD"), QStringLiteral(PRELOAD));
+    Porchlight porchlight({folder, QStringLiteral("--port"), QString::number(port)}, preloaded);
+    porchlight.start();
+    QTRY_VERIFY_WITH_TIMEOUT(!get(port, "/file.txt").isEmpty(), Soon);
+    QVERIFY(QFile(folder + QStringLiteral(".dead")).open(QIODevice::WriteOnly));
+    QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(folder + QStringLiteral(".asked")), Soon);
+    porchlight.signal(SIGTERM);
+    QCOMPARE(porchlight.exitCodeAtEnd(), 0);
 }
 
 QTEST_GUILESS_MAIN(TestWindowProcess)

@@ -1,31 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
 import { after, before, describe, it } from 'node:test';
 import { accessibilityFaults } from './support/accessibility.mjs';
 import { Folder } from './support/folder.mjs';
+import { film, paint } from './support/pictures.mjs';
 import { Porchlight } from './support/porchlight.mjs';
 import { Visitor, launchBrowser, screens } from './support/visitor.mjs';
-
-/** A JPEG of one colour, made by the browser itself. */
-function paint(page, width, height, colour) {
-    return page.evaluate(([w, h, fill]) => {
-        const canvas = Object.assign(document.createElement('canvas'), { width: w, height: h });
-        const context = canvas.getContext('2d');
-        context.fillStyle = fill;
-        context.fillRect(0, 0, w, h);
-        return canvas.toDataURL('image/jpeg', 0.8).split(',')[1];
-    }, [width, height, colour]).then((base64) => Buffer.from(base64, 'base64'));
-}
-
-function film() {
-    try {
-        return execFileSync('ffmpeg', ['-loglevel', 'error', '-f', 'lavfi', '-i', 'testsrc=s=320x180:d=1', '-c:v', 'libvpx',
-            '-f', 'webm', '-'], { maxBuffer: 1 << 24 });
-    } catch {
-        return null;
-    }
-}
 
 const names = ['a "quoted" <b>name.jpg', 'b.jpg', "c 100% 'sure' #1?.jpg", 'd Größe 文件.jpg'];
 
@@ -163,25 +143,6 @@ describe('a photo page', () => {
         await page.goForward();
         await settled(page, 'b.jpg');
     }));
-
-    it('follows a finger', async () => {
-        const context = await browser.newContext({ viewport: screens.phone, hasTouch: true, isMobile: true });
-        const page = await context.newPage();
-        await page.goto(`${porchlight.origin}/?view=photos&order=asc`);
-        const tiles = page.locator('.tile');
-        const [first, second] = await Promise.all([0, 1].map((i) => tiles.nth(i).locator('img').getAttribute('alt')));
-        await tiles.first().tap();
-        await settled(page, first);
-        const session = await context.newCDPSession(page);
-        const touch = (type, x) => session.send('Input.dispatchTouchEvent',
-            { type, touchPoints: type === 'touchEnd' ? [] : [{ x, y: 420 }] });
-        await touch('touchStart', 330);
-        for (let x = 310; x > 60; x -= 25)
-            await touch('touchMove', x);
-        await touch('touchEnd');
-        await settled(page, second);
-        await context.close();
-    });
 
     it('shows them by itself, and stops', () => visit({}, async (visitor, page) => {
         await page.clock.install();

@@ -4,6 +4,7 @@
 #include "server/metadata/caption.h"
 #include "server/metadata/clocktime.h"
 #include "server/metadata/exiffacts.h"
+#include "server/metadata/gifduration.h"
 #include "server/metadata/heifitems.h"
 #include "server/metadata/jpegsegments.h"
 #include "server/metadata/matroskafacts.h"
@@ -52,6 +53,7 @@ void check(QByteArrayView input)
     checkText(exif.description);
     checkMovie(movieFacts(file));
     checkMovie(matroskaFacts(file));
+    REQUIRE(gifDuration(file) >= -1);
     checkText(xmpDescription(bytes));
     checkText(iptcCaption(bytes));
     for (const JpegSegment &segment : jpegSegments(file))

@@ -6,11 +6,11 @@
 #include "tests/support/liveserver.h"
 #include "tests/support/rawclient.h"
 
+#include <QElapsedTimer>
 #include <QRegularExpression>
 #include <QSqlDatabase>
 #include <QSqlQuery>
 #include <QTemporaryDir>
-#include <QElapsedTimer>
 #include <QTest>
 
 #include <algorithm>
@@ -85,6 +85,41 @@ QByteArray heard(RawClient &client, const QByteArray &wanted)
         all += more;
     }
     return all;
+}
+
+/// As if the visitors sat elsewhere, and not at this computer.
+class FromElsewhere final : public RequestHandler
+{
+public:
+    explicit FromElsewhere(std::unique_ptr<RequestHandler> handler)
+        : m_handler(std::move(handler))
+    {}
+    ResponsePlan answer(const Request &request) override
+    {
+        return m_handler->answer(
+            {request.head, QHostAddress(QStringLiteral("192.0.2.7")), request.content, request.exchange});
+    }
+    bool takesContent() const override { return true; }
+
+private:
+    const std::unique_ptr<RequestHandler> m_handler;
+};
+
+/// Has the database refuse what it is asked to do to orders: "UPDATE", "INSERT", "DELETE".
+bool refuse(const QString &databasePath, const QString &what, const QString &how = QStringLiteral("ABORT"))
+{
+    bool refuses = false;
+    {
+        QSqlDatabase database =
+            QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), QStringLiteral("refusing"));
+        database.setDatabaseName(databasePath);
+        refuses = database.open() &&
+                  QSqlQuery(database).exec(QStringLiteral("CREATE TRIGGER refusing BEFORE %1 ON orders"
+                                                          " BEGIN SELECT RAISE(%2, 'refused'); END")
+                                               .arg(what, how));
+    }
+    QSqlDatabase::removeDatabase(QStringLiteral("refusing"));
+    return refuses;
 }
 
 qint64 residentMemory()
@@ -170,7 +205,8 @@ private slots:
     void everyFileOfTheFrontPageIsAskedForOnce()
     {
         // A browser asks for its tab's icon once more where a picture of the page is the icon too.
-        static const QRegularExpression reference(QStringLiteral("<(?:img|link)[^>]* (?:src|href)=\"([^\"]+)\""));
+        static const QRegularExpression reference(
+            QStringLiteral("<(?:img|link)[^>]* (?:src|href)=\"([^\"]+)\""));
         QTemporaryDir parent;
         const auto takeout = writeDemoSite(DemoKind::Takeout, parent.path());
         QFile page(std::get<QString>(takeout) + QStringLiteral("/index.html"));
@@ -268,6 +304,110 @@ private slots:
         QCOMPARE(ready.field("Location"), "/board#order-1");
         QVERIFY(phone.ask("GET", "/order/1").body.contains("class=\"state ready\""));
         QCOMPARE(phone.ask("POST", "/order/7/ready", "token=" + phone.token).status, 404);
+    }
+
+    void onlyThisComputerIsTheKitchen()
+    {
+        const Phone kitchen(m_server->port());
+        QCOMPARE(kitchen.order().status, 303);
+        QVERIFY(kitchen.ask("GET", "/board").body.contains("action=\"/order/1/ready\""));
+        const RequestHandlerFactory files = folderHandlers(m_site);
+        const LiveServer elsewhere(
+            [files, cafe = m_cafe] {
+                return std::make_unique<FromElsewhere>(std::make_unique<CafeHandler>(files(), cafe));
+            },
+            Limits(), 1);
+        const Phone phone(elsewhere.port());
+        const QByteArray board = phone.ask("GET", "/board").body;
+        QVERIFY(board.contains("Tomato soup"));
+        QVERIFY2(!board.contains("<form") && !board.contains("token"), board.constData());
+        const RawResponse refused = phone.ask("POST", "/order/1/ready", "token=" + phone.token);
+        QCOMPARE(refused.status, 403);
+        QVERIFY(refused.body.contains("Only the kitchen"));
+        QVERIFY(kitchen.ask("GET", "/order/1").body.contains("In the kitchen"));
+        QCOMPARE(phone.order().status, 303);
+    }
+    void whatCannotBeWrittenIsSaidAndNotShown_data()
+    {
+        QTest::addColumn<QString>("refused");
+        QTest::addColumn<QByteArray>("target");
+        QTest::addRow("an order") << QStringLiteral("INSERT") << QByteArray("/order");
+        QTest::addRow("that it is ready") << QStringLiteral("UPDATE") << QByteArray("/order/1/ready");
+    }
+    void whatCannotBeWrittenIsSaidAndNotShown()
+    {
+        QFETCH(const QString, refused);
+        QFETCH(const QByteArray, target);
+        const Phone phone(m_server->port());
+        QCOMPARE(phone.order().status, 303);
+        QVERIFY(refuse(databasePath(), refused));
+        QTest::ignoreMessage(QtWarningMsg, QRegularExpression(QStringLiteral("refused")));
+        const RawResponse answer = phone.ask("POST", target, phone.form());
+        QCOMPARE(answer.status, 503);
+        QVERIFY(!answer.field("Retry-After").isEmpty());
+        QVERIFY(answer.body.contains("order book is closed"));
+        QVERIFY(phone.ask("GET", "/order/1").body.contains("In the kitchen"));
+        QCOMPARE(phone.ask("GET", "/order/2").status, 404);
+        RawClient stream(m_server->port()); // which hears of all there is, and then of the next one
+        QVERIFY(stream.send(request("GET", "/board/events?since=0", phone.cookie)));
+        const QByteArray all = heard(stream, "id: 1\n");
+        QVERIFY2(!all.contains("id: 2\n") && !all.contains("event: ready"), all.constData());
+    }
+    void aQuestionIsKeptWholeOrNotAtAll()
+    {
+        const QString path = m_databases->filePath(QStringLiteral("other.sqlite"));
+        CafeStore store(path);
+        QVERIFY(refuse(path, QStringLiteral("UPDATE")));
+        QVERIFY(store.begin());
+        const OrderWish wish{.dish = 1, .quantity = 1, .name = QStringLiteral("A"), .note = {}};
+        store.beginQuestion();
+        const Order kept = store.add(wish, *store.dish(1), "v", 0);
+        QVERIFY(store.endQuestion());
+        store.beginQuestion();
+        store.add(wish, *store.dish(1), "v", 0);
+        QTest::ignoreMessage(QtWarningMsg, QRegularExpression(QStringLiteral("refused")));
+        store.markReady(kept.id);
+        QVERIFY(!store.endQuestion());
+        store.beginQuestion(); // one that fails takes nobody with it
+        QVERIFY(store.order(kept.id, "v"));
+        QVERIFY(store.endQuestion());
+        QVERIFY(store.commit());
+        QCOMPARE(store.orders(9).size(), size_t(1));
+        QCOMPARE(store.takeChanged().size(), size_t(1));
+    }
+
+    /// As SQLite does on a full disk.
+    void whatComesAfterATransactionWasUndoneIsNotKept()
+    {
+        const QString path = m_databases->filePath(QStringLiteral("other.sqlite"));
+        CafeStore store(path);
+        QVERIFY(refuse(path, QStringLiteral("UPDATE"), QStringLiteral("ROLLBACK")));
+        QVERIFY(store.begin());
+        const OrderWish wish{.dish = 1, .quantity = 1, .name = QStringLiteral("A"), .note = {}};
+        store.beginQuestion();
+        const Order lost = store.add(wish, *store.dish(1), "v", 0);
+        QVERIFY(store.endQuestion());
+        store.beginQuestion();
+        QTest::ignoreMessage(QtWarningMsg, QRegularExpression(QStringLiteral("refused")));
+        store.markReady(lost.id);
+        QTest::ignoreMessage(QtWarningMsg, QRegularExpression(QStringLiteral("no such savepoint")));
+        QVERIFY(!store.endQuestion());
+        QVERIFY(store.isUndone());
+        QVERIFY(!store.commit());
+        QVERIFY(store.begin());
+        QVERIFY(!store.isUndone());
+        QCOMPARE(store.orders(9).size(), size_t(0));
+        QVERIFY(store.commit());
+    }
+    void theKitchenIsAsFastAsItLikes()
+    {
+        const Phone kitchen(m_server->port());
+        for (int i = 0; i < 15; ++i)
+            QCOMPARE(Phone(m_server->port()).order().status, 303);
+        for (int i = 1; i <= 15; ++i)
+            QCOMPARE(kitchen.ask("POST", "/order/" + QByteArray::number(i) + "/ready", kitchen.form()).status,
+                     303);
+        QCOMPARE(kitchen.order().status, 303);
     }
 
     void badFormsAreRefused_data()
@@ -439,8 +579,7 @@ private slots:
         QVERIFY(store.begin());
         const Dish dish = *store.dish(1);
         for (int i = 0; i < CafeStore::MaxOrders + 20; ++i)
-            QVERIFY(
-                store.add({.dish = 1, .quantity = 1, .name = QStringLiteral("A"), .note = {}}, dish, "v", 0));
+            store.add({.dish = 1, .quantity = 1, .name = QStringLiteral("A"), .note = {}}, dish, "v", 0);
         QCOMPARE(store.orders(9'999).size(), size_t(CafeStore::MaxOrders));
         QVERIFY(store.commit());
     }
@@ -490,7 +629,9 @@ private slots:
         QCOMPARE(told[1].what, "order 1 ready");
         QVERIFY(told[0].at > 0 && told[0].at < told[1].at);
         // Published when it happens, not at the next tick.
-        const auto countsOne = [](const Exchange &exchange) { return exchange.isRunning() && exchange.events == 1; };
+        const auto countsOne = [](const Exchange &exchange) {
+            return exchange.isRunning() && exchange.events == 1;
+        };
         QVERIFY(std::ranges::count_if(published, countsOne) >= 5);
     }
     void aStreamGoesOnWhereItWasLeft_data()
@@ -606,6 +747,27 @@ private slots:
         QCOMPARE(answer.status, 503);
         QVERIFY(answer.body.contains("order book is closed"));
         inTheWay.remove();
+    }
+    void aDatabaseThatAnotherHeldIsOpenedLater()
+    {
+        QCOMPARE(Phone(m_server->port()).order().status, 303);
+        close();
+        const QString connection = QStringLiteral("holding");
+        {
+            QSqlDatabase holding = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), connection);
+            holding.setDatabaseName(databasePath());
+            QVERIFY(holding.open());
+            QVERIFY(QSqlQuery(holding).exec(QStringLiteral("BEGIN IMMEDIATE")));
+            QTest::ignoreMessage(QtWarningMsg, QRegularExpression(QStringLiteral("locked")));
+            serve();
+            QCOMPARE(Phone(m_server->port()).ask("GET", "/").status, 503);
+            QVERIFY(QSqlQuery(holding).exec(QStringLiteral("ROLLBACK")));
+        }
+        QSqlDatabase::removeDatabase(connection);
+        QTRY_COMPARE(Phone(m_server->port()).ask("GET", "/").status, 200);
+        RawClient stream(m_server->port()); // the board knows of the earlier orders again
+        QVERIFY(stream.send(request("GET", "/board/events?since=0", "")));
+        QVERIFY(heard(stream, "id: 1\n").contains("id: 1\n"));
     }
 
     /// Every order that was acknowledged with 303 is there after the program was killed; and none is half

@@ -48,7 +48,7 @@ private slots:
     }
     void init()
     {
-        m_lesson = std::make_shared<Lesson>([](int status, const RequestHead &) { return errorPlan(status); });
+        m_lesson = std::make_shared<Lesson>([](int status, const RequestHead &) { return errorPlan(status, {}); });
         Limits limits;
         limits.stopGrace = std::chrono::milliseconds(200);
         m_server =
@@ -126,7 +126,7 @@ private slots:
         m_lesson->apply({.hold = true});
         std::vector<std::unique_ptr<RawClient>> guests;
         for (size_t i = 0; i < Door::MaxWaiting; ++i) {
-            guests.push_back(std::make_unique<RawClient>(m_server->port()));
+            guests.push_back(RawClient::from(i % 2 ? 2 : 1, m_server->port()));
             QVERIFY(guests.back()->send(get("/a.txt")));
         }
         QTRY_COMPARE(waiting(), Door::MaxWaiting);
@@ -137,6 +137,23 @@ private slots:
         m_lesson->apply({}); // all are let in
         for (const auto &guest : guests)
             QCOMPARE(guest->receive().body, "soup");
+    }
+
+    void oneVisitorDoesNotFillTheDoorForOthers()
+    {
+        m_lesson->apply({.hold = true});
+        std::vector<std::unique_ptr<RawClient>> pushing;
+        for (size_t i = 0; i < Door::MaxWaitingPerAddress; ++i) {
+            pushing.push_back(std::make_unique<RawClient>(m_server->port()));
+            QVERIFY(pushing.back()->send(get("/a.txt")));
+        }
+        QTRY_COMPARE(waiting(), Door::MaxWaitingPerAddress);
+        RawClient oneMore(m_server->port());
+        QVERIFY(oneMore.send(get("/b.txt")));
+        QCOMPARE(oneMore.receive().body, "bread");
+        const auto other = RawClient::from(2, m_server->port());
+        QVERIFY(other->send(get("/a.txt")));
+        QTRY_COMPARE(waiting(), Door::MaxWaitingPerAddress + 1);
     }
 
     void stoppingWithHeldRequestsEnds()
@@ -215,6 +232,18 @@ private slots:
         QCOMPARE(response.count("Last-Modified"), 0);
         const Exchange exchange = m_server->finished("/a.txt");
         QVERIFY(exchange.requestHead.contains("If-None-Match")); // what it really sent
+    }
+
+    void withCachingOffNoDownloadIsGluedTogetherOfTwoVersions()
+    {
+        m_lesson->apply({.cachingOff = true});
+        RawClient client(m_server->port());
+        QVERIFY(client.send(get("/a.txt", "Range: bytes=2-\r\nIf-Range: \"another version\"\r\n")));
+        const RawResponse response = client.receive();
+        QCOMPARE(response.status, 200);
+        QCOMPARE(response.body, "soup");
+        QVERIFY(client.send(get("/a.txt", "Range: bytes=2-\r\n")));
+        QCOMPARE(client.receive().body, "up");
     }
 
     void aSlowLinkIsSharedByAVisitorsConnections()

@@ -16,7 +16,7 @@ namespace {
 
 constexpr qint64 BigSize = 64 * 1024 * 1024;
 
-ResponsePlan noContent(int)
+ResponsePlan noContent(int, QByteArrayView)
 {
     return {.status = 204};
 }

@@ -169,7 +169,7 @@ private slots:
         QSignalSpy started(&server, &HttpServer::started);
         server.start(
             {.listen = {.port = 0}, .limits = shortTimes()}, [] { return std::make_unique<SlowSource>(); },
-            [](int) { return ResponsePlan{.status = 500}; });
+            [](int, QByteArrayView) { return ResponsePlan{.status = 500}; });
         QTRY_COMPARE(started.size(), 1);
         RawClient client(started.first().first().value<quint16>());
         QVERIFY(client.send(get("/")));

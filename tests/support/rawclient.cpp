@@ -34,12 +34,25 @@ int RawResponse::count(const QByteArray &name) const
 }
 
 RawClient::RawClient(quint16 port, Family family, int receiveBuffer)
+    : RawClient(port, family, receiveBuffer, 1)
+{}
+
+std::unique_ptr<RawClient> RawClient::from(quint8 number, quint16 port)
+{
+    return std::unique_ptr<RawClient>(new RawClient(port, Family::IPv4, 0, number));
+}
+
+RawClient::RawClient(quint16 port, Family family, int receiveBuffer, quint8 number)
 {
     m_descriptor = ::socket(family == Family::IPv4 ? AF_INET : AF_INET6, SOCK_STREAM | SOCK_CLOEXEC, 0);
     if (receiveBuffer > 0)
         ::setsockopt(m_descriptor, SOL_SOCKET, SO_RCVBUF, &receiveBuffer, sizeof receiveBuffer);
     sockaddr_in v4{};
     v4.sin_family = AF_INET;
+    if (number != 1) {
+        v4.sin_addr.s_addr = htonl(INADDR_LOOPBACK - 1 + number);
+        ::bind(m_descriptor, reinterpret_cast<const sockaddr *>(&v4), sizeof v4);
+    }
     v4.sin_port = htons(port);
     v4.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
     sockaddr_in6 v6{};

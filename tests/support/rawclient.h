@@ -4,6 +4,8 @@
 #include <QByteArray>
 #include <QList>
 
+#include <memory>
+
 namespace porchlight::test {
 
 struct RawResponse
@@ -26,6 +28,8 @@ public:
     static constexpr int TimeoutMs = 5'000;
 
     explicit RawClient(quint16 port, Family family = Family::IPv4, int receiveBuffer = 0);
+    /// Comes from another loopback address: 127.0.0.`number`.
+    static std::unique_ptr<RawClient> from(quint8 number, quint16 port);
     ~RawClient();
     Q_DISABLE_COPY_MOVE(RawClient)
 
@@ -51,6 +55,7 @@ public:
     void reset();
 
 private:
+    RawClient(quint16 port, Family family, int receiveBuffer, quint8 number);
     bool readSome(int timeoutMs);
 
     int m_descriptor = -1;

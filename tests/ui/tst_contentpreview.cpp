@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/stallwatch.h"
 #include "ui/inspect/contentpreview.h"
 #include "ui/inspect/decodedcontent.h"
+#include "ui/inspect/formparts.h"
 #include "ui/inspect/indentedjson.h"
 
 #include <QBuffer>
@@ -132,6 +134,113 @@ private slots:
         const ContentPreview preview =
             previewOf(QByteArray("a&").repeated(30'000), "application/x-www-form-urlencoded", "");
         QCOMPARE(std::get<FormPreview>(preview).entries.size(), size_t(500));
+    }
+
+    void partsOfAForm_data()
+    {
+        QTest::addColumn<QByteArray>("type");
+        QTest::addColumn<QByteArray>("content");
+        QTest::addColumn<QStringList>("shown"); // name, value, name, value …; empty: it is text
+        const QByteArray type("multipart/form-data; boundary=xyz");
+        const auto row = [](const char *name, const QByteArray &sent, const QByteArray &content,
+                            const QStringList &shown) { QTest::newRow(name) << sent << content << shown; };
+        const auto s = [](const char *text) { return QString::fromUtf8(text); };
+        const QByteArray note("--xyz\r\nContent-Disposition: form-data; name=\"note\"\r\n\r\n");
+        const QByteArray file(
+            "--xyz\r\nContent-Disposition: form-data; name=\"photo\"; filename=\"beach.jpg\"\r\n"
+            "Content-Type: image/jpeg\r\n\r\n");
+        const QByteArray end("\r\n--xyz--\r\n");
+        row("a value", type, note + "With caf\xc3\xa9" + end, {s("note"), s("With café")});
+        row("a value of lines", type, note + "a\r\nb" + end, {s("note"), s("a\nb")});
+        row("a file says what it is", type, file + QByteArray("\xff\xd8\xff\0", 4) + end,
+            {s("photo"), s("beach.jpg · image/jpeg · 4 B")});
+        row("a value and a file", type, note + "a\r\n" + file + "1234" + end,
+            {s("note"), s("a"), s("photo"), s("beach.jpg · image/jpeg · 4 B")});
+        row("a file of text shows it", type,
+            "--xyz\r\ncontent-disposition:form-data;filename=a.txt;name=f\r\nCONTENT-TYPE: Text/Plain; "
+            "charset=utf-8\r\n\r\nHello" +
+                end,
+            {s("f"), s("a.txt · Text/Plain; charset=utf-8 · 5 B\nHello")});
+        row("no file was chosen", type,
+            "--xyz\r\nContent-Disposition: form-data; name=\"f\"; filename=\"\"\r\n\r\n" + end,
+            {s("f"), s("no file chosen · of no named kind · 0 B")});
+        row("an empty value", type, note + end, {s("note"), QString()});
+        row("quotation marks in names", type,
+            "--xyz\r\nContent-Disposition: form-data; name=\"a%22b\\\"c\\d;e\"\r\n\r\n1" + end,
+            {s("a\"b\"c\\d;e"), s("1")});
+        row("what acts instead of being seen", type,
+            "--xyz\r\nContent-Disposition: form-data; name=\"a%0D%0A\x1b\"\r\n\r\n\xe2\x80\xae" + end,
+            {s("a\\x0D\\x0A\\x1B"), s("\\u202E")});
+        row("a part without a name", type, "--xyz\r\n\r\n1" + end, {QString(), s("1")});
+        row("a part without an empty line", type, "--xyz\r\nContent-Disposition: form-data; name=\"a\"" + end,
+            {s("a"), QString()});
+        row("a preamble and an epilogue", type, "hi\r\n" + note + "1" + end + "bye", {s("note"), s("1")});
+        row("white space behind the boundary", type, "--xyz \t\r\n\r\n1\r\n--xyz--", {QString(), s("1")});
+        row("what only begins like the boundary is content", type, note + "1\r\n--xyzzy\r\n2" + end,
+            {s("note"), s("1\n--xyzzy\n2")});
+        row("a boundary in the middle of a line is content", type, note + "1--xyz" + end,
+            {s("note"), s("1--xyz")});
+        row("the end did not come", type, file + "1234",
+            {s("photo"), s("beach.jpg · image/jpeg · more than 4 B\n… and more")});
+        row("a quoted boundary", "multipart/form-data; charset=\"a;b\"; x; Boundary=\"x y:z\"",
+            "--x y:z\r\n\r\n1\r\n--x y:z--", {QString(), s("1")});
+        row("a long value is cut", type, note + QByteArray(5'000, 'a') + end,
+            {s("note"), QString(4'096, u'a') + s("\n… and more")});
+        row("no boundary", "multipart/form-data", note + "1" + end, {});
+        row("an empty boundary", "multipart/form-data; boundary=", note + "1" + end, {});
+        row("a boundary that is too long", "multipart/form-data; boundary=" + QByteArray(71, 'x'),
+            "--" + QByteArray(71, 'x') + "\r\n\r\n1", {});
+        row("a boundary with what none may have", "multipart/form-data; boundary=\"a\x01\"",
+            "--a\x01\r\n\r\n1", {});
+        row("a boundary that does not come", "multipart/form-data; boundary=other", note + "1" + end, {});
+    }
+    void partsOfAForm()
+    {
+        QFETCH(QByteArray, type);
+        QFETCH(QByteArray, content);
+        QFETCH(QStringList, shown);
+        const ContentPreview preview = previewOf(content, type, "");
+        if (shown.isEmpty()) {
+            QVERIFY(std::holds_alternative<TextPreview>(preview));
+            return;
+        }
+        QVERIFY(std::holds_alternative<FormPreview>(preview));
+        QStringList all;
+        for (const auto &[name, value] : std::get<FormPreview>(preview).entries)
+            all << name << value;
+        QCOMPARE(all, shown);
+    }
+    void aFormWithoutPartsIsEmpty()
+    {
+        const ContentPreview preview = previewOf("--x--\r\n", "multipart/form-data; boundary=x", "");
+        QVERIFY(std::holds_alternative<FormPreview>(preview));
+        QVERIFY(std::get<FormPreview>(preview).entries.empty());
+    }
+    void hostilePartsAreBounded_data()
+    {
+        QTest::addColumn<QByteArray>("boundary");
+        QTest::addColumn<QByteArray>("piece"); // which comes until 256 KiB are full
+        QTest::addRow("thousands of parts") << QByteArray("x") << QByteArray("--x\r\n\r\n\r\n");
+        QTest::addRow("nearly the boundary")
+            << QByteArray(70, '-') << QByteArray("\r\n" + QByteArray(71, '-'));
+        QTest::addRow("a boundary of hyphens in hyphens") << QByteArray(70, '-') << QByteArray("-");
+        QTest::addRow("endless white space behind it") << QByteArray("x") << QByteArray(" ");
+        QTest::addRow("a head that does not end") << QByteArray("x") << QByteArray("a:b\r\n");
+        QTest::addRow("parameters without values") << QByteArray("x") << QByteArray(";");
+        QTest::addRow("parameters without names") << QByteArray("x") << QByteArray("=\";");
+    }
+    void hostilePartsAreBounded()
+    {
+        constexpr qint64 MostTime = 200'000'000; // nanoseconds: ten times what an unoptimised build takes
+        QFETCH(QByteArray, boundary);
+        QFETCH(QByteArray, piece);
+        const QByteArray content = "--" + boundary +
+                                   (piece == " " ? "" : "\r\nContent-Disposition: form-data;") +
+                                   piece.repeated(MaxDecodedContent / piece.size());
+        const qint64 before = test::threadCpuNanoseconds();
+        const auto parts = formParts(content, "multipart/form-data; boundary=" + boundary, 500);
+        QVERIFY(test::threadCpuNanoseconds() - before < MostTime);
+        QVERIFY(!parts || parts->size() <= 500);
     }
 
     void bombIsBounded()

@@ -83,8 +83,9 @@ private slots:
         QTest::addColumn<int>("alternative");
         QTest::addColumn<int>("status");
         QTest::addRow("answer") << QStringLiteral("Answer") << 0 << 0;
-        QTest::addRow("404") << QStringLiteral("404") << 1 << 404;
-        QTest::addRow("500") << QStringLiteral("500") << 1 << 500;
+        QTest::addRow("404") << QStringLiteral("404 Not Found") << 1 << 404;
+        QTest::addRow("500") << QStringLiteral("500 Internal Server Error") << 1 << 500;
+        QTest::addRow("418") << QStringLiteral("418 I'm a teapot") << 1 << 418;
         QTest::addRow("403") << QStringLiteral("403 Forbidden") << 1 << 403;
         QTest::addRow("later") << QStringLiteral("Answer in 3 seconds") << 3 << 0;
     }
@@ -97,7 +98,8 @@ private slots:
         door.show();
         QSignalSpy answered(&door, &DoorCard::answered);
         door.showWaiting({waiting(7, "/a.jpg"), waiting(8, "/b.jpg")});
-        QVERIFY(says(door, QStringLiteral("iPhone · Safari asks GET /a.jpg")));
+        QVERIFY(says(door, QStringLiteral("iPhone · Safari asks")));
+        QVERIFY(says(door, QStringLiteral("GET /a.jpg")));
         if (auto *clicked = withText(door, button))
             QTest::mouseClick(clicked, Qt::LeftButton);
         else
@@ -109,7 +111,7 @@ private slots:
         if (const auto *chosen = std::get_if<teacheranswer::Status>(&answer))
             QCOMPARE(chosen->status, status);
         // The next in line is shown at once: a second click is not lost, nor for the first.
-        QVERIFY(says(door, QStringLiteral("iPhone · Safari asks GET /b.jpg")));
+        QVERIFY(says(door, QStringLiteral("GET /b.jpg")));
     }
 
     void aRedirectAsksWhere_data()
@@ -148,13 +150,28 @@ private slots:
         DoorCard door;
         door.show();
         QSignalSpy answered(&door, &DoorCard::answered);
-        door.showWaiting({waiting(7, "/a.jpg"), waiting(8, "/b.jpg"), waiting(9, "/c.jpg")});
-        door.findChild<QListWidget *>()->setCurrentRow(2);
-        QVERIFY(says(door, QStringLiteral("iPhone · Safari asks GET /c.jpg")));
+        door.showWaiting({waiting(8, "/b.jpg"), waiting(9, "/c.jpg"), waiting(7, "/a.jpg")});
+        QVERIFY(says(door, QStringLiteral("GET /a.jpg"))); // the first to come
+        auto *others = door.findChild<QListWidget *>();
+        QCOMPARE(others->count(), 2); // who is shown above is not shown twice
+        QVERIFY(others->item(0)->text().endsWith(QStringLiteral("/b.jpg")));
+        QTest::mouseClick(others->viewport(), Qt::LeftButton, {},
+                          others->visualItemRect(others->item(1)).center());
+        QTRY_VERIFY(says(door, QStringLiteral("GET /c.jpg")));
         door.showWaiting(
             {waiting(7, "/a.jpg"), waiting(8, "/b.jpg"), waiting(9, "/c.jpg"), waiting(10, "/d.jpg")});
         QTest::mouseClick(withText(door, QStringLiteral("Answer")), Qt::LeftButton);
         QCOMPARE(answered.first().first().toULongLong(), 9u);
+    }
+
+    void allAreLetInByAButton()
+    {
+        DoorCard door;
+        door.show();
+        QSignalSpy letIn(&door, &DoorCard::allLetIn);
+        door.showWaiting({waiting(7, "/a.jpg"), waiting(8, "/b.jpg")});
+        QTest::mouseClick(withText(door, QStringLiteral("Let all in")), Qt::LeftButton);
+        QCOMPARE(letIn.size(), 1);
     }
 
     void whoIsLeftWaitingLetsOthersPass()
@@ -163,9 +180,9 @@ private slots:
         door.show();
         door.showWaiting({waiting(7, "/a.jpg"), waiting(8, "/b.jpg")});
         inMenu(door, QStringLiteral("Leave them waiting"))->trigger();
-        QVERIFY(says(door, QStringLiteral("iPhone · Safari asks GET /b.jpg")));
+        QVERIFY(says(door, QStringLiteral("GET /b.jpg")));
         door.showWaiting({waiting(7, "/a.jpg"), waiting(8, "/b.jpg")});
-        QVERIFY(says(door, QStringLiteral("iPhone · Safari asks GET /b.jpg")));
+        QVERIFY(says(door, QStringLiteral("GET /b.jpg")));
     }
 
     void stepsAreNotForTheTeacherToAnswer()
@@ -181,8 +198,9 @@ private slots:
         QTest::addColumn<QString>("guess");
         QTest::addColumn<int>("status");
         QTest::addColumn<QString>("verdict");
-        QTest::addRow("right") << QStringLiteral("304") << 304 << QStringLiteral("Right: 304 Not Modified.");
-        QTest::addRow("wrong") << QStringLiteral("200") << 304
+        QTest::addRow("right") << QStringLiteral("304 your copy is good") << 304
+                               << QStringLiteral("Right: 304 Not Modified.");
+        QTest::addRow("wrong") << QStringLiteral("200 here it is") << 304
                                << QStringLiteral("The class said 200. It was 304 Not Modified.");
         QTest::addRow("another, rightly")
             << QStringLiteral("Another") << 500 << QStringLiteral("Right: 500 Internal Server Error.");
@@ -207,6 +225,28 @@ private slots:
         ended.decisions = {decision::HeldAtDoor{}, decision::LetIn{}};
         door.noteExchanges({{ended}, 0});
         QVERIFY(says(door, verdict));
+    }
+
+    void nothingMovesWhenTheDoorEmpties()
+    {
+        LessonCards cards;
+        cards.setOn(true);
+        cards.door()->showWaiting({waiting(7, "/a.jpg")});
+        cards.show();
+        cards.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&cards));
+        auto *lesson = cards.findChild<LessonCard *>();
+        auto *answer = withText(*cards.door(), QStringLiteral("Answer"));
+        answer->setFocus();
+        QVERIFY(answer->hasFocus());
+        const int place = lesson->y();
+        QVERIFY(place > 0); // the door stands above
+        QTest::mouseClick(answer, Qt::LeftButton);
+        QCoreApplication::processEvents();
+        QVERIFY(cards.door()->hasFocus());
+        QCOMPARE(lesson->y(), place);
+        cards.door()->showWaiting({waiting(8, "/b.jpg")});
+        QVERIFY(answer->hasFocus());
     }
 
     void whoGivesUpIsNamed()
@@ -240,6 +280,18 @@ private slots:
         QVERIFY(!cards.settings().changesAnswers()); // not by surprise
     }
 
+    void theLessonEndsAndItsControlsStay()
+    {
+        LessonCards cards;
+        cards.setOn(true);
+        withText<QCheckBox>(cards, QStringLiteral("Hold every request"))->setChecked(true);
+        QVERIFY(cards.settings().changesAnswers());
+        cards.end();
+        QVERIFY(!cards.settings().changesAnswers());
+        QVERIFY(!cards.isHidden());
+        QVERIFY(cards.isOn());
+    }
+
     void aChosenVisitorGetsItsOwnNetwork()
     {
         LinkCard card;
@@ -259,6 +311,17 @@ private slots:
         QCOMPARE(sliders.first()->value(), 0);
     }
 
+    void theCardSaysWhatThePaceDoes()
+    {
+        LessonCards cards;
+        cards.setOn(true);
+        QVERIFY(says(cards, QStringLiteral("Requests are answered as they come.")));
+        cards.findChild<SegmentedSwitch *>()->choose(int(Pace::Step));
+        QVERIFY(says(cards, QStringLiteral("Each step waits for you.")));
+        cards.findChild<SegmentedSwitch *>()->choose(int(Pace::Slow));
+        QVERIFY(says(cards, QStringLiteral("Each step of an answer takes its time.")));
+    }
+
     void theBannerSaysWhatIsChanged_data()
     {
         QTest::addColumn<LessonSettings>("settings");
@@ -266,14 +329,13 @@ private slots:
         QTest::addRow("nothing") << LessonSettings() << QString();
         QTest::addRow("slow and held")
             << LessonSettings{.pace = Pace::Slow, .slowness = 20, .hold = true}
-            << QStringLiteral(
-                   "A lesson changes the answers: each phase takes 1.0 s, requests wait at the door.");
-        QTest::addRow("some are held")
-            << LessonSettings{.hold = true, .holdWords = " .jpg"}
-            << QStringLiteral("A lesson changes the answers: requests with “.jpg” wait at the door.");
+            << QStringLiteral("Lesson on: Each step takes 1.0 s. Requests wait at the door.");
+        QTest::addRow("some are held") << LessonSettings{.hold = true, .holdWords = " .jpg"}
+                                       << QStringLiteral("Lesson on: Requests with “.jpg” wait at the door.");
         QTest::addRow("caching and links")
             << LessonSettings{.cachingOff = true, .everyone = {.bytesPerSecond = 1}}
-            << QStringLiteral("A lesson changes the answers: copies do not count, networks are slower.");
+            << QStringLiteral("Lesson on: Everything is sent in full, even what the phone already has. "
+                              "Networks are slower.");
     }
     void theBannerSaysWhatIsChanged()
     {

@@ -1,17 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/addresscard.h"
 #include "ui/foldercard.h"
+#include "ui/lesson/linkcard.h"
+#include "ui/qrcodeview.h"
+#include "ui/qrposter.h"
 #include "ui/sharebutton.h"
 #include "ui/sharepanel.h"
 #include "ui/stateline.h"
 #include "ui/textlabel.h"
 #include "ui/theme.h"
 
+#include <QApplication>
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QLineEdit>
 #include <QSignalSpy>
+#include <QSlider>
 #include <QTest>
+#include <QWheelEvent>
 
 using namespace porchlight;
 
@@ -140,6 +146,29 @@ private slots:
         buttonCalled<QPushButton>(&card, QLatin1String("Copy link"))->click();
         QCOMPARE(QGuiApplication::clipboard()->text(), QStringLiteral("http://192.168.1.23:8080"));
     }
+    void theCodeIsShownLarge_data()
+    {
+        QTest::addColumn<bool>("byButton");
+        QTest::addColumn<bool>("inLesson");
+        QTest::addRow("button") << true << false;
+        QTest::addRow("button in a lesson") << true << true;
+        QTest::addRow("click on the code") << false << false;
+    }
+    void theCodeIsShownLarge()
+    {
+        QFETCH(const bool, byButton);
+        QFETCH(const bool, inLesson);
+        AddressCard card;
+        card.setCompact(inLesson);
+        card.showAddresses(Addresses);
+        card.showListening(8080);
+        card.show();
+        auto *button = buttonCalled<QPushButton>(&card, QLatin1String("Show code large"));
+        QVERIFY(button && button->isVisible());
+        QTest::mouseClick(byButton ? static_cast<QWidget *>(button) : card.findChild<QrCodeView *>(),
+                          Qt::LeftButton);
+        QVERIFY(card.findChild<QrPoster *>());
+    }
     void theOthersStandUnderMore()
     {
         AddressCard card;
@@ -171,6 +200,37 @@ private slots:
         port->clear();
         QTest::keyClick(port, Qt::Key_Return);
         QCOMPARE(chosen.last()[0].value<quint16>(), quint16(0));
+    }
+    void tryItAloneNeedsSharing()
+    {
+        SharePanel panel;
+        panel.showState(SharingState::Off);
+        const auto *alone = buttonCalled<QPushButton>(&panel, QLatin1String("Try it alone"));
+        QVERIFY(!alone->isEnabled());
+        QVERIFY(alone->text().contains(QStringLiteral("start sharing first")));
+        panel.showState(SharingState::On);
+        QVERIFY(alone->isEnabled());
+    }
+    void theWheelScrollsAndChangesNoNetwork()
+    {
+        SharePanel panel;
+        panel.setLessonOn(true);
+        panel.show();
+        auto *bandwidth = panel.findChild<LinkCard *>()->findChild<QSlider *>();
+        const auto turn = [bandwidth] {
+            QWheelEvent wheel(QPointF(5, 5), bandwidth->mapToGlobal(QPointF(5, 5)), {}, {0, -120}, {}, {},
+                              Qt::NoScrollPhase, false);
+            QApplication::sendEvent(bandwidth, &wheel);
+        };
+        const int before = bandwidth->value();
+        QVERIFY(before > 0);
+        panel.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&panel));
+        turn();
+        QCOMPARE(bandwidth->value(), before);
+        bandwidth->setFocus();
+        turn();
+        QVERIFY(bandwidth->value() < before);
     }
     void everyControlHasANameAndAKey()
     {

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/inspect/contentpreview.h"
 
+#include "ui/humanunits.h"
 #include "ui/inspect/decodedcontent.h"
+#include "ui/inspect/formparts.h"
 #include "ui/inspect/indentedjson.h"
 #include "ui/plaintext.h"
 
@@ -16,6 +18,8 @@ namespace {
 /// More text than this nobody reads in so small a place, and laying it out would be felt.
 constexpr qsizetype LongestText = 128 * 1024; // bytes
 constexpr qsizetype MostEntries = 500;
+/// Of one part of a form, bytes: the others are to be seen without much scrolling.
+constexpr qsizetype LongestPart = 4 * 1024;
 /// Pixels: 64 MB while it is read.
 constexpr qint64 LargestPicture = 16'000'000;
 
@@ -55,6 +59,51 @@ FormPreview formOf(const QByteArray &content)
     return form;
 }
 
+bool isText(const QByteArray &type)
+{
+    return type.startsWith("text/") || type == "image/svg+xml" || type.endsWith("+xml") ||
+           type == "application/xml" || type == "application/javascript" || type == "application/x-ndjson" ||
+           type == "application/json" || type == "multipart/form-data";
+}
+
+QByteArray mediaOf(QByteArrayView type)
+{
+    const qsizetype parameters = type.indexOf(';');
+    return type.first(parameters < 0 ? type.size() : parameters).toByteArray().trimmed().toLower();
+}
+
+/// "beach.jpg · image/jpeg · 2.4 KB"
+QString fileLine(const FormPart &part)
+{
+    const QString size = humanSize(part.content.size());
+    return QStringList{part.fileName->isEmpty() ? QStringLiteral("no file chosen")
+                                                : plainText(part.fileName->left(LongestPart)),
+                       part.type.isEmpty() ? QStringLiteral("of no named kind")
+                                           : plainText(part.type.left(LongestPart)),
+                       part.isWhole ? size : QStringLiteral("more than %1").arg(size)}
+        .join(QStringLiteral(" · "));
+}
+
+QString valueOf(const FormPart &part)
+{
+    QStringList value;
+    if (part.fileName)
+        value += fileLine(part);
+    if (!part.content.isEmpty() && (!part.fileName || isText(mediaOf(part.type))))
+        value += plainLines(part.content.first(std::min(part.content.size(), LongestPart)).toByteArray());
+    if (part.content.size() > LongestPart || !part.isWhole)
+        value += QStringLiteral("… and more");
+    return value.join(QLatin1Char('\n'));
+}
+
+FormPreview formOf(const std::vector<FormPart> &parts)
+{
+    FormPreview form;
+    for (const FormPart &part : parts)
+        form.entries.emplace_back(plainText(part.name.left(LongestPart)), valueOf(part));
+    return form;
+}
+
 /// The reader's name for a media type whose pictures are shown; null for others.
 const char *formatOf(const QByteArray &type)
 {
@@ -87,26 +136,21 @@ ContentPreview pictureOf(const DecodedContent &content, const char *format)
     return image.isNull() ? ContentPreview(unreadable) : PicturePreview{image, size};
 }
 
-bool isText(const QByteArray &type)
-{
-    return type.startsWith("text/") || type == "image/svg+xml" || type.endsWith("+xml") ||
-           type == "application/xml" || type == "application/javascript" || type == "application/x-ndjson" ||
-           type == "multipart/form-data";
-}
-
 } // namespace
 
 ContentPreview previewOf(const QByteArray &content, QByteArrayView type, QByteArrayView coding)
 {
-    const qsizetype parameters = type.indexOf(';');
-    const QByteArray media =
-        type.first(parameters < 0 ? type.size() : parameters).toByteArray().trimmed().toLower();
+    const QByteArray media = mediaOf(type);
     const auto decoded = decodedContent(content, coding);
     if (!decoded)
         return NoPreview{
             QStringLiteral("Its compression (%1) cannot be undone here.").arg(plainText(coding))};
     if (media == "application/x-www-form-urlencoded")
         return formOf(decoded->bytes);
+    if (media == "multipart/form-data") {
+        if (const auto parts = formParts(decoded->bytes, type, MostEntries))
+            return formOf(*parts);
+    }
     if (media == "application/json" || media.endsWith("+json")) {
         const QByteArray indented = indentedJson(decoded->bytes, LongestText);
         return TextPreview{plainLines(indented), decoded->isWhole && indented.size() < LongestText};

@@ -22,7 +22,8 @@ struct TextPreview
     QString text;
     bool isWhole;
 };
-/// What was filled into a form: names and values, plain.
+/// What was filled into a form: names and values, plain. A file's value says what it is; below that stands
+/// its text, if it has any.
 struct FormPreview
 {
     std::vector<std::pair<QString, QString>> entries;

@@ -8,6 +8,7 @@
 #include "ui/theme.h"
 
 #include <QDateTime>
+#include <QEvent>
 #include <QInputDialog>
 #include <QListWidget>
 #include <QMenu>
@@ -60,62 +61,83 @@ bool waitedAtDoor(const Exchange &exchange)
 DoorCard::DoorCard(QWidget *parent)
     : Card(parent)
     , m_title(new TextLabel(TextLabel::Role::Strong, tr("Waiting at the door"), this))
-    , m_news(new TextLabel(TextLabel::Role::Note, {}, this))
+    , m_news(new TextLabel(TextLabel::Role::Result, {}, this))
     , m_who(new TextLabel(TextLabel::Role::Normal, {}, this))
+    , m_request(new TextLabel(TextLabel::Role::Strong, {}, this))
     , m_since(new TextLabel(TextLabel::Role::Note, {}, this))
     , m_answers(new QWidget(this))
     , m_quiz(new StatusQuiz(this))
-    , m_others(new QListWidget(this))
+    , m_alsoWaiting(new QWidget(this))
+    , m_others(new QListWidget(m_alsoWaiting))
     , m_clock(new QTimer(this))
 {
     setObjectName(QStringLiteral("doorCard"));
     m_news->setWordWrap(true);
     m_who->setWordWrap(true);
-    m_others->setAccessibleName(tr("All who wait"));
+    m_request->setElideMode(Qt::ElideMiddle); // a path may be of any length, and has nowhere to wrap
+    m_others->setAccessibleName(tr("Also waiting"));
     m_others->setToolTip(tr("Choose whose request is answered next"));
+    m_others->setCursor(Qt::PointingHandCursor);
     m_others->setUniformItemSizes(true);
+    m_others->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_others->setTextElideMode(Qt::ElideMiddle);
 
     auto *answer = new QPushButton(tr("&Answer"), m_answers);
     answer->setProperty("go", true);
     answer->setToolTip(tr("As Porchlight answers it"));
     connect(answer, &QPushButton::clicked, this, [this] { answerShown(teacheranswer::AsItIs{}); });
-    auto *row = new QHBoxLayout(m_answers);
-    row->setContentsMargins(0, 0, 0, 0);
+    auto *rows = new QVBoxLayout(m_answers);
+    rows->setContentsMargins(0, 0, 0, 0);
+    rows->setSpacing(Theme::Space1);
+    auto *row = new QHBoxLayout;
     row->setSpacing(Theme::Space1);
     row->addWidget(answer);
+    rows->addLayout(row);
     for (const int status : {404, 500}) {
-        auto *button = new QPushButton(QString::number(status), m_answers);
-        button->setToolTip(statusText(status));
+        auto *button = new QPushButton(statusText(status), m_answers);
         button->setAccessibleName(tr("Answer %1").arg(statusText(status)));
         connect(button, &QPushButton::clicked, this,
                 [this, status] { answerShown(teacheranswer::Status{status}); });
-        row->addWidget(button);
+        rows->addWidget(button);
     }
     auto *more = new QPushButton(tr("&More…"), m_answers);
     more->setMenu(answersMenu());
     row->addWidget(more);
     row->addStretch();
     for (auto *button : m_answers->findChildren<QPushButton *>())
-        button->setProperty("tight", true); // four of them side by side
+        button->setProperty("tight", true);
+
+    auto *allIn = new QPushButton(tr("Let &all in"), m_alsoWaiting);
+    connect(allIn, &QPushButton::clicked, this, &DoorCard::allLetIn);
+    auto *also = new QVBoxLayout(m_alsoWaiting);
+    also->setContentsMargins(0, 0, 0, 0);
+    also->setSpacing(Theme::Space1);
+    also->addWidget(allIn);
+    auto *hint = new TextLabel(TextLabel::Role::Note, tr("Also waiting (click to choose)"), m_alsoWaiting);
+    hint->setWordWrap(true);
+    also->addWidget(hint);
+    also->addWidget(m_others);
 
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(Theme::Space3, Theme::Space3, Theme::Space3, Theme::Space3);
     column->setSpacing(Theme::Space2);
-    for (QWidget *each :
-         std::initializer_list<QWidget *>{m_title, m_news, m_who, m_since, m_answers, m_quiz, m_others})
+    for (QWidget *each : std::initializer_list<QWidget *>{m_title, m_news, m_who, m_request, m_since,
+                                                          m_answers, m_quiz, m_alsoWaiting})
         column->addWidget(each);
+
+    column->addStretch();
 
     connect(m_quiz, &StatusQuiz::guessed, this, [this](int guess) {
         if (const WaitingRequest *request = shown())
             m_guesses.insert(request->exchange, guess);
         answerShown(teacheranswer::AsItIs{});
     });
-    connect(m_others, &QListWidget::currentItemChanged, this, [this](QListWidgetItem *item) {
-        if (!item)
-            return;
+    const auto choose = [this](const QListWidgetItem *item) {
         m_chosen = item->data(Qt::UserRole).toULongLong();
-        showFirst();
-    });
+        QMetaObject::invokeMethod(this, &DoorCard::refresh, Qt::QueuedConnection); // it takes the item away
+    };
+    connect(m_others, &QListWidget::itemClicked, this, choose);
+    connect(m_others, &QListWidget::itemActivated, this, choose); // by the keyboard
     m_clock->setInterval(1s);
     connect(m_clock, &QTimer::timeout, this, &DoorCard::showFirst);
     refresh();
@@ -134,6 +156,15 @@ void DoorCard::showNames()
     refresh();
 }
 
+void DoorCard::changeEvent(QEvent *event)
+{
+    Card::changeEvent(event);
+    if (event->type() == QEvent::FontChange) {
+        setMinimumHeight(0);
+        refresh(); // the list's lines are of another height
+    }
+}
+
 void DoorCard::setAsksClass(bool asks)
 {
     m_asksClass = asks;
@@ -149,6 +180,9 @@ void DoorCard::showWaiting(std::vector<WaitingRequest> waiting)
 {
     std::erase_if(waiting, [](const WaitingRequest &each) { return each.waitsFor != WaitsFor::Teacher; });
     m_waiting = std::move(waiting);
+    // As they came, and as the flow diagram has them.
+    std::sort(m_waiting.begin(), m_waiting.end(),
+              [](const WaitingRequest &a, const WaitingRequest &b) { return a.exchange < b.exchange; });
     const auto isAside = [this](const WaitingRequest &each) { return m_aside.contains(each.exchange); };
     QSet<quint64> asideStill;
     for (const WaitingRequest &each : m_waiting) {
@@ -169,16 +203,17 @@ void DoorCard::refresh()
         m_chosen = 0;
     const QSignalBlocker blocker(m_others);
     m_others->clear();
+    const int line = fontMetrics().height() + Theme::Space1;
     for (const WaitingRequest &each : m_waiting) {
+        if (&each == shown())
+            continue;
         auto *item =
             new QListWidgetItem(tr("%1 asks %2").arg(m_names.value(each.exchange), askedFor(each)), m_others);
         item->setData(Qt::UserRole, each.exchange);
-        if (each.exchange == m_chosen)
-            m_others->setCurrentItem(item);
+        item->setSizeHint({0, line}); // cut where the list ends
     }
-    const int lines = std::min(int(m_waiting.size()), OthersShown);
-    m_others->setFixedHeight(lines * m_others->sizeHintForRow(0) + 2 * m_others->frameWidth() + 2);
-    m_others->setVisible(m_waiting.size() > 1);
+    m_others->setFixedHeight(std::min(m_others->count(), OthersShown) * line + 2 * m_others->frameWidth());
+    m_alsoWaiting->setVisible(m_waiting.size() > 1);
     m_title->setText(m_waiting.size() > 1 ? tr("Waiting at the door: %1").arg(m_waiting.size())
                                           : tr("Waiting at the door"));
     if (m_waiting.empty())
@@ -198,21 +233,44 @@ const WaitingRequest *DoorCard::shown() const
     return m_waiting.empty() ? nullptr : &m_waiting.front();
 }
 
+/// The choices stay in sight while nobody waits, greyed out; the card holds the focus for them meanwhile.
+void DoorCard::keepPlace()
+{
+    QWidget *const choices = m_asksClass ? static_cast<QWidget *>(m_quiz) : m_answers;
+    if (!shown() && focusWidget() && focusWidget()->hasFocus() && choices->isAncestorOf(focusWidget())) {
+        m_lastFocus = focusWidget();
+        setFocus();
+    }
+    m_answers->setEnabled(shown());
+    m_quiz->setEnabled(shown());
+    m_answers->setVisible(!m_asksClass);
+    m_quiz->setVisible(m_asksClass);
+    if (shown() && hasFocus() && m_lastFocus)
+        m_lastFocus->setFocus();
+    if (!isVisible())
+        return;
+    layout()->activate();
+    setMinimumHeight(qMax(minimumHeight(), layout()->hasHeightForWidth() ? layout()->heightForWidth(width())
+                                                                         : layout()->sizeHint().height()));
+}
+
 void DoorCard::showFirst()
 {
     const WaitingRequest *request = shown();
-    m_answers->setVisible(request && !m_asksClass);
-    m_quiz->setVisible(request && m_asksClass);
+    m_request->setVisible(request);
     m_since->setVisible(request);
     m_news->setVisible(!m_news->text().isEmpty());
     if (!request) {
         m_who->setText(tr("Nobody waits."));
+        keepPlace();
         return;
     }
-    m_who->setText(tr("%1 asks %2").arg(m_names.value(request->exchange), askedFor(*request)));
+    m_who->setText(tr("%1 asks").arg(m_names.value(request->exchange)));
+    m_request->setText(askedFor(*request));
     const qint64 seconds = (QDateTime::currentMSecsSinceEpoch() - request->since) / 1000;
     m_since->setText(m_aside.contains(request->exchange) ? tr("left waiting, for %1 s now").arg(seconds)
                                                          : tr("for %1 s now").arg(seconds));
+    keepPlace();
 }
 
 QMenu *DoorCard::answersMenu()
@@ -233,8 +291,6 @@ QMenu *DoorCard::answersMenu()
                         [this, delay] { answerShown(teacheranswer::Later{delay}); });
     }
     menu->addAction(tr("&Leave them waiting"), this, &DoorCard::setAside);
-    menu->addSeparator();
-    menu->addAction(tr("Let &all in"), this, &DoorCard::allLetIn);
     return menu;
 }
 

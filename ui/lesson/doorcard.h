@@ -7,6 +7,7 @@
 #include "ui/card.h"
 
 #include <QHash>
+#include <QPointer>
 #include <QSet>
 
 #include <functional>
@@ -22,8 +23,8 @@ namespace porchlight {
 class StatusQuiz;
 class TextLabel;
 
-/// The card "Waiting at the door": who waits for the teacher's answer, and the answers to choose from. GUI
-/// thread.
+/// The card "Waiting at the door": who waits for the teacher's answer, and the answers to choose from. When
+/// the door empties it keeps its height and the focus, so that nothing moves under the mouse. GUI thread.
 class DoorCard final : public Card
 {
     Q_OBJECT
@@ -36,7 +37,7 @@ public:
     void setNameOf(NameOf nameOf);
     /// Visitors are called something else now.
     void showNames();
-    /// Those that wait, the longest waiting first.
+    /// Those that wait, in any order.
     void showWaiting(std::vector<WaitingRequest> waiting);
     /// Asks the class what status comes, instead of offering answers.
     void setAsksClass(bool asks);
@@ -47,9 +48,13 @@ signals:
     void answered(quint64 exchange, const porchlight::TeacherAnswer &answer);
     void allLetIn();
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
     void refresh();
     void showFirst();
+    void keepPlace();
     QMenu *answersMenu();
     void answerShown(const TeacherAnswer &answer);
     void askForRedirect(int status);
@@ -64,15 +69,18 @@ private:
     QHash<quint64, int> m_guesses;   ///< By exchange, until its answer is known.
     quint64 m_chosen = 0;            ///< The exchange that was picked from the list; 0: the first.
     bool m_asksClass = false;
+    QPointer<QWidget> m_lastFocus; ///< Among the choices, before the door emptied.
     NameOf m_nameOf = [](const Exchange &exchange) { return Visitors().describe(exchange).name; };
 
     TextLabel *const m_title;
     TextLabel *const m_news;
     TextLabel *const m_who;
+    TextLabel *const m_request;
     TextLabel *const m_since;
     QWidget *const m_answers;
     StatusQuiz *const m_quiz;
-    QListWidget *const m_others;
+    QWidget *const m_alsoWaiting;
+    QListWidget *const m_others; ///< All but the one shown.
     QTimer *const m_clock;
 };
 

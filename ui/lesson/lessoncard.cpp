@@ -42,9 +42,10 @@ LessonCard::LessonCard(QWidget *parent)
     m_slowness->setRange(LessonSettings::MinSlowness, LessonSettings::MaxSlowness);
     m_slowness->setAccessibleName(tr("How slow"));
     m_nextStep->setToolTip(tr("Lets the exchange go on that has waited longest"));
-    m_tryAlone->setToolTip(tr("Porchlight visits the front page itself, as a phone would: then one computer is "
-                              "enough. Again: the second visit, with copies from the first."));
-    m_holdWords->setPlaceholderText(tr("only with these words: GET .jpg"));
+    m_tryAlone->setToolTip(
+        tr("Porchlight visits the front page itself, as a phone would: then one computer is "
+           "enough. Again: the second visit, with copies from the first."));
+    m_holdWords->setPlaceholderText(tr("only with: GET .jpg"));
     m_holdWords->setAccessibleName(tr("Hold only requests with these words"));
     m_holdWords->setClearButtonEnabled(true);
     m_holdWords->setMaxLength(200);
@@ -53,10 +54,6 @@ LessonCard::LessonCard(QWidget *parent)
     m_cachingOff->setToolTip(tr("As if no visitor had a copy of anything: 200 where 304 would have been"));
 
     auto *title = new TextLabel(TextLabel::Role::Strong, tr("Lesson"), this);
-    auto *speed = new QHBoxLayout;
-    speed->addWidget(new QLabel(tr("Speed"), this));
-    speed->addStretch();
-    speed->addWidget(m_pace);
     auto *slow = new QHBoxLayout(m_slowRow);
     slow->setContentsMargins(0, 0, 0, 0);
     slow->addWidget(m_slowness, 1);
@@ -65,7 +62,8 @@ LessonCard::LessonCard(QWidget *parent)
     column->setContentsMargins(Theme::Space3, Theme::Space3, Theme::Space3, Theme::Space3);
     column->setSpacing(Theme::Space2);
     column->addWidget(title);
-    column->addLayout(speed);
+    column->addWidget(new QLabel(tr("Speed"), this));
+    column->addWidget(m_pace);
     column->addWidget(m_slowRow);
     column->addWidget(m_nextStep);
     column->addWidget(m_hold);
@@ -74,14 +72,12 @@ LessonCard::LessonCard(QWidget *parent)
     column->addWidget(m_asksClass);
     column->addWidget(m_cachingOff);
     column->addWidget(m_tryAlone);
-    auto *more = new QHBoxLayout;
-    more->setSpacing(Theme::Space1);
     for (QPushButton *each : {m_demo, m_recorded}) {
         each->setProperty("quiet", true);
-        more->addWidget(each);
+        column->addWidget(each);
     }
-    column->addLayout(more);
     showSettings({});
+    setSharing(false);
 
     const auto changed = [this] {
         showWhatGoesWithIt();
@@ -128,6 +124,12 @@ void LessonCard::showSettings(const LessonSettings &settings)
     showWhatGoesWithIt();
 }
 
+void LessonCard::setSharing(bool sharing)
+{
+    m_tryAlone->setEnabled(sharing);
+    m_tryAlone->setText(sharing ? tr("Try &it alone") : tr("Try it alone: start sharing first"));
+}
+
 bool LessonCard::asksClass() const
 {
     return m_asksClass->isChecked();
@@ -140,8 +142,14 @@ void LessonCard::showWhatGoesWithIt()
     m_nextStep->setVisible(now.pace == Pace::Step);
     m_holdWords->setVisible(now.hold);
     m_asksClass->setVisible(now.hold);
-    m_holdNote->setText(now.hold ? tr("Each request waits at the door until you choose an answer.")
-                                 : tr("Requests are answered as they come."));
+    if (now.hold)
+        m_holdNote->setText(tr("Each request waits at the door until you choose an answer."));
+    else if (now.pace == Pace::Slow)
+        m_holdNote->setText(tr("Each step of an answer takes its time."));
+    else if (now.pace == Pace::Step)
+        m_holdNote->setText(tr("Each step waits for you."));
+    else
+        m_holdNote->setText(tr("Requests are answered as they come."));
     m_slownessText->setText(tr("%1 s a phase").arg(double(now.phaseTime().count()) / 1000, 0, 'f', 1));
 }
 

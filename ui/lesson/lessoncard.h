@@ -26,6 +26,8 @@ public:
     LessonSettings settings() const;
     /// Emits nothing.
     void showSettings(const LessonSettings &settings);
+    /// Whether there is a page that Porchlight itself could visit.
+    void setSharing(bool sharing);
     /// The class is asked before a held request is answered.
     bool asksClass() const;
 

@@ -11,17 +11,16 @@ namespace porchlight {
 
 LessonCards::LessonCards(QWidget *parent)
     : QWidget(parent)
-    , m_lesson(new LessonCard(this))
     , m_door(new DoorCard(this))
+    , m_lesson(new LessonCard(this))
     , m_link(new LinkCard(this))
 {
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(Theme::Space3);
-    column->addWidget(m_lesson);
     column->addWidget(m_door);
+    column->addWidget(m_lesson);
     column->addWidget(m_link);
-    m_door->hide();
     hide();
     connect(m_lesson, &LessonCard::settingsChanged, this, &LessonCards::tell);
     connect(m_lesson, &LessonCard::nextStepRequested, this, &LessonCards::nextStepRequested);
@@ -46,21 +45,30 @@ void LessonCards::setOn(bool on)
 {
     m_on = on;
     setVisible(on);
-    if (!on) {
-        LessonSettings kept;
-        kept.slowness = m_lesson->settings().slowness;
-        kept.holdWords = m_lesson->settings().holdWords;
-        m_lesson->showSettings(kept);
-        m_link->reset();
-    }
+    if (on)
+        tell();
+    else
+        end();
+}
+
+void LessonCards::end()
+{
+    LessonSettings kept;
+    kept.slowness = m_lesson->settings().slowness;
+    kept.holdWords = m_lesson->settings().holdWords;
+    m_lesson->showSettings(kept);
+    m_link->reset();
     tell();
+}
+
+void LessonCards::setSharing(bool sharing)
+{
+    m_lesson->setSharing(sharing);
 }
 
 void LessonCards::tell()
 {
-    const LessonSettings now = settings();
-    m_door->setVisible(now.hold);
-    emit settingsChanged(now);
+    emit settingsChanged(settings());
 }
 
 void LessonCards::setNames(DoorCard::NameOf nameOf, DoorCard::NameOf labelOf)

@@ -23,11 +23,14 @@ public:
 
     DoorCard *door() const { return m_door; }
     LinkCard *link() const { return m_link; }
+    void setSharing(bool sharing);
     /// What counts now: nothing changes answers while the lesson is off.
     LessonSettings settings() const;
     /// The lesson goes on, or ends: then everything is as it was, and stays set for the next time but for
     /// what changes answers.
     void setOn(bool on);
+    /// Everything is as it was, as after setOn(false), but the cards stay.
+    void end();
     bool isOn() const { return m_on; }
     /// `labelOf`: with what tells visitors of one name apart.
     void setNames(DoorCard::NameOf nameOf, DoorCard::NameOf labelOf);
@@ -45,8 +48,8 @@ signals:
 private:
     void tell();
 
-    LessonCard *const m_lesson;
     DoorCard *const m_door;
+    LessonCard *const m_lesson;
     LinkCard *const m_link;
     DoorCard::NameOf m_labelOf = [](const Exchange &exchange) { return Visitors().describe(exchange).name; };
     QHash<QHostAddress, Exchange> m_visitors; ///< Offered in the network card, each with its first exchange.

@@ -19,24 +19,24 @@ QString lessonSummary(const LessonSettings &settings)
 {
     if (!settings.changesAnswers())
         return {};
-    QStringList parts;
+    QStringList sentences;
     if (settings.pace == Pace::Slow)
-        parts += tr("each phase takes %1 s").arg(double(settings.phaseTime().count()) / 1000, 0, 'f', 1);
+        sentences += tr("Each step takes %1 s.").arg(double(settings.phaseTime().count()) / 1000, 0, 'f', 1);
     if (settings.pace == Pace::Step)
-        parts += tr("each phase waits for the next step");
+        sentences += tr("Each step waits for you.");
     if (settings.hold)
-        parts += settings.holdWords.trimmed().isEmpty()
-                     ? tr("requests wait at the door")
-                     : tr("requests with “%1” wait at the door")
-                           .arg(QString::fromUtf8(settings.holdWords.trimmed()));
+        sentences += settings.holdWords.trimmed().isEmpty()
+                         ? tr("Requests wait at the door.")
+                         : tr("Requests with “%1” wait at the door.")
+                               .arg(QString::fromUtf8(settings.holdWords.trimmed()));
     if (settings.cachingOff)
-        parts += tr("copies do not count");
+        sentences += tr("Everything is sent in full, even what the phone already has.");
     LessonSettings links;
     links.everyone = settings.everyone;
     links.links = settings.links;
     if (links.changesAnswers())
-        parts += tr("networks are slower");
-    return tr("A lesson changes the answers: %1.").arg(parts.join(tr(", ")));
+        sentences += tr("Networks are slower.");
+    return tr("Lesson on: %1").arg(sentences.join(QLatin1Char(' ')));
 }
 
 } // namespace porchlight

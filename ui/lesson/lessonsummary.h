@@ -7,7 +7,7 @@
 
 namespace porchlight {
 
-/// How the lesson changes answers, in one sentence; empty when it does not.
+/// How the lesson changes answers, a sentence for each change; empty when it does not.
 QString lessonSummary(const LessonSettings &settings);
 
 } // namespace porchlight

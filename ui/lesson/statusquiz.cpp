@@ -5,8 +5,8 @@
 #include "ui/textlabel.h"
 #include "ui/theme.h"
 
-#include <QGridLayout>
 #include <QPushButton>
+#include <QVBoxLayout>
 
 #include <algorithm>
 #include <array>
@@ -15,42 +15,48 @@ namespace porchlight {
 
 namespace {
 
-constexpr std::array Choices{200, 206, 301, 304, 403, 404};
-constexpr int ChoicesPerRow = 4;
+struct Choice
+{
+    int status;
+    const char *words;
+};
+
+constexpr std::array Choices{
+    Choice{200, QT_TRANSLATE_NOOP("porchlight::StatusQuiz", "200 here it is")},
+    Choice{206, QT_TRANSLATE_NOOP("porchlight::StatusQuiz", "206 a part of it")},
+    Choice{301, QT_TRANSLATE_NOOP("porchlight::StatusQuiz", "301 it has moved")},
+    Choice{304, QT_TRANSLATE_NOOP("porchlight::StatusQuiz", "304 your copy is good")},
+    Choice{403, QT_TRANSLATE_NOOP("porchlight::StatusQuiz", "403 you may not")},
+    Choice{404, QT_TRANSLATE_NOOP("porchlight::StatusQuiz", "404 not there")},
+};
 
 } // namespace
 
 StatusQuiz::StatusQuiz(QWidget *parent)
     : QWidget(parent)
 {
-    auto *grid = new QGridLayout(this);
-    grid->setContentsMargins(0, 0, 0, 0);
-    grid->setSpacing(Theme::Space1);
-    grid->addWidget(new TextLabel(TextLabel::Role::Normal, tr("What status comes next?"), this), 0, 0, 1,
-                    ChoicesPerRow);
-    int at = 0;
-    const auto add = [&](const QString &text, int guess, int columns) {
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(Theme::Space1);
+    column->addWidget(new TextLabel(TextLabel::Role::Normal, tr("What status comes next?"), this));
+    const auto add = [&](const QString &text, int guess) {
         auto *button = new QPushButton(text, this);
         button->setProperty("tight", true);
         connect(button, &QPushButton::clicked, this, [this, guess] { emit guessed(guess); });
-        grid->addWidget(button, 1 + at / ChoicesPerRow, at % ChoicesPerRow, 1, columns);
-        at += columns;
+        column->addWidget(button);
         return button;
     };
-    for (const int status : Choices) {
-        auto *button = add(QString::number(status), status, 1);
-        button->setToolTip(QString::fromLatin1(reasonPhrase(status)));
-        button->setAccessibleName(
-            QStringLiteral("%1 %2").arg(status).arg(QString::fromLatin1(reasonPhrase(status))));
-    }
-    add(tr("Another"), AnotherStatus, 2);
+    for (const Choice &choice : Choices)
+        add(tr(choice.words), choice.status)->setToolTip(QString::fromLatin1(reasonPhrase(choice.status)));
+    add(tr("Another"), AnotherStatus);
 }
 
 bool StatusQuiz::isRight(int guess, int status)
 {
     if (guess != AnotherStatus)
         return guess == status;
-    return std::find(Choices.begin(), Choices.end(), status) == Choices.end();
+    return std::none_of(Choices.begin(), Choices.end(),
+                        [status](const Choice &choice) { return choice.status == status; });
 }
 
 QString StatusQuiz::verdict(int guess, int status)

@@ -22,8 +22,11 @@ function fill(row, order) {
         row.querySelector('.note bdi').textContent = order.note;
     else
         row.querySelector('.note').remove();
-    row.querySelector('form').action = `/order/${order.id}/ready`;
-    row.querySelector('button .unseen').textContent = `: order ${order.id}`;
+    const form = row.querySelector('form'); // only the kitchen has it
+    if (form) {
+        form.action = `/order/${order.id}/ready`;
+        form.querySelector('.unseen').textContent = `: order ${order.id}`;
+    }
 }
 
 function addRow(order) {

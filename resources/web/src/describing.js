@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+import { onKey } from './keys.js';
 import { make, say } from './page.js';
 
 /** The description of the photo, along its lower edge. */
@@ -24,6 +25,7 @@ export function addDownload(pswp) {
         html: '',
         onInit(element) {
             element.textContent = say('download');
+            element.dataset.sign = '↓';
             element.setAttribute('download', '');
             pswp.on('change', () => { element.href = `${pswp.currSlide.data.file}?download`; });
         },
@@ -59,14 +61,12 @@ export function addDetails(pswp) {
         onInit(element) {
             button = element;
             element.textContent = say('details');
+            element.dataset.sign = 'i';
             element.setAttribute('aria-pressed', 'false');
             pswp.element.append(panel);
             pswp.on('change', () => fill(panel, pswp.currSlide.data));
         },
         onClick: toggle,
     });
-    pswp.on('keydown', ({ originalEvent: { key, ctrlKey, metaKey, altKey } }) => {
-        if (key === 'i' && !ctrlKey && !metaKey && !altKey)
-            toggle();
-    });
+    onKey(pswp, 'i', toggle);
 }

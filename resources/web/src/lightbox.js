@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import PhotoSwipe from 'photoswipe';
 import { addCaption, addDetails, addDownload } from './describing.js';
+import { addFullScreen } from './fullscreen.js';
 import { addLivePhoto, playVideos } from './playing.js';
 import { addSlideshow } from './slideshow.js';
 import { say } from './page.js';
-import { indexOfHash, keyOf, slideOf } from './photo.js';
-
-const calm = matchMedia('(prefers-reduced-motion: reduce)');
+import { calm, indexOfHash, keyOf, slideOf } from './photo.js';
 
 /**
  * A remote control has no tabulator: up leads to the buttons, down back to the picture. Whether the key was one for
@@ -90,6 +89,7 @@ export class Lightbox {
         playVideos(pswp);
         pswp.on('uiRegister', () => {
             addSlideshow(pswp);
+            addFullScreen(pswp);
             addLivePhoto(pswp);
             addDetails(pswp);
             addDownload(pswp);

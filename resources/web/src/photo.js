@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+/** Matches where nothing is to move by itself. */
+export const calm = matchMedia('(prefers-reduced-motion: reduce)');
+
 /** The longer side of a screen copy, pixels. */
 const screenSize = 2048;
 
@@ -40,7 +43,7 @@ export function slideOf(tile) {
     const file = `./${keyOf(tile)}`;
     return {
         type: isVideo ? 'video' : 'image',
-        src: tile.href,
+        src: 'moving' in tile.dataset && !calm.matches ? file : tile.href,
         msrc: image.currentSrc || image.src,
         poster: image.srcset.split(' ')[0] || image.src,
         width: Math.max(1, Math.round(width * scale)),

@@ -37,21 +37,22 @@ export function playVideos(pswp) {
     });
 }
 
-/** A button that plays the moment around a photo, once. */
+/** A button that plays the moment around a photo, once; or ends it. */
 export function addLivePhoto(pswp) {
     let button;
     let film;
     function stop() {
         film?.remove();
         film = null;
+        button.setAttribute('aria-pressed', 'false');
     }
     function play() {
-        stop();
         film = make('video', { className: 'live', src: pswp.currSlide.data.live, playsInline: true });
         film.setAttribute('aria-label', say('playLive'));
         film.addEventListener('ended', stop);
         film.addEventListener('error', stop);
         pswp.scrollWrap.append(film);
+        button.setAttribute('aria-pressed', 'true');
         film.play().catch(stop);
     }
     pswp.ui.registerElement({
@@ -69,7 +70,7 @@ export function addLivePhoto(pswp) {
                 button.hidden = !pswp.currSlide.data.live;
             });
         },
-        onClick: play,
+        onClick: () => (film ? stop() : play()),
     });
     pswp.on('close', stop);
 }

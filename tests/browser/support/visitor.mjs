@@ -17,9 +17,14 @@ export function launchBrowser(...args) {
 
 /** One tab that keeps an account of everything a page of ours must never do. */
 export class Visitor {
-    static async arrive(browser, origin, { screen = screens.laptop, scheme = 'light', scripts = true } = {}) {
-        const context = await browser.newContext(
-            { viewport: screen, colorScheme: scheme, javaScriptEnabled: scripts });
+    static async arrive(browser, origin, {
+        screen = screens.laptop, scheme = 'light', scripts = true, touch = false, motion = 'no-preference',
+        locale = 'en',
+    } = {}) {
+        const context = await browser.newContext({
+            viewport: screen, colorScheme: scheme, javaScriptEnabled: scripts, reducedMotion: motion,
+            hasTouch: touch, isMobile: touch, locale,
+        });
         return new Visitor(context, await context.newPage(), origin);
     }
 
@@ -49,6 +54,18 @@ export class Visitor {
     /** Gives the response. */
     open(path) {
         return this.page.goto(this.origin + path);
+    }
+
+    /** Gives a function that puts fingers at places, moves them there, or with none takes them away. */
+    async fingers() {
+        const session = await this.context.newCDPSession(this.page);
+        let down = 0;
+        return async (places) => {
+            const type = places.length === 0 ? 'touchEnd' : places.length > down ? 'touchStart' : 'touchMove';
+            down = places.length;
+            await session.send('Input.dispatchTouchEvent',
+                { type, touchPoints: places.map(([x, y], id) => ({ x, y, id })) });
+        };
     }
 
     /** What the page's address is, below the origin, as Chromium encodes it. */

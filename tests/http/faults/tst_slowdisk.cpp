@@ -5,6 +5,7 @@
 
 #include <QElapsedTimer>
 #include <QSemaphore>
+#include <QSignalSpy>
 #include <QTest>
 
 using namespace porchlight;
@@ -139,6 +140,31 @@ private slots:
         next.close();
         waiting.close();
         QTRY_VERIFY(openDescriptors() <= before);
+    }
+
+    void workerThatHangsAtItsStartDoesNotKeepTheServerFromStopping()
+    {
+        Disk disk;
+        QSemaphore made;
+        HttpServer server(std::make_shared<ExchangeFeed>());
+        QSignalSpy stopped(&server, &HttpServer::stopped);
+        server.start(
+            {.listen = {.port = 0}, .threads = 1},
+            [&disk, &made] {
+                disk.asked.release();
+                disk.answers.acquire();
+                auto handler = std::make_unique<Handler>(&disk);
+                made.release();
+                return handler;
+            },
+            [](int, QByteArrayView) { return ResponsePlan(); });
+        QVERIFY(disk.asked.tryAcquire(1, 5'000));
+        server.stop();
+        QTRY_COMPARE(stopped.size(), 1);
+        QCOMPARE(server.state(), HttpServer::State::Stopped);
+        disk.answers.release();
+        QVERIFY(made.tryAcquire(1, 5'000));
+        QTRY_COMPARE(disk.handlers, 0);
     }
 };
 

@@ -217,6 +217,11 @@ void TestPicture::showsOtherFormats()
     const QImage tile = QImage::fromData(made.tile);
     if (name.endsWith("gif")) {
         QCOMPARE(tile.size(), QSize(2, 2));
+        QCOMPARE(made.facts.durationMs, -1);
+        const qsizetype picture = 13 + 12;
+        const Made moving = make(bytes.chopped(1) + bytes.sliced(picture), name);
+        QCOMPARE(moving.facts.durationMs, 0);
+        QCOMPARE(QImage::fromData(moving.tile), tile); // the first
         return;
     }
     QCOMPARE(QSize(made.facts.width, made.facts.height), QSize(600, 400));

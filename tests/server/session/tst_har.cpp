@@ -124,6 +124,8 @@ private slots:
     void pagesAreVisits();
     void browsersArchiveIsRead();
     void whatBrowsersWriteOddly();
+    void whatWasCutIsNotCalledWhole();
+    void cookiesEndWhenTheyWereToEnd();
     void bodiesOfOtherCodingsAreLeftOut();
     void damage_data();
     void damage();
@@ -243,12 +245,35 @@ void TestHar::whatBrowsersWriteOddly()
     QVERIFY(split.requestField("X").isNull());
 }
 
+void TestHar::whatWasCutIsNotCalledWhole()
+{
+    Session cut;
+    Exchange much = exchange(1, "/many/", "", 200, "Content-Encoding: gzip\r\n");
+    much.responseContent = gzip(QByteArray(3'000'000, 'a'));
+    much.bodyBytes = much.responseContent.size();
+    cut.exchanges = {much};
+    const QJsonValue content =
+        QJsonDocument::fromJson(written(cut))[u"log"][u"entries"][0][u"response"][u"content"];
+    QCOMPARE(content[u"size"].toInt(), -1);
+    QVERIFY(!content[u"comment"].toString().isEmpty());
+}
+
+void TestHar::cookiesEndWhenTheyWereToEnd()
+{
+    Session kept;
+    kept.exchanges = {exchange(1, "/", "", 200, "Set-Cookie: visitor=7; Max-Age=60; Path=/\r\n")};
+    kept.exchanges[0].startedAt = 0;
+    const QJsonValue cookie =
+        QJsonDocument::fromJson(written(kept))[u"log"][u"entries"][0][u"response"][u"cookies"][0];
+    QCOMPARE(cookie[u"expires"].toString(), QStringLiteral("1970-01-01T00:01:00.000Z"));
+}
+
 void TestHar::bodiesOfOtherCodingsAreLeftOut()
 {
     const QByteArray entry = R"({"request":{"method":"GET","url":"http://a/"},"response":{"status":200,
         "headers":[{"name":"Content-Encoding","value":"CODING"}],"content":{"text":"hello"}}})";
     QVERIFY(fromBrowser(QByteArray(entry).replace("CODING", "br")).responseContent.isEmpty());
-    QCOMPARE(gunzip(fromBrowser(QByteArray(entry).replace("CODING", "gzip")).responseContent, 99),
+    QCOMPARE(gunzip(fromBrowser(QByteArray(entry).replace("CODING", "gzip")).responseContent, 99).content,
              QByteArray("hello"));
 }
 
@@ -296,10 +321,13 @@ void TestHar::recordingsAreToldByTheirFirstBytes()
 void TestHar::gzipIsBounded()
 {
     const QByteArray packed = gzip(QByteArray(10'000'000, 'a'));
-    QCOMPARE(gunzip(packed, 1'000).size(), 1'000);
-    QCOMPARE(gunzip(packed.first(packed.size() / 2), 100'000'000).isEmpty(), false);
-    QCOMPARE(gunzip("no gzip", 1'000), QByteArray());
-    QCOMPARE(gunzip(gzip(""), 10), QByteArray());
+    QCOMPARE(gunzip(packed, 1'000).content.size(), 1'000);
+    QVERIFY(!gunzip(packed, 1'000).isWhole);
+    QVERIFY(gunzip(packed, 10'000'001).isWhole);
+    QCOMPARE(gunzip(packed.first(packed.size() / 2), 100'000'000).content.isEmpty(), false);
+    QVERIFY(!gunzip(packed.first(packed.size() / 2), 100'000'000).isWhole);
+    QCOMPARE(gunzip("no gzip", 1'000).content, QByteArray());
+    QCOMPARE(gunzip(gzip(""), 10).content, QByteArray());
 }
 
 /// tests/browser/har.test.mjs has it validated by others' rules.

@@ -117,6 +117,17 @@ private slots:
         QVERIFY(!html.contains("data-unknown"));
     }
 
+    void movingPicturesAreMarked()
+    {
+        AlbumItem item = photo("a.gif");
+        QVERIFY(!pageOf(albumOf({item})).contains("data-moving"));
+        item.durationMs = 0;
+        const QByteArray html = pageOf(albumOf({item}));
+        QVERIFY(html.contains("data-moving"));
+        QVERIFY(!html.contains("badge"));
+        QVERIFY(!pageOf(albumOf({video("a.mp4", 0)})).contains("data-moving"));
+    }
+
     void unknownShapesGetAUsualOne()
     {
         AlbumItem item = photo("a.jpg");
