@@ -87,7 +87,7 @@ FlowLog::Changes FlowLog::add(const std::vector<Exchange> &exchanges)
             continue;
         }
         const int visitor = m_visitors->note(exchange); // also of those that are counted
-        if (m_events.contains(exchange.id)) { // its beginning is no longer kept
+        if (m_events.contains(exchange.id)) {           // its beginning is no longer kept
             collectEvents(exchange, visitor, events);
             continue;
         }
@@ -281,6 +281,16 @@ QString FlowLog::visitorName(int visitor) const
 {
     return visitor == Visitors::NotRemembered ? QStringLiteral("Other visitors")
                                               : nameOf(m_visitors->at(visitor));
+}
+
+QString FlowLog::captionOf(const FlowEntry &entry, const FlowMessage &message) const
+{
+    const bool isVisitors = message.from == FlowParty::Visitor || message.to == FlowParty::Visitor;
+    if (!isVisitors || !sharesLane(entry))
+        return message.caption;
+    const QString whose =
+        (message.to == FlowParty::Visitor ? QStringLiteral("→ ") : QString()) + visitorName(entry);
+    return message.caption.isEmpty() ? whose : whose + QStringLiteral(": ") + message.caption;
 }
 
 std::vector<int> FlowLog::visitorsIn(int lane) const

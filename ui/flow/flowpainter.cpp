@@ -23,7 +23,7 @@ constexpr double TitleBelow = 22, SubtitleBelow = 42; // the card's top
 constexpr double FirstOfThree = 15, NextOfThree = 16;
 constexpr qsizetype MaxNameLines = 3;
 constexpr double BelowCard = 8;
-constexpr double FolderBelow = 4; // its line, the middle of its room
+constexpr double FolderBelow = 4;      // its line, the middle of its room
 constexpr double SmallestReadable = 5; // pixels of type
 
 constexpr double RoomyCard = 130, BesideTitle = 6;
@@ -33,8 +33,8 @@ QString words(const char *text)
     return QCoreApplication::translate("porchlight::FlowView", text);
 }
 
-/// "iPhone" and "Safari"; "Android", "phone" and "Chrome"; "12 more" and "visitors": as many lines as it takes,
-/// three at most, no longer than they must be.
+/// "iPhone" and "Safari"; "Android", "phone" and "Chrome"; "12 more" and "visitors": as many lines as it
+/// takes, three at most, no longer than they must be.
 QStringList inLines(const QString &name, const QFontMetricsF &metrics, double room)
 {
     QStringList lines = name.split(QStringLiteral(" · "));
@@ -115,7 +115,7 @@ void FlowPainter::paintEntry(quint64 serial)
         const double y = std::round(px(m_layout.messageY(place)));
         const bool isChosen = m_scene.chosen == place;
         if (isChosen || m_scene.hovered == place)
-            paintChoice(message, span, y, isChosen);
+            paintChoice(message, m_log.captionOf(entry, message), span, y, isChosen);
         if (message.fate == FlowMessage::Fate::Held)
             paintHeld(message, span, y, progress);
         else
@@ -167,8 +167,7 @@ void FlowPainter::paintBar(quint64 serial, const FlowEntry &entry)
     const double x = px(m_layout.laneX(m_log.visitorLanes()));
     const double top = std::round(px(m_layout.messageY({serial, 0})));
     double bottom = std::round(px(m_layout.messageY({serial, last})));
-    const bool goesOn =
-        entry.isEvent || entry.exchange.isRunning() || last + 1 < int(story.size());
+    const bool goesOn = entry.isEvent || entry.exchange.isRunning() || last + 1 < int(story.size());
     if (goesOn)
         bottom = std::max(bottom + px(10), top + px(20));
     m_painter.setPen(QPen(m_theme.accent, std::max(1.0, px(1))));
@@ -190,11 +189,11 @@ FlowPainter::Span FlowPainter::spanOf(const FlowEntry &entry, const FlowMessage 
     return {end(from, to), end(to, from)};
 }
 
-void FlowPainter::paintChoice(const FlowMessage &message, const Span &span, double y, bool isChosen)
+void FlowPainter::paintChoice(const FlowMessage &message, const QString &caption, const Span &span, double y,
+                              bool isChosen)
 {
     const auto [left, right] = std::minmax(span.from, span.to);
-    const int lines =
-        message.caption.isEmpty() ? 0 : FlowLayout::captionLines(message.caption, roomOf(message, span));
+    const int lines = caption.isEmpty() ? 0 : FlowLayout::captionLines(caption, roomOf(message, span));
     const double above = px(LabelAbove + 10), below = px(lines > 0 ? 6 + FlowLayout::CaptionLine * lines : 7);
     const QRectF around(left + px(2), y - above, right - left - px(4), above + below);
     m_painter.setBrush(isChosen ? m_theme.selection : m_theme.stripe);
@@ -289,9 +288,9 @@ void FlowPainter::paintHeld(const FlowMessage &message, const Span &span, double
     bold.setWeight(QFont::Bold);
     m_painter.setFont(bold);
     m_painter.setPen(m_theme.accentText);
-    m_painter.drawText(
-        QRectF(disc - px(FlowLayout::DiscRadius), y - px(FlowLayout::DiscRadius), px(2 * FlowLayout::DiscRadius), px(2 * FlowLayout::DiscRadius)),
-        Qt::AlignCenter, QStringLiteral("?"));
+    m_painter.drawText(QRectF(disc - px(FlowLayout::DiscRadius), y - px(FlowLayout::DiscRadius),
+                              px(2 * FlowLayout::DiscRadius), px(2 * FlowLayout::DiscRadius)),
+                       Qt::AlignCenter, QStringLiteral("?"));
     m_painter.setPen(m_theme.accentInk);
     const QFontMetricsF metrics(bold);
     m_painter.drawText(QPointF(disc + px(20), y + px(20) + metrics.ascent() / 2 - metrics.descent() / 2),
@@ -305,11 +304,9 @@ void FlowPainter::paintWords(const FlowPlace &place, const FlowEntry &entry, con
     const double to = isHeld ? span.to - px(FlowLayout::DiscDistance + FlowLayout::DiscRadius) : span.to;
     const double middle = (span.from + to) / 2;
     const double room = roomOf(message, span);
-    const int lines = FlowLayout::captionLines(message.caption, room);
-    const bool isVisitors = message.from == FlowParty::Visitor || message.to == FlowParty::Visitor;
-    const QString visitor =
-        isVisitors && m_log.sharesLane(entry) ? m_log.visitorName(entry) : QString();
-    const FlowTexts::Words &words = m_texts.of(place, message, visitor, px(room), lines);
+    const QString caption = m_log.captionOf(entry, message);
+    const int lines = FlowLayout::captionLines(caption, room);
+    const FlowTexts::Words &words = m_texts.of(place, message, caption, px(room), lines);
     const bool crossesLanes = m_log.visitorLanes() > 1 && m_scene.chosen != place && m_scene.hovered != place;
     const QColor behind = crossesLanes ? m_theme.card : QColor();
     for (const FlowTexts::Line &line : words.label)
