@@ -38,12 +38,13 @@ QPushButton[primary="true"]:pressed { background: @accentSoft; color: @text; }
 QPushButton[primary="true"]:disabled { background: @card; color: @dimText; border-color: @line; }
 QPushButton[tight="true"] { padding: 5px 7px; }
 QPushButton[go="true"] { background: @go; color: @card; border-color: @go; font-weight: 600; }
+QPushButton[go="true"]:disabled { background: @card; color: @dimText; border-color: @line; }
 QPushButton[go="true"]:focus, QPushButton[go="true"]:hover { border-color: @text; }
 QPushButton[quiet="true"], QToolButton[quiet="true"] {
-    background: transparent; border-color: transparent; color: @dimText; padding: 3px 6px;
+    background: transparent; border-color: @line; color: @dimText; padding: 3px 6px;
 }
 QPushButton[quiet="true"]:hover, QPushButton[quiet="true"]:focus,
-QToolButton[quiet="true"]:hover, QToolButton[quiet="true"]:focus { color: @text; border-color: @line; }
+QToolButton[quiet="true"]:hover, QToolButton[quiet="true"]:focus { color: @text; border-color: @dimText; }
 QPushButton[quiet="true"]:checked { background: @accentSoft; color: @accentInk; }
 QPushButton::menu-indicator, QToolButton::menu-indicator { image: none; width: 0; }
 
