@@ -28,10 +28,11 @@ constexpr double SmallestReadable = 5; // pixels of type
 
 constexpr double RoomyCard = 130, BesideTitle = 6;
 
-QString words(const char *text)
+/// For translators.
+struct Words
 {
-    return QCoreApplication::translate("porchlight::FlowView", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(porchlight::FlowPainter)
+};
 
 /// "iPhone" and "Safari"; "Android", "phone" and "Chrome"; "12 more" and "visitors": as many lines as it
 /// takes, three at most, no longer than they must be.
@@ -129,7 +130,7 @@ void FlowPainter::paintEntry(quint64 serial)
 void FlowPainter::paintMore(quint64 serial, const FlowEntry &entry)
 {
     const double top = m_layout.top(serial) + (entry.beginsFolder ? FlowLayout::FolderHeight : 0);
-    paintPill(words("+ %1 more").arg(humanCount(qint64(entry.more))),
+    paintPill(Words::tr("+ %1 more").arg(humanCount(qint64(entry.more))),
               px((top + m_layout.bottom(serial)) / 2));
 }
 
@@ -139,7 +140,8 @@ void FlowPainter::paintFolder(quint64 serial, const FlowEntry &entry)
     const double y = std::round(px(m_layout.top(serial) + FlowLayout::FolderHeight / 2 + FolderBelow));
     paintLine(px(m_layout.laneX(0)), px(m_layout.laneX(m_layout.laneCount() - 1)), y, m_theme.line);
     const QString name = plainText(entry.exchange.folder);
-    paintPill(name.isEmpty() ? words("Another folder from here on") : words("Now sharing %1").arg(name), y);
+    paintPill(
+        name.isEmpty() ? Words::tr("Another folder from here on") : Words::tr("Now sharing %1").arg(name), y);
 }
 
 void FlowPainter::paintPill(const QString &text, double y)
@@ -294,7 +296,7 @@ void FlowPainter::paintHeld(const FlowMessage &message, const Span &span, double
     m_painter.setPen(m_theme.accentInk);
     const QFontMetricsF metrics(bold);
     m_painter.drawText(QPointF(disc + px(20), y + px(20) + metrics.ascent() / 2 - metrics.descent() / 2),
-                       words("waiting for your answer"));
+                       Words::tr("waiting for your answer"));
 }
 
 void FlowPainter::paintWords(const FlowPlace &place, const FlowEntry &entry, const Span &span, double y)
@@ -362,15 +364,16 @@ void FlowPainter::paintHeader(double top, quint64 serial)
                 m_layout.cardWidth(lane) >= RoomyCard && metrics.horizontalAdvance(name) <= room;
             lines = isRoomy ? QStringList(name) : inLines(name, metrics, room);
             if (lines.size() == 1)
-                lines += words(lane < m_log.ownLanes() ? isRoomy ? "the visitor (client)" : "visitor"
-                                                       : "visitors (clients)");
+                lines += lane >= m_log.ownLanes() ? Words::tr("visitors (clients)")
+                         : isRoomy                ? Words::tr("the visitor (client)")
+                                                  : Words::tr("visitor");
         } else if (lane == porchlight) {
-            lines = {QStringLiteral("Porchlight"), words("the web server")};
+            lines = {QStringLiteral("Porchlight"), Words::tr("the web server")};
         } else if (lane == porchlight + 1) {
             const QString folder = folderOf(m_scene, serial);
-            lines = {folder.isEmpty() ? words("The folder") : folder, words("your folder")};
+            lines = {folder.isEmpty() ? Words::tr("The folder") : folder, Words::tr("your folder")};
         } else {
-            lines = {words("The menu"), words("the database")};
+            lines = {Words::tr("The menu"), Words::tr("the database")};
         }
         const auto line = [&](const QFont &font, const QColor &colour, const QString &text, double below) {
             const QFontMetricsF metrics(font);
