@@ -7,7 +7,6 @@
 #include "ui/foldercard.h"
 #include "ui/foldertext.h"
 #include "ui/guestscard.h"
-#include "ui/requestviews.h"
 #include "ui/lesson/lessoncards.h"
 #include "ui/listenfailuremessage.h"
 #include "ui/messagebar.h"
@@ -17,6 +16,7 @@
 #include "ui/recentshares.h"
 #include "ui/recordingopening.h"
 #include "ui/recordingtext.h"
+#include "ui/requestviews.h"
 #include "ui/sharecontrol.h"
 #include "ui/sharepanel.h"
 #include "ui/sharingview.h"
@@ -163,7 +163,8 @@ void MainWindow::connectParts()
     connect(lesson->door(), &DoorCard::answered, this, &MainWindow::requestAnswered);
     connect(lesson->door(), &DoorCard::allLetIn, this, &MainWindow::allRequestsLetIn);
     connect(p.sharing->requests(), &RequestViews::sendRequested, this, &MainWindow::sendRequested);
-    connect(p.sharing->requests(), &RequestViews::stopSendingRequested, this, &MainWindow::stopSendingRequested);
+    connect(p.sharing->requests(), &RequestViews::stopSendingRequested, this,
+            &MainWindow::stopSendingRequested);
     connect(p.sharing->totals(), &TotalsBar::photosPauseRequested, this, &MainWindow::photosPauseRequested);
     connect(&p.census, &FolderCensus::counted, this, [this](qint64 items, qint64 bytes, bool finished) {
         m_parts->panel->folderCard()->showContent(items, bytes, finished);
@@ -183,12 +184,13 @@ void MainWindow::connectRecordings()
         if (m_parts->control.folder().isEmpty())
             m_parts->stack->setCurrentWidget(m_parts->startPage);
     });
-    connect(m_recordings, &RecordingOpening::opened, this, [this](const Session &session, const QString &name) {
-        m_parts->message->hide();
-        m_parts->sharing->showRecording(session, name);
-        m_parts->stack->setCurrentWidget(m_parts->sharing);
-        showPanel();
-    });
+    connect(m_recordings, &RecordingOpening::opened, this,
+            [this](const std::shared_ptr<const Session> &session, const QString &name) {
+                m_parts->message->hide();
+                m_parts->sharing->showRecording(session, name);
+                m_parts->stack->setCurrentWidget(m_parts->sharing);
+                showPanel();
+            });
     connect(m_recordings, &RecordingOpening::failed, this,
             [this](const QString &path, const RecordingProblem &problem) {
                 m_parts->message->showMessage(recordingProblemText(path, problem),

@@ -5,6 +5,8 @@
 
 #include <QWidget>
 
+#include <memory>
+
 class QSettings;
 
 namespace porchlight {
@@ -12,6 +14,7 @@ namespace porchlight {
 class FlowPage;
 class LessonBanner;
 class Pages;
+class RecordingSlices;
 class RequestViews;
 class SharePanel;
 class TotalsBar;
@@ -35,7 +38,7 @@ public:
 
     void setReducedMotion(bool reduced);
     /// Shows the recording in place of what is live, until the person goes back.
-    void showRecording(const Session &session, const QString &name);
+    void showRecording(std::shared_ptr<const Session> session, const QString &name);
 
     void setFolderName(const QString &name);
     void saveState(QSettings &settings) const;
@@ -56,6 +59,7 @@ private:
     FlowPage *const m_flow;
     VisitorsPage *const m_visitors;
     TotalsBar *const m_totals;
+    RecordingSlices *const m_slices; ///< Of the recording.
 };
 
 } // namespace porchlight

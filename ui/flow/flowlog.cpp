@@ -78,6 +78,12 @@ FlowLog::Changes FlowLog::add(const std::vector<Exchange> &exchanges)
     return changes;
 }
 
+void FlowLog::noteVisitors(const std::vector<Exchange> &exchanges)
+{
+    for (const Exchange &exchange : exchanges)
+        m_visitors->note(exchange);
+}
+
 bool FlowLog::mayDraw(const Exchange &exchange)
 {
     if (m_pace == Pace::Every)
