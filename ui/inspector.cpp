@@ -45,8 +45,8 @@ Inspector::Inspector(QWidget *parent)
     , m_timing(new TextLabel(TextLabel::Role::Note, {}, this))
     , m_bar(new TimingBar(this))
     , m_trace(new TraceView(this))
-    , m_curl(new QPushButton(tr("Copy as c&url"), this))
-    , m_sendAgain(new QPushButton(tr("Send ag&ain…"), this))
+    , m_curl(new QPushButton(tr("Copy as curl"), this))
+    , m_sendAgain(new QPushButton(tr("Send again…"), this))
     , m_inFlow(new QPushButton(tr("Show in Flo&w"), this))
     , m_actions(new QHBoxLayout)
     , m_requestSize(new TextLabel(TextLabel::Role::Note, {}, this))
@@ -56,8 +56,8 @@ Inspector::Inspector(QWidget *parent)
     , m_response(new HeadView(HeadView::Kind::Response, tr("Response head"), this))
     , m_responseContent(new ContentView(tr("Response content"), this))
     , m_steps(makeSide(tr("Ste&ps"), tr("Step by step, each with its time")))
-    , m_sent(makeSide(tr("Co&ntent"), tr("What the visitor sent along")))
-    , m_received(makeSide(tr("Cont&ent"), tr("What the visitor got")))
+    , m_sent(makeSide(tr("Content"), tr("What the visitor sent along")))
+    , m_received(makeSide(tr("Content"), tr("What the visitor got")))
 {
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(Theme::Space4, Theme::Space3, Theme::Space4, Theme::Space3);
@@ -66,9 +66,9 @@ Inspector::Inspector(QWidget *parent)
     row->addWidget(makeCard(tr("Request"), m_requestSize, m_sent, m_request, m_requestContent), HeadShare);
     row->addWidget(makeCard(tr("Response"), m_responseSize, m_received, m_response, m_responseContent),
                    HeadShare);
-    const QList<QWidget *> reading{m_steps.button,    m_story,       m_trace,          m_curl,
-                                   m_sendAgain,       m_inFlow,      m_sent.button, m_request,        m_requestContent,
-                                   m_received.button, m_response,    m_responseContent};
+    const QList<QWidget *> reading{m_steps.button,   m_story,           m_trace,       m_curl,
+                                   m_sendAgain,      m_inFlow,          m_sent.button, m_request,
+                                   m_requestContent, m_received.button, m_response,    m_responseContent};
     for (qsizetype i = 1; i < reading.size(); ++i)
         setTabOrder(reading[i - 1], reading[i]);
     clear();
@@ -95,8 +95,8 @@ QWidget *Inspector::makeStory()
     m_story->setAccessibleName(tr("What happened"));
     m_timing->setWordWrap(true);
     m_timing->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    m_curl->setToolTip(tr("Copy a command that asks the same with curl"));
-    m_sendAgain->setToolTip(tr("Ask the same once more, changed if you like"));
+    m_curl->setToolTip(tr("Copy a command that asks the same with curl (Ctrl+Shift+C)"));
+    m_sendAgain->setToolTip(tr("Ask the same once more, changed if you like (Ctrl+Shift+A)"));
     connect(m_curl, &QPushButton::clicked, this, &Inspector::curlRequested);
     m_inFlow->setToolTip(tr("See who said what to whom"));
     connect(m_sendAgain, &QPushButton::clicked, this, &Inspector::sendAgainRequested);

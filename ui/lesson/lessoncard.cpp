@@ -24,14 +24,14 @@ LessonCard::LessonCard(QWidget *parent)
     , m_slowness(new QSlider(Qt::Horizontal, m_slowRow))
     , m_slownessText(new TextLabel(TextLabel::Role::Note, {}, m_slowRow))
     , m_nextStep(new QPushButton(tr("&Next step"), this))
-    , m_tryAlone(new QPushButton(tr("Try &it alone"), this))
+    , m_tryAlone(new QPushButton(tr("Tr&y it alone"), this))
     , m_demo(new QPushButton(tr("New demo site…"), this))
     , m_recorded(new QPushButton(tr("Recorded lessons"), this))
     , m_hold(new QCheckBox(tr("Hold every re&quest"), this))
     , m_holdWords(new QLineEdit(this))
     , m_holdNote(new TextLabel(TextLabel::Role::Note, {}, this))
     , m_asksClass(new QCheckBox(tr("As&k the class first"), this))
-    , m_cachingOff(new QCheckBox(tr("Ca&ching off"), this))
+    , m_cachingOff(new QCheckBox(tr("Cach&ing off"), this))
 {
     m_pace->addSegment(tr("Real"));
     m_pace->addSegment(tr("Slow"));
@@ -42,8 +42,9 @@ LessonCard::LessonCard(QWidget *parent)
     m_slowness->setRange(LessonSettings::MinSlowness, LessonSettings::MaxSlowness);
     m_slowness->setAccessibleName(tr("How slow"));
     m_nextStep->setToolTip(tr("Lets the exchange go on that has waited longest"));
-    m_tryAlone->setToolTip(tr("Porchlight visits the front page itself, as a phone would: then one computer is "
-                              "enough. Again: the second visit, with copies from the first."));
+    m_tryAlone->setToolTip(
+        tr("Porchlight visits the front page itself, as a phone would: then one computer is "
+           "enough. Again: the second visit, with copies from the first."));
     m_holdWords->setPlaceholderText(tr("only with these words: GET .jpg"));
     m_holdWords->setAccessibleName(tr("Hold only requests with these words"));
     m_holdWords->setClearButtonEnabled(true);
