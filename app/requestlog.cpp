@@ -5,6 +5,7 @@
 #include "app/logwords.h"
 #include "app/message.h"
 #include "server/record/decimal.h"
+#include "server/record/findbyte.h"
 
 #include <QDateTime>
 #include <QTimeZone>
@@ -74,7 +75,7 @@ QByteArrayView cut(QByteArrayView bytes)
 QByteArrayView requestLine(const Exchange &exchange)
 {
     const QByteArrayView head = exchange.requestHead;
-    const qsizetype end = head.indexOf('\n');
+    const qsizetype end = findByte(head, '\n');
     return cut(end < 0 ? head : head.first(end).trimmed());
 }
 

@@ -1,27 +1,29 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/record/exchange.h"
 
+#include "server/record/findbyte.h"
+
 namespace porchlight {
 
 namespace {
 
 QByteArrayView firstLine(const QByteArray &head)
 {
-    const qsizetype end = head.indexOf('\n');
+    const qsizetype end = findByte(head, '\n');
     return QByteArrayView(head).first(end < 0 ? head.size() : end).trimmed();
 }
 
 QByteArrayView fieldIn(const QByteArray &head, QByteArrayView name)
 {
-    qsizetype from = head.indexOf('\n') + 1;
+    qsizetype from = findByte(head, '\n') + 1;
     while (from > 0 && from < head.size()) {
-        qsizetype end = head.indexOf('\n', from);
+        qsizetype end = findByte(head, '\n', from);
         if (end < 0)
             end = head.size();
         const QByteArrayView line = QByteArrayView(head).sliced(from, end - from);
-        const qsizetype colon = line.indexOf(':');
-        if (colon == name.size() && line.first(colon).compare(name, Qt::CaseInsensitive) == 0)
-            return line.sliced(colon + 1).trimmed();
+        if (line.size() > name.size() && line[name.size()] == ':' &&
+            line.first(name.size()).compare(name, Qt::CaseInsensitive) == 0)
+            return line.sliced(name.size() + 1).trimmed();
         from = end + 1;
     }
     return {};

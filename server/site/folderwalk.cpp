@@ -10,10 +10,11 @@
 namespace porchlight {
 
 FolderWalk::FolderWalk(SharedFolder folder, QList<QByteArray> start, MemoryBudget memory,
-                       std::optional<std::vector<FolderEntry>> chosen)
+                       ContentsDetail detail, std::optional<std::vector<FolderEntry>> chosen)
     : m_folder(std::move(folder))
     , m_start(std::move(start))
     , m_memory(std::move(memory))
+    , m_detail(detail)
     , m_chosen(std::move(chosen))
 {}
 
@@ -54,7 +55,7 @@ FolderWalk::Step FolderWalk::enter()
     if (m_below.isEmpty() && m_chosen) {
         contents.entries = *std::exchange(m_chosen, {});
     } else {
-        ContentsRead read = m_folder.contents(*found);
+        ContentsRead read = m_folder.contents(*found, m_detail);
         auto *entries = std::get_if<FolderContents>(&read);
         if (!entries)
             return Skipped{m_below, obstacleOf(read)};

@@ -23,7 +23,7 @@ public:
     struct Folder
     {
         QList<QByteArray> below;          ///< Its place below the first folder; empty: the first itself.
-        std::vector<FolderEntry> entries; ///< As in its Listing.
+        std::vector<FolderEntry> entries; ///< As in its Listing, in `detail`.
         qint64 modifiedNs = 0;            ///< Nanoseconds since 1970 UTC.
         bool truncated = false;           ///< It holds more than these.
         MemoryBudget::Share memory;       ///< What `entries` take.
@@ -42,7 +42,7 @@ public:
     /// Begins at `start`, a folder's path inside the shared folder. With `chosen`, entries of that folder,
     /// it is not read, and only these are gone through. Folders for which `memory` has nothing left are
     /// skipped.
-    FolderWalk(SharedFolder folder, QList<QByteArray> start, MemoryBudget memory,
+    FolderWalk(SharedFolder folder, QList<QByteArray> start, MemoryBudget memory, ContentsDetail detail,
                std::optional<std::vector<FolderEntry>> chosen = {});
 
     /// Reads one folder.
@@ -65,6 +65,7 @@ private:
     const SharedFolder m_folder;
     const QList<QByteArray> m_start;
     const MemoryBudget m_memory;
+    const ContentsDetail m_detail;
     std::optional<std::vector<FolderEntry>> m_chosen;
     std::vector<Level> m_levels;
     QList<QByteArray> m_below;

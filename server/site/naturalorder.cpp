@@ -14,8 +14,8 @@ bool isDigit(QChar c)
 QString foldedName(QByteArrayView name)
 {
     const bool isAscii = std::all_of(name.begin(), name.end(), [](char c) { return uchar(c) < 0x80; });
-    if (isAscii)
-        return QString::fromLatin1(name).toLower();
+    if (isAscii) // QString would ask Unicode of every character
+        return QString::fromLatin1(name.toByteArray().toLower());
     QString text = QString::fromUtf8(name).normalized(QString::NormalizationForm_KD);
     const auto isAccent = [](QChar c) { return c.category() == QChar::Mark_NonSpacing; };
     text.erase(std::remove_if(text.begin(), text.end(), isAccent), text.end());
@@ -30,13 +30,15 @@ QString naturalSortKey(QByteArrayView name)
     QString key;
     key.reserve(text.size() + 8);
     for (qsizetype i = 0; i < text.size();) {
-        if (!isDigit(text[i])) {
-            key += text[i++];
-            continue;
-        }
+        qsizetype start = i;
+        while (i < text.size() && !isDigit(text[i]))
+            ++i;
+        key += QStringView(text).sliced(start, i - start);
+        if (i == text.size())
+            break;
         while (i < text.size() && text[i] == QLatin1Char('0'))
             ++i;
-        const qsizetype start = i;
+        start = i;
         while (i < text.size() && isDigit(text[i]))
             ++i;
         // A number keeps the place of a digit among other characters; then the longer one is the greater one.

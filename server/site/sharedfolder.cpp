@@ -92,6 +92,13 @@ const dirent *nextName(const Directory &directory)
     return ::readdir(directory.get());
 }
 
+/// What a directory says of a name without the disk being asked for it, as the type bits of st_mode; 0 when
+/// it does not say, and for a symlink, which is what it points to.
+mode_t typeOf(const dirent &entry)
+{
+    return entry.d_type == DT_LNK ? 0 : DTTOIF(entry.d_type);
+}
+
 FolderEntry entryOf(QByteArrayView name, const struct stat &status)
 {
     const bool isFolder = S_ISDIR(status.st_mode);
@@ -150,7 +157,7 @@ Resolution SharedFolder::resolve(const RequestPath &path) const
     return openFile(pinned, path);
 }
 
-ContentsRead SharedFolder::contents(const resolved::Folder &folder) const
+ContentsRead SharedFolder::contents(const resolved::Folder &folder, ContentsDetail detail) const
 {
     const Opened root = pinRoot(m_path);
     if (const auto *failure = failureOf(root))
@@ -174,8 +181,12 @@ ContentsRead SharedFolder::contents(const resolved::Folder &folder) const
         const QByteArrayView name(entry->d_name);
         if (name == "." || name == ".." || hides(!folder.segments.isEmpty(), name))
             continue;
-        struct stat status;
-        if (::fstatat(::dirfd(directory.get()), entry->d_name, &status, AT_SYMLINK_NOFOLLOW) != 0) {
+        struct stat status = {};
+        // Names may be read where nothing behind them may be: the first one shows.
+        if (detail == ContentsDetail::Names && !contents.entries.empty())
+            status.st_mode = typeOf(*entry);
+        if (status.st_mode == 0 &&
+            ::fstatat(::dirfd(directory.get()), entry->d_name, &status, AT_SYMLINK_NOFOLLOW) != 0) {
             denied = denied || errno == EACCES;
             continue;
         }

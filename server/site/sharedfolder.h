@@ -71,6 +71,10 @@ struct FolderContents
     bool truncated = false;           ///< There are more than maxEntries; the rest is left out.
 };
 
+/// What is asked of a folder's names. Names: what they are called and which are folders, as the directory
+/// itself tells it, mostly without asking for each; size, time and inode may be 0. A quarter of the time.
+enum class ContentsDetail : quint8 { Names, Everything };
+
 using ContentsRead = std::variant<FolderContents, resolved::NothingThere, resolved::NotReadable,
                                   resolved::FolderGone, resolved::Busy>;
 
@@ -105,7 +109,8 @@ public:
 
     /// What a visitor may see of a folder: hidden names, special files and symlinks that dangle or leave are
     /// left out.
-    ContentsRead contents(const resolved::Folder &folder) const;
+    ContentsRead contents(const resolved::Folder &folder,
+                          ContentsDetail detail = ContentsDetail::Everything) const;
 
 private:
     /// `isInside`: the name stands in a folder inside the shared one.

@@ -13,7 +13,6 @@
 #include "server/record/overloaded.h"
 #include "server/site/pageframe.h"
 #include "server/site/photopage.h"
-#include "server/site/preview/previewpage.h"
 #include "server/site/sandboxpolicy.h"
 #include "server/site/siteplans.h"
 #include "server/transport/limits.h"
@@ -311,11 +310,12 @@ ResponsePlan SiteHandler::filePlan(const RequestHead &request, const FoundFile &
     return plan;
 }
 
-ResponsePlan SiteHandler::previewPlan(const RequestHead &request, const StoredFile &stored) const
+ResponsePlan SiteHandler::previewPlan(const RequestHead &request, const StoredFile &stored,
+                                      PreviewPlace place) const
 {
     ResponsePlan plan;
     plan.fields = pageFields(PageKind::Preview);
-    plan.body = previewBody(stored, m_folder.name(), Phrases::of(pageLanguage(request)));
+    plan.body = previewBody(stored, m_folder.name(), place, Phrases::of(pageLanguage(request)));
     plan.decisions = {decision::FoundFile{stored.path, stored.size}, decision::MadePreview{}};
     codePage(plan, request, m_coder);
     return plan;
@@ -326,8 +326,11 @@ ResponsePlan SiteHandler::answerFile(const RequestHead &request, Decisions decis
 {
     const qint64 now = monotonicNow();
     const bool isOfWebsite = isSite(now);
-    if (!isOfWebsite && parameters.has("preview"))
-        return sentPlan(request, previewPlan(request, stored));
+    if (const auto preview = parameters.value("preview"); preview && !isOfWebsite) {
+        const bool isInWindow = *preview == "window";
+        return sentPlan(request, previewPlan(request, stored,
+                                             isInWindow ? PreviewPlace::Window : PreviewPlace::Page));
+    }
     if (const auto size = copySizeOf(parameters.value("size").value_or(QByteArray()));
         size && m_photos && !isOfWebsite && photoKind(stored.path) != PhotoKind::None)
         return copyPlan(request, stored, *size, parameters.value("v"), m_photos);

@@ -8,6 +8,7 @@
 #include "server/site/folderquery.h"
 #include "server/site/ownroutes.h"
 #include "server/site/photoplans.h"
+#include "server/site/preview/previewpage.h"
 #include "server/site/showas.h"
 #include "server/site/treeanswers.h"
 #include "server/site/website.h"
@@ -58,7 +59,7 @@ private:
     ResponsePlan answerFolder(const Request &asked, const RequestPath &path, const resolved::Folder &folder);
     ResponsePlan answerFile(const RequestHead &request, Decisions decisions, StoredFile stored,
                             const QueryParameters &parameters);
-    ResponsePlan previewPlan(const RequestHead &request, const StoredFile &stored) const;
+    ResponsePlan previewPlan(const RequestHead &request, const StoredFile &stored, PreviewPlace place) const;
 
     const SharedFolder m_folder;
     const OwnRoutes m_ownRoutes;

@@ -24,9 +24,11 @@ ResponsePlan unavailablePlan(QByteArray page, Decision why)
 
 } // namespace
 
-ResponsePlan errorPlan(int status)
+ResponsePlan errorPlan(int status, QByteArrayView acceptLanguage)
 {
-    return errorPlanIn(Language::English, status);
+    ResponsePlan plan = errorPlanIn(preferredLanguage(acceptLanguage), status);
+    plan.fields.add("Vary", "Accept-Language");
+    return plan;
 }
 
 ResponsePlan errorPlanIn(Language language, int status)

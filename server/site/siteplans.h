@@ -7,9 +7,9 @@
 
 namespace porchlight {
 
-/// The page for people that explains `status`, for a request that was refused before a handler saw it.
-/// Thread-safe.
-ResponsePlan errorPlan(int status);
+/// The page for people that explains `status`, for a request that was refused before a handler saw it:
+/// an ErrorAnswer. Thread-safe.
+ResponsePlan errorPlan(int status, QByteArrayView acceptLanguage);
 /// The same in a visitor's language.
 ResponsePlan errorPlanIn(Language language, int status);
 

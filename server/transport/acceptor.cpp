@@ -172,7 +172,7 @@ void Acceptor::release(const QHostAddress &address)
 
 void Acceptor::turnAway(const AcceptedSocket &accepted, Refusal refusal)
 {
-    ResponsePlan plan = m_errorAnswer(refusalStatus(refusal));
+    ResponsePlan plan = m_errorAnswer(refusalStatus(refusal), {});
     plan.fields.add("Retry-After", "5");
     const QByteArray head = composeResponseHead(
         plan.status, plan.fields,

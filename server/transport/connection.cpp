@@ -277,9 +277,14 @@ void Connection::answerEnded()
         return;
     // QHttpServer gave up on what the gate fed it, without an answer.
     const RequestHead &head = m_reader.head();
-    beginAnswer(m_services.errorAnswer(500), head.version(), head.method() == QByteArrayView("HEAD"));
+    beginAnswer(errorAnswer(500), head.version(), head.method() == QByteArrayView("HEAD"));
     if (!m_advancing)
         advanceLater();
+}
+
+ResponsePlan Connection::errorAnswer(int status) const
+{
+    return m_services.errorAnswer(status, m_reader.partialField("Accept-Language"));
 }
 
 void Connection::refuse(Refusal refusal)
@@ -289,7 +294,7 @@ void Connection::refuse(Refusal refusal)
     m_recorder.exchange().refusal = refusal;
     m_keepAlive = false;
     const bool headOnly = m_reader.partialHead().startsWith("HEAD ");
-    beginAnswer(m_services.errorAnswer(refusalStatus(refusal)), HttpVersion::Http11, headOnly);
+    beginAnswer(errorAnswer(refusalStatus(refusal)), HttpVersion::Http11, headOnly);
 }
 
 void Connection::beginAnswer(ResponsePlan plan, HttpVersion version, bool headOnly)
@@ -365,7 +370,7 @@ bool Connection::contentFailed(Ending ending)
         close(ending);
         return false;
     }
-    ResponsePlan plan = m_services.errorAnswer(500);
+    ResponsePlan plan = errorAnswer(500);
     plan.decisions.emplace_back(decision::ContentUnreadable{});
     beginAnswer(std::move(plan), m_reader.head().version(), false);
     return true;

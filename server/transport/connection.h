@@ -100,6 +100,7 @@ private:
     bool sendInterim();
     void headRead();
     void dispatch();
+    ResponsePlan errorAnswer(int status) const;
     void refuse(Refusal refusal);
     void planArrived(ResponsePlan plan);
     void beginAnswer(ResponsePlan plan, HttpVersion version, bool headOnly);

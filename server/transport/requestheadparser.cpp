@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/transport/requestheadparser.h"
 
+#include "server/record/findbyte.h"
 #include "server/transport/hostfield.h"
 #include "server/transport/limits.h"
 #include "server/transport/tokens.h"
@@ -30,6 +31,18 @@ bool isAbsoluteForm(QByteArrayView target)
     return false;
 }
 
+/// Any but those that end lines. No way out of the loop and all in bytes: sixteen at a time.
+bool holdsControlCharacter(QByteArrayView head)
+{
+    uchar holds = 0;
+    for (const char c : head) {
+        const auto byte = uchar(c);
+        holds |= uchar((byte < 0x20) & (byte != '\t') & (byte != '\n') & (byte != '\r'));
+        holds |= uchar(byte == 0x7f);
+    }
+    return holds != 0;
+}
+
 } // namespace
 
 RequestHeadParser::RequestHeadParser(QByteArray raw)
@@ -41,6 +54,8 @@ ParsedHead RequestHeadParser::parse()
 {
     if (m_head.m_raw.size() > Limits::MaxHead)
         return Refusal::HeadTooLarge;
+    if (holdsControlCharacter(m_head.m_raw))
+        return Refusal::ControlCharacter;
 
     Slice line;
     if (const Refusal refusal = nextLine(line); refusal != Refusal::None)
@@ -70,20 +85,14 @@ ParsedHead RequestHeadParser::parse()
 
 Refusal RequestHeadParser::nextLine(Slice &line)
 {
-    const QByteArray &raw = m_head.m_raw;
-    const qsizetype end = raw.indexOf('\n', m_at);
+    const QByteArrayView raw(m_head.m_raw);
+    const qsizetype end = findByte(raw, '\n', m_at);
     if (end < 0)
         return Refusal::RequestLineMalformed;
     qsizetype length = end - m_at;
     if (length > 0 && raw[end - 1] == '\r')
         --length;
-    bool acts = false;
-    for (const char c : QByteArrayView(raw).sliced(m_at, length)) { // no way out: sixteen bytes at a time
-        const auto byte = uchar(c);
-        acts |= (byte < 0x20) & (byte != '\t');
-        acts |= byte == 0x7f;
-    }
-    if (acts)
+    if (findByte(raw.sliced(m_at, length), '\r') >= 0)
         return Refusal::ControlCharacter;
     line = {quint16(m_at), quint16(length)};
     m_at = end + 1;
@@ -94,13 +103,13 @@ Refusal RequestHeadParser::nextLine(Slice &line)
 Refusal RequestHeadParser::parseRequestLine(Slice line)
 {
     const QByteArrayView text = view(line);
-    const qsizetype first = text.indexOf(' ');
+    const qsizetype first = findByte(text, ' ');
     const qsizetype last = text.lastIndexOf(' ');
     if (first <= 0 || last == first || !isToken(text.first(first)))
         return Refusal::RequestLineMalformed;
 
     const QByteArrayView target = text.sliced(first + 1, last - first - 1);
-    if (target.isEmpty() || target.contains(' ') || target.contains('\t'))
+    if (target.isEmpty() || findByte(target, ' ') >= 0 || findByte(target, '\t') >= 0)
         return Refusal::RequestLineMalformed;
     if (target.size() > Limits::MaxTarget)
         return Refusal::TargetTooLong;
@@ -135,7 +144,7 @@ Refusal RequestHeadParser::parseFieldLine(Slice line)
     const QByteArrayView text = view(line);
     if (text.front() == ' ' || text.front() == '\t')
         return Refusal::LineFolded;
-    const qsizetype colon = text.indexOf(':');
+    const qsizetype colon = findByte(text, ':');
     if (colon <= 0)
         return Refusal::FieldNameMalformed;
     if (text[colon - 1] == ' ' || text[colon - 1] == '\t')
@@ -154,7 +163,7 @@ Refusal RequestHeadParser::parseFieldLine(Slice line)
 Refusal RequestHeadParser::checkTargetForm() const
 {
     const QByteArrayView target = m_head.target();
-    if (target.contains('#')) // RFC 9110 §7.1: the fragment stays with the client.
+    if (findByte(target, '#') >= 0) // RFC 9110 §7.1: the fragment stays with the client.
         return Refusal::TargetMalformed;
     if (m_head.method() == QByteArrayView("CONNECT"))
         return isHostWithPort(target) ? Refusal::None : Refusal::TargetMalformed;

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/transport/requestreader.h"
 
+#include "server/record/findbyte.h"
 #include "server/transport/limits.h"
+#include "server/transport/tokens.h"
 
 #include <utility>
 
@@ -14,7 +16,7 @@ constexpr char TlsHandshakeRecord = 0x16; // RFC 8446 §5.1
 /// The offset behind the empty line that ends a head, searched from `from`; -1 when it has not come.
 qsizetype endOfHead(const QByteArray &buffer, qsizetype from)
 {
-    for (qsizetype at = buffer.indexOf('\n', from); at >= 0; at = buffer.indexOf('\n', at + 1)) {
+    for (qsizetype at = findByte(buffer, '\n', from); at >= 0; at = findByte(buffer, '\n', at + 1)) {
         if (at + 1 < buffer.size() && buffer[at + 1] == '\n')
             return at + 2;
         if (at + 2 < buffer.size() && buffer[at + 1] == '\r' && buffer[at + 2] == '\n')
@@ -103,7 +105,8 @@ RequestReader::Event RequestReader::advanceContent()
         if (m_contentLeft > 0)
             return Event::NeedMore;
     } else {
-        const ChunkedDecoder::Progress progress = m_chunked->feed(m_buffer, m_keepsContent ? &m_content : nullptr);
+        const ChunkedDecoder::Progress progress =
+            m_chunked->feed(m_buffer, m_keepsContent ? &m_content : nullptr);
         m_buffer.remove(0, progress.consumed);
         if (progress.refusal != Refusal::None)
             return refuse(progress.refusal);
@@ -139,6 +142,23 @@ QByteArray RequestReader::partialHead() const
     if (m_head)
         return m_head->raw();
     return m_state == State::Refused ? m_refusedHead : m_buffer;
+}
+
+QByteArray RequestReader::partialField(QByteArrayView name) const
+{
+    const QByteArray head = partialHead();
+    QByteArray value;
+    qsizetype at = head.indexOf('\n') + 1; // behind the request line
+    for (qsizetype end = 0; at > 0 && (end = head.indexOf('\n', at)) >= 0; at = end + 1) {
+        const QByteArrayView line = QByteArrayView(head).sliced(at, end - at).trimmed();
+        if (line.size() <= name.size() || line[name.size()] != ':' ||
+            !equalsIgnoringCase(line.first(name.size()), name))
+            continue;
+        if (!value.isEmpty())
+            value.append(", ");
+        value.append(trimOws(line.sliced(name.size() + 1)));
+    }
+    return value;
 }
 
 } // namespace porchlight

@@ -40,6 +40,9 @@ public:
     Refusal refusal() const { return m_refusal; }
     /// The head as far as it has arrived: for the record of a refused or timed-out request.
     QByteArray partialHead() const;
+    /// The values of a field in partialHead(), joined by ", ", whether or not that keeps the rules. Good
+    /// enough for the language of a page that says so, and for nothing else.
+    QByteArray partialField(QByteArrayView name) const;
     /// Whether any byte of a request that is not finished has arrived.
     bool hasBegun() const { return m_state != State::Head || !m_buffer.isEmpty(); }
     /// Whether bytes beyond the current request are waiting.

@@ -20,12 +20,13 @@ struct ResponsePlan
     ResponseFields fields;
     Body body;
     Decisions decisions; ///< What was decided on the way here, in order.
-    /// Set: the answer takes longer, and is the plan that this gives; `decisions` go before those of that one.
+    /// Set: the answer takes longer, and is the plan that this gives; `decisions` go before those of that
+    /// one.
     std::unique_ptr<PendingAnswer> pending;
 };
 
-/// Makes the answer to a request that was refused with an error status: a page for people. Must be
-/// thread-safe.
-using ErrorAnswer = std::function<ResponsePlan(int status)>;
+/// Makes the answer to a request that was refused with an error status: a page for people, in the language
+/// that the value of the request's Accept-Language likes best; empty: none was read. Must be thread-safe.
+using ErrorAnswer = std::function<ResponsePlan(int status, QByteArrayView acceptLanguage)>;
 
 } // namespace porchlight

@@ -147,7 +147,10 @@ describe('a list', () => {
         await page.getByRole('link', { name: 'notes 2.txt' }).click();
         const dialog = page.getByRole('dialog', { name: 'notes 2.txt' });
         await dialog.waitFor();
-        await page.frameLocator('iframe').getByText('x'.repeat(20)).waitFor();
+        const frame = page.frameLocator('iframe');
+        await frame.getByText('x'.repeat(20)).waitFor();
+        assert.equal(await frame.getByRole('link').count(), 0); // the window has them
+        assert.deepEqual(await accessibilityFaults(page), []);
         await page.getByRole('button', { name: 'Next' }).click();
         await page.getByRole('dialog', { name: 'notes 10.txt' }).waitFor();
         assert.equal(await page.getByRole('link', { name: 'Download', exact: true }).getAttribute('href'),

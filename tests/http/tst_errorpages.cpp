@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/support/temporaryfolder.h"
 #include "tests/support/liveserver.h"
 #include "tests/support/rawclient.h"
 #include "tests/support/sharefolder.h"
+#include "tests/support/temporaryfolder.h"
 
 #include <QTest>
 
@@ -127,6 +127,38 @@ private slots:
         QVERIFY(response.body.endsWith("</html>\n"));
         QVERIFY(!response.body.contains("<script"));
         QVERIFY(!response.body.contains(m_folder.path()));
+    }
+
+    void gateSpeaksTheVisitorsLanguage_data()
+    {
+        QTest::addColumn<QByteArray>("request");
+        QTest::addColumn<int>("status");
+        const auto row = [](const char *name, const QByteArray &request, int status) {
+            QTest::newRow(name) << request << status;
+        };
+        const QByteArray language = "Accept-Language: tlh, de-CH;q=0.9, fr;q=0.5\r\n";
+        row("without Host", "GET / HTTP/1.1\r\n" + language + "\r\n", 400);
+        row("a length that is none", get("/", "Content-Length: x\r\n" + language), 400);
+        row("content that is too large", get("/", "Content-Length: 70000\r\n" + language), 413);
+        row("a target too long", get('/' + QByteArray(9'000, 'x'), language), 414);
+        row("an expectation", get("/", "Expect: x\r\n" + language), 417);
+        row("too many cookies", get("/", language + "Cookie: " + QByteArray(17'000, 'x') + "\r\n"), 431);
+        row("an unknown method", "BREW / HTTP/1.1\r\nHost: porch\r\n" + language + "\r\n", 501);
+        row("a method not offered", "DELETE / HTTP/1.1\r\nHost: porch\r\n" + language + "\r\n", 405);
+        row("another version", "GET / HTTP/2.0\r\nHost: porch\r\n" + language + "\r\n", 505);
+    }
+    void gateSpeaksTheVisitorsLanguage()
+    {
+        QFETCH(QByteArray, request);
+        QFETCH(int, status);
+        const RawResponse response = ask(request);
+        QCOMPARE(response.status, status);
+        QVERIFY(response.body.contains("<html lang=\"de\">"));
+        QVERIFY(response.field("Vary").contains("Accept-Language"));
+        const RawResponse english =
+            ask(request.replace("Accept-Language: tlh, de", "Accept-Language: tlh, en"));
+        QCOMPARE(english.status, status);
+        QVERIFY(english.body.contains("<html lang=\"en\">"));
     }
 
     void allThatIsMissingLooksTheSame()

@@ -54,7 +54,8 @@ private slots:
                 "default-src 'none'; style-src 'self'; img-src 'self'; media-src 'self'; frame-src 'self'; "
                 "form-action 'none'; base-uri 'none'; frame-ancestors 'self'");
             QCOMPARE(page.field("X-Content-Type-Options"), "nosniff");
-            QVERIFY(page.body.contains("<a target=\"_top\" href=\"/Lake/\">"));
+            QVERIFY(page.body.contains("<a href=\"/Lake/\">"));
+            QVERIFY(!ask(QByteArray(target) + "=window").body.contains("<a href=\"/Lake/\">"));
         }
     }
 

@@ -14,7 +14,7 @@ class Peek {
     constructor(links) {
         this.#links = links;
         const button = (key, onclick) => make('button', { type: 'button', textContent: say(key), onclick });
-        this.#dialog = make('dialog', { className: 'peek' }, make('header', {}, this.#title,
+        this.#dialog = make('dialog', { className: 'peek' }, make('div', { className: 'bar' }, this.#title,
             button('previous', () => this.#go(-1)), button('next', () => this.#go(1)), this.#open, this.#download,
             button('close', () => this.#dialog.close())));
         this.#dialog.setAttribute('aria-labelledby', this.#title.id);
@@ -49,7 +49,7 @@ class Peek {
         this.#download.href = `${file}?download`;
         // A new frame each time leaves no entry in the history, unlike a new address in the old one.
         this.#frame?.remove();
-        this.#frame = make('iframe', { src: link.href, title: say('preview') });
+        this.#frame = make('iframe', { src: `${link.href}=window`, title: say('preview') });
         this.#dialog.append(this.#frame);
     }
 

@@ -37,19 +37,24 @@ struct Names
 };
 
 QByteArray opening(const StoredFile &file, const Names &names, const QByteArray &shareName,
-                   const Phrases &phrases)
+                   PreviewPlace place, const Phrases &phrases)
 {
     const QList<QByteArray> path = file.path.split('/');
-    // The list shows previews in a frame, which is no place for a folder.
-    const QByteArray above =
-        breadcrumbs(shareName, path, {}, phrases).replace("<a href=", "<a target=\"_top\" href=");
-    return pageOpening(folderTitle(shareName, path, phrases), PageKind::Preview, phrases.language()) +
-           "<header>\n" + above + "<div class=\"heading\"><div><h1><bdi>" + names.text +
-           "</bdi></h1>\n<p class=\"summary\">" + phrases.size(file.size) + " · <time datetime=\"" +
-           machineTime(file.modifiedNs) + "\">" + phrases.moment(file.modifiedNs) +
-           "</time></p>\n</div></div>\n<p class=\"actions\"><a class=\"button\" href=\"" + names.url +
-           "?download\" download>" + phrases.text("download") + "</a> <a class=\"button\" href=\"" +
-           names.url + "\" target=\"_top\">" + phrases.text("openByItself") + "</a></p>\n</header>\n<main>\n";
+    const bool isPage = place == PreviewPlace::Page;
+    QByteArray html =
+        pageOpening(folderTitle(shareName, path, phrases), PageKind::Preview, phrases.language()) +
+        "<header>\n";
+    if (isPage)
+        html += breadcrumbs(shareName, path, {}, phrases);
+    html += "<div class=\"heading\"><div><h1" + QByteArray(isPage ? "" : " class=\"visually-hidden\"") +
+            "><bdi>" + names.text + "</bdi></h1>\n<p class=\"summary\">" + phrases.size(file.size) +
+            " · <time datetime=\"" + machineTime(file.modifiedNs) + "\">" + phrases.moment(file.modifiedNs) +
+            "</time></p>\n</div></div>\n";
+    if (isPage)
+        html += "<p class=\"actions\"><a class=\"plain\" href=\"" + names.url + "?download\" download>" +
+                phrases.text("download") + "</a> <a class=\"plain\" href=\"" + names.url + "\">" +
+                phrases.text("openByItself") + "</a></p>\n";
+    return html + "</header>\n<main>\n";
 }
 
 bool isShownByBrowsers(const QByteArray &name)
@@ -62,8 +67,8 @@ QByteArray mediaElement(PreviewKind kind, const Names &names, const Phrases &phr
 {
     switch (kind) {
     case PreviewKind::Image: // a smaller copy is a JPEG, which every browser shows
-        return "<img class=\"preview\" src=\"" + names.url + (isShownByBrowsers(names.text) ? "" : "?size=screen") +
-               "\" alt=\"" + names.text + "\">\n";
+        return "<img class=\"preview\" src=\"" + names.url +
+               (isShownByBrowsers(names.text) ? "" : "?size=screen") + "\" alt=\"" + names.text + "\">\n";
     case PreviewKind::Audio:
         return "<audio class=\"preview\" src=\"" + names.url +
                "\" controls preload=\"metadata\" aria-label=\"" + names.text + "\"></audio>\n";
@@ -93,11 +98,12 @@ Body textBody(const StoredFile &file, const QByteArray &before, const Phrases &p
 
 } // namespace
 
-Body previewBody(const StoredFile &file, const QByteArray &shareName, const Phrases &phrases)
+Body previewBody(const StoredFile &file, const QByteArray &shareName, PreviewPlace place,
+                 const Phrases &phrases)
 {
     const QByteArray name = file.path.mid(file.path.lastIndexOf('/') + 1);
     const Names names{htmlText(name), "./" + encodeSegment(name)};
-    const QByteArray before = opening(file, names, shareName, phrases);
+    const QByteArray before = opening(file, names, shareName, place, phrases);
     const PreviewKind kind = previewKind(name, readBeginning(file, BeginningSize));
     if (kind == PreviewKind::Text || (kind == PreviewKind::Markdown && file.size > MaxMarkdown))
         return textBody(file, before, phrases);

@@ -15,10 +15,11 @@ inline RequestPath pathOf(const QByteArray &joined, bool trailingSlash = false)
 }
 
 /// What a visitor sees of a folder, in order of bytes; folders end in a slash.
-inline QList<QByteArray> namesIn(const SharedFolder &folder, const QByteArray &path)
+inline QList<QByteArray> namesIn(const SharedFolder &folder, const QByteArray &path,
+                                 ContentsDetail detail = ContentsDetail::Everything)
 {
     const Resolution resolution = folder.resolve(pathOf(path, true));
-    const ContentsRead read = folder.contents(std::get<resolved::Folder>(resolution));
+    const ContentsRead read = folder.contents(std::get<resolved::Folder>(resolution), detail);
     QList<QByteArray> names;
     for (const FolderEntry &entry : std::get<FolderContents>(read).entries)
         names.append(entry.isFolder ? entry.name + '/' : entry.name);

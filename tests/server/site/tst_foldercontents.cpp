@@ -17,6 +17,7 @@ private slots:
     void endAtTheirLimit();
     void ofAVanishedShare();
     void describeSymlinksByTheirTarget();
+    void namesComeWithoutAskingForEach();
 };
 
 void FolderContentsTest::showWhatMayBeSeen_data()
@@ -56,7 +57,9 @@ void FolderContentsTest::showWhatMayBeSeen()
     SharedFolderOptions options;
     options.confinement = confinement;
     options.showHidden = showHidden;
-    QCOMPARE(namesIn(SharedFolder(top.path("share"), options), "sub"), names);
+    const SharedFolder folder(top.path("share"), options);
+    QCOMPARE(namesIn(folder, "sub"), names);
+    QCOMPARE(namesIn(folder, "sub", ContentsDetail::Names), names);
 }
 
 void FolderContentsTest::ofAnUnreadableFolder()
@@ -76,9 +79,10 @@ void FolderContentsTest::ofAnUnreadableFolder()
     for (const char *name : {"closed", "names-only"}) {
         const Resolution found = folder.resolve(pathOf(name, true));
         QVERIFY2(std::holds_alternative<resolved::Folder>(found), name);
-        QVERIFY2(
-            std::holds_alternative<resolved::NotReadable>(folder.contents(std::get<resolved::Folder>(found))),
-            name);
+        for (const ContentsDetail detail : {ContentsDetail::Names, ContentsDetail::Everything}) {
+            const ContentsRead read = folder.contents(std::get<resolved::Folder>(found), detail);
+            QVERIFY2(std::holds_alternative<resolved::NotReadable>(read), name);
+        }
     }
     QVERIFY(std::holds_alternative<resolved::File>(folder.resolve(pathOf("closed/index.html"))));
 }
@@ -125,6 +129,21 @@ void FolderContentsTest::describeSymlinksByTheirTarget()
     QCOMPARE(entries[0].size, 9);
     QCOMPARE(entries[1].size, 9);
     QCOMPARE(entries[0].modifiedNs, entries[1].modifiedNs);
+}
+
+/// 50,000 questions kept the first byte of a zip waiting.
+void FolderContentsTest::namesComeWithoutAskingForEach()
+{
+    TemporaryFolder top;
+    for (const char *name : {"a", "b", "c", "d"})
+        top.file(name, "content");
+    const SharedFolder folder(top.path());
+    const ContentsRead read =
+        folder.contents(std::get<resolved::Folder>(folder.resolve(pathOf({}, true))), ContentsDetail::Names);
+    const auto &entries = std::get<FolderContents>(read).entries;
+    QCOMPARE(entries.size(), size_t(4));
+    const auto wasAskedFor = [](const FolderEntry &entry) { return entry.inode != 0; };
+    QCOMPARE(std::ranges::count_if(entries, wasAskedFor), 1);
 }
 
 QTEST_APPLESS_MAIN(FolderContentsTest)

@@ -44,7 +44,8 @@ class PreviewPageTest final : public QObject
     }
     QByteArray pageOf(const QByteArray &name, const QByteArray &content)
     {
-        return htmlOf(previewBody(stored(name, content), "Lake", Phrases::of(Language::English)));
+        return htmlOf(
+            previewBody(stored(name, content), "Lake", PreviewPlace::Page, Phrases::of(Language::English)));
     }
 
 private slots:
@@ -86,17 +87,27 @@ private slots:
         const QByteArray page = pageOf(name, content);
         QVERIFY2(page.contains(html), page);
         QVERIFY(page.contains("?download\""));
-        QVERIFY(page.contains("<a target=\"_top\" href=\"/\">"));
+        QVERIFY(page.contains("<a href=\"/\">"));
         QVERIFY(page.endsWith("</html>\n"));
+    }
+
+    /// It showed each of them twice.
+    void windowHasTheButtonsItself()
+    {
+        const QByteArray page = htmlOf(previewBody(stored("a.txt", "text"), "Lake", PreviewPlace::Window,
+                                                   Phrases::of(Language::English)));
+        QVERIFY(page.contains("<pre class=\"preview\" tabindex=\"0\">\ntext</pre>"));
+        QVERIFY(page.contains("<time datetime="));
+        QVERIFY(page.contains("<h1 class=\"visually-hidden\"><bdi>a.txt</bdi></h1>"));
+        QVERIFY2(!page.contains("href=\"/\"") && !page.contains("class=\"plain\"") && !page.contains("<nav"),
+                 page);
     }
 
     void longTextIsCut()
     {
         const QByteArray page = pageOf("long.txt", QByteArray(TextStream::MaxShown + 1, 'x'));
         QVERIFY(page.contains("xxx</pre>\n<p class=\"more\">This is only the beginning"));
-        QCOMPARE(page.count("x"), TextStream::MaxShown + htmlOf(previewBody(stored("long.txt", ""), "Lake",
-                                                                            Phrases::of(Language::English)))
-                                                             .count("x"));
+        QCOMPARE(page.count("x"), TextStream::MaxShown + pageOf("long.txt", "").count("x"));
         QVERIFY(!pageOf("long.txt", QByteArray(TextStream::MaxShown, 'x')).contains("only the beginning"));
     }
 
@@ -112,8 +123,8 @@ private slots:
 
     void speaksTheLanguageOfItsReader()
     {
-        const QByteArray page =
-            htmlOf(previewBody(stored("a.zip", "PK"), "Lake", Phrases::of(Language::German)));
+        const QByteArray page = htmlOf(
+            previewBody(stored("a.zip", "PK"), "Lake", PreviewPlace::Page, Phrases::of(Language::German)));
         QVERIFY(page.contains("<html lang=\"de\">"));
         QVERIFY(page.contains("keine Vorschau"));
         QVERIFY(page.contains(">Herunterladen</a>"));
@@ -130,7 +141,7 @@ private slots:
     void shrunkTextIsNotWhole()
     {
         StoredFile file = stored("short.txt", QByteArray(200'000, 'x'));
-        Body body = previewBody(file, "Lake", Phrases::of(Language::English));
+        Body body = previewBody(file, "Lake", PreviewPlace::Page, Phrases::of(Language::English));
         QVERIFY(!body.stream->next().isEmpty());
         QCOMPARE(::truncate(m_folder.path("short.txt").constData(), 10), 0);
         QVERIFY(body.stream->next().isEmpty());

@@ -12,7 +12,9 @@ class SearchPageTest final : public QObject
     static SearchPage pageOf(const TemporaryFolder &folder, const QByteArray &words, SearchLimits limits = {},
                              QList<QByteArray> start = {})
     {
-        return {"Summer", FolderWalk(SharedFolder(folder.path()), std::move(start), MemoryBudget(10'000'000)),
+        return {"Summer",
+                FolderWalk(SharedFolder(folder.path()), std::move(start), MemoryBudget(10'000'000),
+                           ContentsDetail::Everything),
                 NameMatch(words), Language::English, limits};
     }
     static QByteArray htmlOf(SearchPage page)

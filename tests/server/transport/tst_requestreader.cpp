@@ -50,6 +50,38 @@ private slots:
         QVERIFY(!head.hasField("Hos"));
     }
 
+    void fieldsAreFoundInWhatIsNoHead_data()
+    {
+        QTest::addColumn<QByteArray>("bytes");
+        QTest::addColumn<QByteArray>("language");
+        const auto row = [](const char *name, const QByteArray &bytes, const QByteArray &language) {
+            QTest::newRow(name) << bytes << language;
+        };
+        const QByteArray german = "Accept-Language: de\r\n";
+        row("a head that keeps the rules", "GET / HTTP/1.1\r\nHost: a\r\n" + german + "\r\n", "de");
+        row("an unknown method", "BREW / HTTP/1.1\r\nHost: a\r\n" + german + "\r\n", "de");
+        row("without Host, in another case", "GET / HTTP/1.1\naccept-LANGUAGE:\tde \n\n", "de");
+        row("several lines", "GET / HTTP/1.1\r\n" + german + "Accept-Language: fr\r\n\r\n", "de, fr");
+        row("a target too long", "GET /" + QByteArray(9'000, 'x') + " HTTP/1.1\r\n" + german + "\r\n", "de");
+        row("a head too long", "GET / HTTP/1.1\r\n" + german + "X: " + QByteArray(17'000, 'x'), "de");
+        row("behind the end of what is kept", "GET /" + QByteArray(17'000, 'x') + " HTTP/1.1\r\n" + german,
+            "");
+        row("a head on its way", "GET / HTTP/1.1\r\n" + german + "Ho", "de");
+        row("a line on its way", "GET / HTTP/1.1\r\nAccept-Language: de", "");
+        row("another name that begins alike", "GET / HTTP/1.1\r\nAccept-Language-X: de\r\n\r\n", "");
+        row("in the place of the request line", german + "\r\n", "");
+        row("TLS", QByteArray("\x16\x03\x01\n", 4) + german.chopped(2), "");
+    }
+    void fieldsAreFoundInWhatIsNoHead()
+    {
+        QFETCH(QByteArray, bytes);
+        QFETCH(QByteArray, language);
+        RequestReader reader;
+        reader.append(bytes);
+        reader.advance();
+        QCOMPARE(reader.partialField("Accept-Language"), language);
+    }
+
     void keepAliveFollowsVersionAndOptions_data()
     {
         QTest::addColumn<QByteArray>("head");
@@ -86,8 +118,8 @@ private slots:
 
     void routingHeadSaysNoMoreThanIsNeeded()
     {
-        QCOMPARE(composeRoutingHead("GET"), "GET / HTTP/1.1\n\n");
-        QCOMPARE(composeRoutingHead("OPTIONS"), "OPTIONS / HTTP/1.1\n\n");
+        QCOMPARE(composeRoutingHead("GET"), "GET //p HTTP/1.1\n\n");
+        QCOMPARE(composeRoutingHead("OPTIONS"), "OPTIONS //p HTTP/1.1\n\n");
     }
 };
 
