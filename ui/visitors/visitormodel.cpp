@@ -122,8 +122,7 @@ void VisitorModel::passTo(qint64 now)
         }
     }
     if (lastChanged >= 0)
-        emit dataChanged(index(firstChanged, 0), index(lastChanged, ColumnCount - 1),
-                         {Qt::DisplayRole, ExchangeModel::DimRole});
+        emit dataChanged(index(firstChanged, Device), index(lastChanged, Doing)); // no name, as above
 }
 
 qint64 VisitorModel::lastSeen() const

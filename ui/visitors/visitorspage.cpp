@@ -96,6 +96,8 @@ void VisitorsPage::setUpTable()
     header->setSortIndicator(-1, Qt::AscendingOrder);
     m_table->setSortingEnabled(true);
     m_table->installEventFilter(this);
+    // A row is dim as a whole, whichever of its cells have changed.
+    connect(m_sorted, &QAbstractItemModel::dataChanged, m_table->viewport(), qOverload<>(&QWidget::update));
     connect(m_table, &QTableView::doubleClicked, this, &VisitorsPage::showRequestsOf);
     followFont();
 }
