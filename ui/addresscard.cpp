@@ -151,7 +151,7 @@ void AddressCard::refresh()
 
     const qsizetype others = reachable ? m_addresses.size() - 1 : 0;
     const QString arrow = m_more->isChecked() ? QStringLiteral("▴") : QStringLiteral("▾");
-    m_more->setText((others > 0 ? tr("&More (%1) ").arg(others) : tr("&More ")) + arrow);
+    m_more->setText((others > 0 ? tr("More (%1) ").arg(others) : tr("More ")) + arrow);
     m_more->setAccessibleName(tr("More addresses, and the port"));
     m_details->showAddresses(others > 0 ? m_addresses.sliced(1) : QList<ReachableAddress>(), m_port);
 

@@ -23,7 +23,7 @@ CloserLook::CloserLook(QWidget *parent)
     , m_pages(new QStackedWidget(this))
     , m_visit(new QStackedWidget)
 {
-    m_switch->addSegment(tr("Re&quest"));
+    m_switch->addSegment(tr("Req&uest"));
     m_switch->addSegment(tr("Page &visit"));
     m_noVisit->setAlignment(Qt::AlignCenter);
     m_totals->setElideMode(Qt::ElideRight);

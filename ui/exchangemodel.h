@@ -24,6 +24,7 @@ public:
     enum Role {
         ToneRole = Qt::UserRole + 1, ///< int(AnswerTone)
         ProblemRole,                 ///< bool
+        DimRole,                     ///< bool: in the background; of other models, too
         VisitorColourRole,           ///< int, 0 to Visitors::Colours - 1
         MethodRole,                  ///< QString
         TargetRole,                  ///< QString

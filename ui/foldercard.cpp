@@ -22,7 +22,7 @@ FolderCard::FolderCard(QWidget *parent)
     m_name->setElideMode(Qt::ElideRight);
     m_details->setElideMode(Qt::ElideRight);
     auto *change = new QPushButton(tr("Change &folder…"), this);
-    auto *open = new QPushButton(tr("&Open"), this);
+    auto *open = new QPushButton(tr("Open"), this);
     open->setToolTip(tr("Open the folder in the file manager"));
     open->setAccessibleName(tr("Open the folder in the file manager"));
     connect(change, &QPushButton::clicked, this, &FolderCard::changeRequested);

@@ -18,19 +18,20 @@ namespace porchlight {
 GuestsCard::GuestsCard(QWidget *parent)
     : Card(parent)
     , m_showAs(new QComboBox(this))
-    , m_singlePageApp(new QCheckBox(tr("It is an app of one pa&ge"), this))
+    , m_singlePageApp(new QCheckBox(tr("It is an app of one page"), this))
     , m_keepLocation(new QCheckBox(tr("Originals keep their &location"), this))
     , m_cache(new QWidget(this))
     , m_cacheSize(new TextLabel(TextLabel::Role::Note, {}, m_cache))
-    , m_empty(new QPushButton(tr("Empt&y"), m_cache))
+    , m_empty(new QPushButton(tr("Empty"), m_cache))
 {
     m_showAs->addItem(tr("Automatic"), int(ShowAs::Automatic));
     m_showAs->addItem(tr("Photo site"), int(ShowAs::Photos));
     m_showAs->addItem(tr("File list"), int(ShowAs::Files));
     m_showAs->addItem(tr("Web page"), int(ShowAs::Site));
     m_showAs->view()->setAccessibleName(tr("Show them"));
-    m_showAs->setToolTip(tr("Automatic: your web page where the folder has an index.html, photos where most files "
-                            "are photos, otherwise a list of files"));
+    m_showAs->setToolTip(
+        tr("Automatic: your web page where the folder has an index.html, photos where most files "
+           "are photos, otherwise a list of files"));
     m_singlePageApp->setToolTip(
         tr("An address that is not there, and has no ending, is answered with index.html"));
     m_keepLocation->setToolTip(tr("Off: a guest who downloads a photo or film does not learn where it was taken. JPEG, "
@@ -73,7 +74,8 @@ GuestsCard::GuestsCard(QWidget *parent)
 
 GuestOptions GuestsCard::options() const
 {
-    return {ShowAs(m_showAs->currentData().toInt()), m_singlePageApp->isChecked(), m_keepLocation->isChecked()};
+    return {ShowAs(m_showAs->currentData().toInt()), m_singlePageApp->isChecked(),
+            m_keepLocation->isChecked()};
 }
 
 void GuestsCard::showOptions(const GuestOptions &options)

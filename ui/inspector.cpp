@@ -60,8 +60,8 @@ Inspector::Inspector(QWidget *parent)
     , m_timing(new TextLabel(TextLabel::Role::Note, {}, this))
     , m_bar(new TimingBar(this))
     , m_trace(new TraceView(this))
-    , m_curl(new QPushButton(tr("Copy as c&url"), this))
-    , m_sendAgain(new QPushButton(tr("Send ag&ain…"), this))
+    , m_curl(new QPushButton(tr("Copy as curl"), this))
+    , m_sendAgain(new QPushButton(tr("Send again…"), this))
     , m_inFlow(new QPushButton(tr("Show in Flo&w"), this))
     , m_actions(new QHBoxLayout)
     , m_cards(new QHBoxLayout)
@@ -72,8 +72,8 @@ Inspector::Inspector(QWidget *parent)
     , m_response(new HeadView(HeadView::Kind::Response, tr("Response head"), this))
     , m_responseContent(new ContentView(tr("Response content"), this))
     , m_steps(makeSide(tr("Ste&ps"), tr("Step by step, each with its time")))
-    , m_sent(makeSide(tr("Co&ntent"), tr("What the visitor sent along")))
-    , m_received(makeSide(tr("Cont&ent"), tr("What the visitor got")))
+    , m_sent(makeSide(tr("Content"), tr("What the visitor sent along")))
+    , m_received(makeSide(tr("Content"), tr("What the visitor got")))
 {
     m_cards->setContentsMargins(Theme::Space4, Theme::Space3, Theme::Space4, Theme::Space3);
     m_cards->setSpacing(Theme::Space3);
@@ -116,8 +116,8 @@ QWidget *Inspector::makeStory()
     m_story->setAccessibleName(tr("What happened"));
     m_timing->setWordWrap(true);
     m_timing->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    m_curl->setToolTip(tr("Copy a command that asks the same with curl"));
-    m_sendAgain->setToolTip(tr("Ask the same once more, changed if you like"));
+    m_curl->setToolTip(tr("Copy a command that asks the same with curl (Ctrl+Shift+C)"));
+    m_sendAgain->setToolTip(tr("Ask the same once more, changed if you like (Ctrl+Shift+A)"));
     connect(m_curl, &QPushButton::clicked, this, &Inspector::curlRequested);
     m_inFlow->setToolTip(tr("See who said what to whom"));
     connect(m_sendAgain, &QPushButton::clicked, this, &Inspector::sendAgainRequested);

@@ -188,7 +188,7 @@ void MainWindow::connectRecordings()
             m_parts->stack->setCurrentWidget(m_parts->startPage);
     });
     connect(m_recordings, &RecordingOpening::opened, this,
-            [this](const Session &session, const QString &name) {
+            [this](const std::shared_ptr<const Session> &session, const QString &name) {
                 m_parts->message->hide();
                 m_parts->sharing->showRecording(session, name);
                 m_parts->stack->setCurrentWidget(m_parts->sharing);

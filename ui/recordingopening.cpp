@@ -44,7 +44,8 @@ void RecordingOpening::open(const QString &path, const QString &name)
             return;
         const Outcome outcome = watcher->result();
         if (const auto *session = std::get_if<Session>(outcome.get()))
-            emit opened(*session, name.isEmpty() ? plainText(QFileInfo(path).completeBaseName()) : name);
+            emit opened({outcome, session},
+                        name.isEmpty() ? plainText(QFileInfo(path).completeBaseName()) : name);
         else
             emit failed(path, std::get<RecordingProblem>(*outcome));
     });

@@ -5,6 +5,8 @@
 
 #include <QObject>
 
+#include <memory>
+
 class QWidget;
 
 namespace porchlight {
@@ -23,7 +25,7 @@ public:
     void open(const QString &path, const QString &name = {});
 
 signals:
-    void opened(const porchlight::Session &session, const QString &name);
+    void opened(const std::shared_ptr<const porchlight::Session> &session, const QString &name);
     void failed(const QString &path, const porchlight::RecordingProblem &problem);
 
 private:

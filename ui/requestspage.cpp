@@ -116,7 +116,8 @@ void RequestsPage::connectTools()
             [this] { m_export->choose(ExportFormat::CommonLog); });
     connect(m_tools, &RequestTools::saveSessionRequested, m_saving,
             [this] { m_saving->choose(SessionFormat::Porchlight); });
-    connect(m_tools, &RequestTools::saveHarRequested, m_saving, [this] { m_saving->choose(SessionFormat::Har); });
+    connect(m_tools, &RequestTools::saveHarRequested, m_saving,
+            [this] { m_saving->choose(SessionFormat::Har); });
     connect(m_tools, &RequestTools::openRequested, this, &RequestsPage::openRequested);
     connect(m_table, &RequestTable::followingChanged, m_tools, &RequestTools::setFollowing);
     connect(m_table, &RequestTable::copyRequested, this, &RequestsPage::copyRows);
@@ -228,7 +229,6 @@ void RequestsPage::showSession(const Session &session)
         m_model->stopClock(session.savedAt);
     setFolderName(plainText(session.folder));
     m_table->setFollowing(false);
-    addBatch({session.exchanges, 0});
 }
 
 Session RequestsPage::session() const

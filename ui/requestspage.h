@@ -42,7 +42,7 @@ public:
 
     /// Calls visitors by these names, which outlive the page.
     void useNames(const VisitorNames &names);
-    /// Fills an empty page with a recording.
+    /// Readies an empty page for a recording, whose exchanges come by addBatch().
     void showSession(const Session &session);
     /// All requests there are, shown or not, as a recording.
     Session session() const;
@@ -55,8 +55,8 @@ public:
     /// Whose exchange this is, as the table calls it.
     Visitor visitorOf(const Exchange &exchange) const;
 
-    /// Chooses the row of this exchange and shows it in the inspector, whatever the filter; one that the table
-    /// no longer or never had, in the inspector only.
+    /// Chooses the row of this exchange and shows it in the inspector, whatever the filter; one that the
+    /// table no longer or never had, in the inspector only.
     void reveal(const Exchange &exchange);
 
     /// The row of tools (filter, quick filters, Pause, more): MainWindow puts it on the line of the page

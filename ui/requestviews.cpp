@@ -3,13 +3,10 @@
 
 #include "ui/inspect/rowactions.h"
 #include "ui/messagebar.h"
-#include "ui/plaintext.h"
+#include "ui/recordingbanner.h"
 #include "ui/requestspage.h"
-#include "ui/textlabel.h"
-#include "ui/theme.h"
 
 #include <QHideEvent>
-#include <QPushButton>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -22,19 +19,9 @@ RequestViews::RequestViews(const VisitorNames &names, QWidget *parent)
     , m_live(new RequestsPage)
     , m_tools(new QStackedWidget(this))
     , m_pages(new QStackedWidget)
-    , m_banner(new QFrame(this))
-    , m_bannerText(new TextLabel(TextLabel::Role::Normal, {}, m_banner))
-    , m_back(new QPushButton(tr("&Back to live"), m_banner))
+    , m_banner(new RecordingBanner(this))
     , m_fromFlow(new MessageBar(this))
 {
-    m_banner->setObjectName(QStringLiteral("messageBar"));
-    m_bannerText->setElideMode(Qt::ElideMiddle);
-    auto *line = new QHBoxLayout(m_banner);
-    line->setContentsMargins(Theme::Space4, Theme::Space2, Theme::Space4, Theme::Space2);
-    line->setSpacing(Theme::Space3);
-    line->addWidget(m_bannerText, 1);
-    line->addWidget(m_back);
-    m_banner->hide();
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
@@ -44,7 +31,7 @@ RequestViews::RequestViews(const VisitorNames &names, QWidget *parent)
 
     m_live->useNames(names);
     connectPage(m_live);
-    connect(m_back, &QPushButton::clicked, this, &RequestViews::backToLive);
+    connect(m_banner, &RecordingBanner::backToLiveRequested, this, &RequestViews::backToLive);
     setFocusProxy(m_live);
 }
 
@@ -98,10 +85,13 @@ void RequestViews::showRecording(const Session &session, const QString &name, co
         delete before->tools();
         delete before;
     }
-    const QString text = tr("You are looking at the recording “%1”.").arg(plainText(name));
-    m_bannerText->setText(text);
-    m_banner->setAccessibleName(text);
-    m_banner->show();
+    m_banner->showName(name);
+}
+
+void RequestViews::addRecorded(const std::vector<Exchange> &exchanges)
+{
+    if (m_recorded)
+        m_recorded->addBatch({exchanges, 0});
 }
 
 void RequestViews::backToLive()

@@ -8,17 +8,15 @@
 #include <QPointer>
 #include <QWidget>
 
-class QFrame;
-class QPushButton;
 class QSettings;
 class QStackedWidget;
 
 namespace porchlight {
 
 class MessageBar;
+class RecordingBanner;
 class RequestsPage;
 class RowActions;
-class TextLabel;
 class VisitorNames;
 
 /// The live requests or, while a recording is open, those of the recording in their place, below a line that
@@ -38,8 +36,9 @@ public:
     void addBatch(ExchangeBatch batch);
     void setFolderName(const QString &name);
 
-    /// `names`: those of the recording's visitors; they outlive this.
+    /// `names`: those of the recording's visitors; they outlive this. Its exchanges come by addRecorded().
     void showRecording(const Session &session, const QString &name, const VisitorNames &names);
+    void addRecorded(const std::vector<Exchange> &exchanges);
     /// What came back for the last draft.
     void showAnswer(const DraftAnswer &answer);
     bool showsRecording() const { return m_recorded; }
@@ -69,9 +68,7 @@ private:
     QPointer<RowActions> m_sending; ///< Whose draft was sent last.
     QStackedWidget *const m_tools;
     QStackedWidget *const m_pages;
-    QFrame *const m_banner;
-    TextLabel *const m_bannerText;
-    QPushButton *const m_back;
+    RecordingBanner *const m_banner;
     MessageBar *const m_fromFlow;
 };
 

@@ -44,7 +44,7 @@ void RowDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, c
     if (isCurrent && !(option.state & QStyle::State_Selected))
         painter->fillRect(QRect(option.rect.topLeft(), QSize(2, option.rect.height())), theme.accent);
     painter->setFont(option.font);
-    painter->setPen(theme.text);
+    painter->setPen(index.data(ExchangeModel::DimRole).toBool() ? theme.dimText : theme.text);
     painter->setClipRect(option.rect);
     paintCell(painter, option.rect.adjusted(Padding, 0, -Padding, -1), index);
     painter->restore();

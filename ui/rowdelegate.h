@@ -6,8 +6,8 @@
 namespace porchlight {
 
 /// Paints a cell of the request table: the row's background by stripe, choice and trouble, the line below it,
-/// and the text. Other columns derive from it for what stands on that ground. Colours come from
-/// Theme::current().
+/// and the text, dim where the model says so. Other columns derive from it for what stands on that ground.
+/// Colours come from Theme::current().
 class RowDelegate : public QStyledItemDelegate
 {
     Q_OBJECT

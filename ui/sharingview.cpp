@@ -8,6 +8,7 @@
 #include "ui/pages.h"
 #include "ui/plaintext.h"
 #include "ui/projectorbar.h"
+#include "ui/recordingslices.h"
 #include "ui/requestspage.h"
 #include "ui/requestviews.h"
 #include "ui/separator.h"
@@ -34,18 +35,24 @@ SharingView::SharingView(QWidget *parent)
     , m_flow(new FlowPage)
     , m_visitors(new VisitorsPage(*m_names))
     , m_totals(new TotalsBar(this))
+    , m_slices(new RecordingSlices(this))
 {
     m_pages->addPage(tr("Requests"), m_requests, m_requests->tools());
     m_pages->addPage(tr("Flow"), m_flow, m_flow->tools());
     m_pages->addPage(tr("Visitors"), m_visitors, m_visitors->tools());
     connect(m_visitors, &VisitorsPage::requestsRequested, this, [this](const QString &filter) {
-        m_requests->backToLive(); // the visitors are those of now
-        m_requests->live()->filterBy(filter);
+        m_requests->shown()->filterBy(filter);
         m_pages->showPage(0);
     });
     m_flow->useNames(*m_names);
     connect(m_requests, &RequestViews::openRequested, this, &SharingView::openRecordingRequested);
+    connect(m_slices, &RecordingSlices::sliced, m_requests, &RequestViews::addRecorded);
+    connect(m_slices, &RecordingSlices::sliced, m_flow, &FlowPage::addRecorded);
+    connect(m_slices, &RecordingSlices::sliced, m_visitors, &VisitorsPage::addRecorded);
+    connect(m_requests, &RequestViews::recordingClosed, m_slices, &RecordingSlices::stop);
     connect(m_requests, &RequestViews::recordingClosed, m_flow, &FlowPage::showLive);
+    connect(m_requests, &RequestViews::recordingClosed, m_visitors, &VisitorsPage::showLive);
+    connect(m_visitors, &VisitorsPage::backToLiveRequested, m_requests, &RequestViews::backToLive);
     connect(m_requests, &RequestViews::recordingClosed, this, &SharingView::recordingClosed);
     connect(m_flow, &FlowPage::recordingClosed, m_requests, &RequestViews::backToLive);
     connect(m_requests, &RequestViews::flowRequested, this, [this](const Exchange &exchange) {
@@ -123,11 +130,13 @@ void SharingView::setReducedMotion(bool reduced)
     m_flow->setReducedMotion(reduced);
 }
 
-void SharingView::showRecording(const Session &session, const QString &name)
+void SharingView::showRecording(std::shared_ptr<const Session> session, const QString &name)
 {
-    m_recordedNames->restore(session.names, session.isAnonymous);
-    m_requests->showRecording(session, name, *m_recordedNames);
-    m_flow->showRecording(session.exchanges, name, plainText(session.folder), m_recordedNames);
+    m_recordedNames->restore(session->names, session->isAnonymous);
+    m_requests->showRecording(*session, name, *m_recordedNames);
+    m_flow->showRecording(name, plainText(session->folder), m_recordedNames);
+    m_visitors->showRecording(name, session->savedAt, *m_recordedNames);
+    m_slices->begin(std::move(session));
     m_pages->showPage(0);
 }
 

@@ -5,6 +5,8 @@
 
 #include <QWidget>
 
+#include <memory>
+
 class QSettings;
 
 namespace porchlight {
@@ -13,6 +15,7 @@ class FlowPage;
 class LessonBanner;
 class Pages;
 class ProjectorBar;
+class RecordingSlices;
 class RequestViews;
 class SharePanel;
 class TotalsBar;
@@ -37,7 +40,7 @@ public:
 
     void setReducedMotion(bool reduced);
     /// Shows the recording in place of what is live, until the person goes back.
-    void showRecording(const Session &session, const QString &name);
+    void showRecording(std::shared_ptr<const Session> session, const QString &name);
 
     void setFolderName(const QString &name);
     void saveState(QSettings &settings) const;
@@ -59,6 +62,7 @@ private:
     FlowPage *const m_flow;
     VisitorsPage *const m_visitors;
     TotalsBar *const m_totals;
+    RecordingSlices *const m_slices; ///< Of the recording.
 };
 
 } // namespace porchlight

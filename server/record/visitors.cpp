@@ -32,6 +32,20 @@ int Visitors::note(const Exchange &exchange)
     return index;
 }
 
+void Visitors::forget(int first, int count)
+{
+    m_visitors.erase(m_visitors.begin() + first, m_visitors.begin() + first + count);
+    for (auto index = m_indexes.begin(); index != m_indexes.end();) {
+        if (*index >= first && *index < first + count) {
+            index = m_indexes.erase(index);
+            continue;
+        }
+        if (*index >= first + count)
+            *index -= count;
+        ++index;
+    }
+}
+
 Visitor Visitors::describe(const Exchange &exchange) const
 {
     return describe(keyOf(exchange));

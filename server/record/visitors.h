@@ -31,6 +31,9 @@ public:
 
     /// The index of the exchange's visitor, who is remembered from now on; NotRemembered past the limit.
     int note(const Exchange &exchange);
+    /// The visitors from `first` on are strangers again, and those behind them move up. Their addresses keep
+    /// their numbers.
+    void forget(int first, int count);
     const Visitor &at(int index) const { return m_visitors[size_t(index)]; }
     /// The exchange's visitor, remembered or not.
     Visitor describe(const Exchange &exchange) const;

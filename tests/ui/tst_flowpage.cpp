@@ -308,7 +308,8 @@ void FlowPageTest::liveWaitsWhileItIsReplayed()
 void FlowPageTest::aRecordingNeedsNoServer()
 {
     FlowWindow w;
-    w.page->showRecording(flowExchanges(), QStringLiteral("A page and its photos"), QStringLiteral("Lake"));
+    w.page->showRecording(QStringLiteral("A page and its photos"), QStringLiteral("Lake"));
+    w.page->addRecorded(flowExchanges(), 0);
     QVERIFY(w.says(QStringLiteral("Recording: A page and its photos")));
     QCOMPARE(w.view()->log().end(), quint64(4));
     w.page->addBatch(batch({exchange(20)})); // goes on behind it
@@ -324,7 +325,7 @@ void FlowPageTest::aRecordingNeedsNoServer()
     QCOMPARE(closed.size(), 1);
     QVERIFY(w.button(QStringLiteral("Follow live")));
     QCOMPARE(w.view()->log().end(), quint64(1));
-    w.page->showRecording({}, QStringLiteral("Nothing"));
+    w.page->showRecording(QStringLiteral("Nothing"));
     QVERIFY(!w.button(QStringLiteral("Play"))->isEnabled());
 }
 
@@ -542,7 +543,8 @@ void FlowPageTest::savesPng()
 void FlowPageTest::theQuestionWhereToSaveOutlivesWhatIsShown()
 {
     FlowWindow w;
-    w.page->showRecording(flowExchanges(), QStringLiteral("Lesson"));
+    w.page->showRecording(QStringLiteral("Lesson"));
+    w.page->addRecorded(flowExchanges(), 0);
     for (QAction *action : w.page->tools()->findChild<QMenu *>()->actions())
         if (action->text().contains(QStringLiteral("SVG")))
             action->trigger();

@@ -50,6 +50,12 @@ int rows(const RequestsPage *page)
     return page->findChild<RequestTable *>()->model()->rowCount();
 }
 
+void show(RequestViews &views, const Session &session, const QString &name, const VisitorNames &names)
+{
+    views.showRecording(session, name, names);
+    views.addRecorded(session.exchanges);
+}
+
 QPushButton *button(const QWidget *in, const QString &text)
 {
     for (auto *each : in->findChildren<QPushButton *>()) {
@@ -89,7 +95,7 @@ void TestRecordings::recordingTakesTheLiveRequestsPlace()
     views.addBatch(batch({exchange(1, "/live/")}));
 
     recordedNames.restore(recording().names, false);
-    views.showRecording(recording(), QStringLiteral("Lesson <b>1</b>"), recordedNames);
+    show(views, recording(), QStringLiteral("Lesson <b>1</b>"), recordedNames);
     QVERIFY(back->isVisible());
     QVERIFY(views.shown()->isVisible());
     QCOMPARE(rows(views.shown()), 3);
@@ -109,7 +115,7 @@ void TestRecordings::whatStillRanStandsStill()
 {
     VisitorNames names;
     RequestViews views(names);
-    views.showRecording(recording(), QStringLiteral("a"), names);
+    show(views, recording(), QStringLiteral("a"), names);
     QCOMPARE(cell(views.shown(), 2, ExchangeModel::Took), QStringLiteral("5.0 s"));
 }
 
@@ -117,10 +123,10 @@ void TestRecordings::oneRecordingReplacesAnother()
 {
     VisitorNames names;
     RequestViews views(names);
-    views.showRecording(recording(), QStringLiteral("a"), names);
+    show(views, recording(), QStringLiteral("a"), names);
     Session other = recording();
     other.exchanges.pop_back();
-    views.showRecording(other, QStringLiteral("b"), names);
+    show(views, other, QStringLiteral("b"), names);
     QCOMPARE(rows(views.shown()), 2);
     QCOMPARE(views.findChildren<RequestsPage *>().size(), 2);
     views.backToLive();

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/session/session.h"
 #include "tests/ui/exchanges.h"
 #include "ui/exchangefilterproxy.h"
 #include "ui/exchangemodel.h"
+#include "ui/recordingbanner.h"
+#include "ui/requestspage.h"
+#include "ui/requestviews.h"
 #include "ui/sharingview.h"
 #include "ui/visitornames.h"
 #include "ui/visitors/visitormodel.h"
@@ -50,8 +54,11 @@ private slots:
     void nameIsEditedInPlace();
     void tableAndFilterFollowTheNames();
     void anonymousShowsNothingOfAVisitor();
-    void forgedVisitorsFillOnlySoMuch();
+    void whoWentStaysInTheList();
+    void whoWasNotSeenForLongestLeavesFirst();
+    void recordingShowsItsOwnVisitors();
     void enterAndDoubleClickShowTheRequests();
+    void requestsOfARecordedVisitorAreThoseOfTheRecording();
 };
 
 void TestVisitorsPage::namesAreGivenDevicesOrColours()
@@ -136,6 +143,7 @@ void TestVisitorsPage::nameIsEditedInPlace()
     QSignalSpy left(&page, &VisitorsPage::requestsRequested);
     QTest::keyClicks(editor, QStringLiteral("Maria"));
     page.addBatch(test::batch({exchange(2)})); // what happens meanwhile takes nothing back
+    page.findChild<VisitorModel *>()->passTo(exchange(2).startedAt + 3'600'000);
     QCOMPARE(editor->text(), QStringLiteral("Maria"));
     QTest::keyClick(editor, Qt::Key_Return);
     QVERIFY(left.isEmpty()); // Enter ends the editing, no more
@@ -188,16 +196,100 @@ void TestVisitorsPage::anonymousShowsNothingOfAVisitor()
     QVERIFY(!anonymise->isChecked());
 }
 
-void TestVisitorsPage::forgedVisitorsFillOnlySoMuch()
+void TestVisitorsPage::whoWentStaysInTheList()
+{
+    constexpr qint64 minute = 60'000;
+    VisitorNames names;
+    VisitorModel model(names);
+    const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    model.add({exchange(1, "/", 200, 4'000),
+               from(running(2, "/boat.mp4", 5, 9), QStringLiteral("192.168.1.41"), test::windowsPc)});
+    names.give(model.visitorAt(0), QStringLiteral("Maria"));
+    const qint64 then = exchange(1).startedAt;
+    const auto isDim = [&](int row) { return model.index(row, 0).data(ExchangeModel::DimRole).toBool(); };
+    model.passTo(then + 4 * minute);
+    QVERIFY(!isDim(0));
+    model.passTo(then + 6 * minute);
+    QVERIFY(isDim(0));
+    QVERIFY(!isDim(1)); // is still sent something
+    QCOMPARE(cell(model, 0, VisitorModel::Name), QStringLiteral("Maria"));
+    QCOMPARE(cell(model, 0, VisitorModel::Doing), QStringLiteral("away"));
+    QCOMPARE(cell(model, 0, VisitorModel::Requests), QStringLiteral("1"));
+    QCOMPARE(cell(model, 0, VisitorModel::Received), QStringLiteral("4.0 KB"));
+    QCOMPARE(cell(model, 0, VisitorModel::LastSeen), QStringLiteral("10:42:31"));
+    model.passTo(then + 24 * 60 * minute);
+    QCOMPARE(cell(model, 0, VisitorModel::LastSeen), QStringLiteral("18 Jul, 10:42"));
+    Exchange again = exchange(3);
+    again.startedAt += 24 * 60 * minute;
+    model.add({again});
+    QVERIFY(!isDim(0));
+    QCOMPARE(model.rowCount(), 2);
+}
+
+void TestVisitorsPage::whoWasNotSeenForLongestLeavesFirst()
 {
     VisitorNames names;
     VisitorModel model(names);
-    std::vector<Exchange> forged;
-    for (int i = 0; i < Visitors::MaxVisitors + 50; ++i)
-        forged.push_back(
-            from(exchange(quint64(i + 1)), QStringLiteral("10.0.0.1"), "Forged" + QByteArray::number(i)));
-    model.add(forged);
-    QCOMPARE(model.rowCount(), Visitors::MaxVisitors);
+    const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    const auto forged = [](quint64 id) {
+        return from(exchange(id), QStringLiteral("10.0.0.1"), "Forged" + QByteArray::number(id));
+    };
+    std::vector<Exchange> before{running(1, "/boat.mp4", 5, 9)};
+    for (quint64 id = 2; id <= VisitorModel::MaxRows; ++id)
+        before.push_back(forged(id));
+    const QString maria = QStringLiteral("192.168.1.41");
+    before[99] = from(exchange(100), maria, test::windowsPc);
+    model.add(before);
+    QCOMPARE(model.rowCount(), VisitorModel::MaxRows);
+    std::vector<Exchange> after{from(exchange(5'000), maria, test::windowsPc)}; // seen again
+    for (quint64 id = 5'001; id <= 5'100; ++id)
+        after.push_back(forged(id));
+    model.add(after);
+    QVERIFY(model.rowCount() < VisitorModel::MaxRows);
+    QCOMPARE(cell(model, 0, VisitorModel::Doing), QStringLiteral("receives /boat.mp4"));
+    QCOMPARE(cell(model, 1, VisitorModel::Address), maria);
+    QCOMPARE(cell(model, 1, VisitorModel::Requests), QStringLiteral("2"));
+    QCOMPARE(model.visitorAt(model.rowCount() - 1).address, QHostAddress(QStringLiteral("10.0.0.1")));
+    model.add({forged(2)}); // has gone, and comes as a new one
+    QCOMPARE(cell(model, model.rowCount() - 1, VisitorModel::Requests), QStringLiteral("1"));
+}
+
+void TestVisitorsPage::recordingShowsItsOwnVisitors()
+{
+    VisitorNames names, recordedNames;
+    VisitorsPage page(names);
+    page.resize(900, 400);
+    page.show();
+    auto *model = page.findChild<QTableView *>()->model();
+    const QAbstractItemModelTester tester(model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    page.addBatch(test::batch({exchange(1)}));
+    recordedNames.restore({{QHostAddress(QStringLiteral("192.168.1.41")), QStringLiteral("Windows PC · Edge"),
+                            QStringLiteral("Ben")}},
+                          false);
+    const auto recorded = [](quint64 id) {
+        return from(exchange(id), QStringLiteral("192.168.1.41"), test::windowsPc);
+    };
+    page.showRecording(QStringLiteral("Monday"), exchange(1).startedAt + 3'600'000, recordedNames);
+    page.addRecorded({recorded(1)}, 1);
+    page.addRecorded({recorded(2)}, 0);
+    page.addBatch(test::batch({exchange(2), from(exchange(3), QStringLiteral("192.168.1.50"), test::tv)}));
+    QCOMPARE(model->rowCount(), 1);
+    QCOMPARE(cell(*model, 0, VisitorModel::Name), QStringLiteral("Ben"));
+    QCOMPARE(cell(*model, 0, VisitorModel::Requests), QStringLiteral("2"));
+    QCOMPARE(cell(*model, 0, VisitorModel::Doing), QStringLiteral("away")); // when it was saved
+    auto *anonymise = page.tools()->findChild<QPushButton *>();
+    anonymise->click();
+    QVERIFY(recordedNames.isAnonymous());
+    QVERIFY(!names.isAnonymous());
+
+    QSignalSpy back(&page, &VisitorsPage::backToLiveRequested);
+    page.findChild<RecordingBanner *>()->findChild<QPushButton *>()->click();
+    QCOMPARE(back.size(), 1);
+    page.showLive();
+    QCOMPARE(model->rowCount(), 2);
+    QCOMPARE(cell(*model, 0, VisitorModel::Requests), QStringLiteral("2"));
+    QVERIFY(!anonymise->isChecked());
+    QVERIFY(!page.findChild<RecordingBanner *>()->isVisible());
 }
 
 void TestVisitorsPage::enterAndDoubleClickShowTheRequests()
@@ -217,6 +309,24 @@ void TestVisitorsPage::enterAndDoubleClickShowTheRequests()
     const auto *proxy = view.findChild<ExchangeFilterProxy *>();
     QCOMPARE(proxy->rowCount(), 1);
     QCOMPARE(proxy->exchangeAt(0).id, 2u);
+}
+
+void TestVisitorsPage::requestsOfARecordedVisitorAreThoseOfTheRecording()
+{
+    SharingView view;
+    view.resize(1180, 700);
+    view.show();
+    view.addBatch(test::batch({exchange(1), exchange(2)}));
+    auto session = std::make_shared<Session>();
+    session->exchanges = {from(exchange(1), QStringLiteral("192.168.1.41"), test::windowsPc), exchange(2)};
+    view.showRecording(session, QStringLiteral("Monday"));
+    auto *table = view.findChild<VisitorsPage *>()->findChild<QTableView *>();
+    table->setCurrentIndex(table->model()->index(0, VisitorModel::Requests));
+    QTest::keyClick(table, Qt::Key_Return);
+    QVERIFY(view.requests()->showsRecording());
+    QCOMPARE(view.requests()->shown()->findChild<ExchangeFilterProxy *>()->rowCount(), 1);
+    view.requests()->backToLive();
+    QCOMPARE(table->model()->rowCount(), 1);
 }
 
 QTEST_MAIN(TestVisitorsPage)

@@ -146,6 +146,12 @@ void FlowLog::collectEvents(const Exchange &exchange, int visitor, Events &event
         m_events.insert(exchange.id, exchange.events);
 }
 
+void FlowLog::noteVisitors(const std::vector<Exchange> &exchanges)
+{
+    for (const Exchange &exchange : exchanges)
+        m_visitors->note(exchange);
+}
+
 bool FlowLog::mayDraw(qint64 milliseconds)
 {
     if (m_pace == Pace::Every)

@@ -73,6 +73,8 @@ public:
 
     /// New exchanges and later states of running ones.
     Changes add(const std::vector<Exchange> &exchanges);
+    /// Counts the visitors of these, as add() would, and keeps nothing else of them.
+    void noteVisitors(const std::vector<Exchange> &exchanges);
 
     quint64 first() const { return m_first; }
     quint64 end() const { return m_first + m_entries.size(); }

@@ -6,6 +6,7 @@
 #include "ui/flow/flowsaving.h"
 #include "ui/flow/flowtools.h"
 #include "ui/flow/flowview.h"
+#include "ui/humanunits.h"
 #include "ui/messagebar.h"
 #include "ui/separator.h"
 #include "ui/textlabel.h"
@@ -134,7 +135,7 @@ void FlowPage::addBatch(const ExchangeBatch &batch)
     const FlowLog::Changes changes = m_live.add(batch.exchanges);
     if (isLive())
         m_view->noteChanges(changes);
-    m_bar->setPlayable(!log().isEmpty());
+    m_bar->setPlayable(isPlayable());
     if (!m_refresh.isActive())
         m_refresh.start();
 }
@@ -162,25 +163,43 @@ QString FlowPage::folderShown() const
     return m_recorded && !m_recordingFolder.isEmpty() ? m_recordingFolder : m_folder;
 }
 
-void FlowPage::showRecording(const std::vector<Exchange> &exchanges, const QString &title,
-                             const QString &folder, const VisitorNames *names)
+void FlowPage::showRecording(const QString &title, const QString &folder, const VisitorNames *names)
 {
     m_recording = title;
+    m_left = 0;
     m_recordingFolder = folder;
     auto recording = std::make_unique<FlowLog>(FlowLog::Pace::Every);
     if (names) {
         recording->useNames(*names);
         followNames(*names);
     }
-    recording->add(exchanges);
     const auto before = std::exchange(m_recorded, std::move(recording)); // shown until showWhole()
     m_tools->setRecorded(true);
     m_tools->choose(FlowTools::Shown::All);
     showWhole();
 }
 
+void FlowPage::addRecorded(const std::vector<Exchange> &exchanges, qsizetype left)
+{
+    if (!m_recorded)
+        return;
+    m_left = left;
+    if (left >= FlowLog::MaxEntries) {
+        m_recorded->noteVisitors(exchanges); // all that follows would push them out again
+    } else {
+        const FlowLog::Changes changes = m_recorded->add(exchanges);
+        if (!m_visitLog)
+            m_view->noteChanges(changes);
+    }
+    if (left == 0)
+        refresh();
+    else if (!m_refresh.isActive())
+        m_refresh.start();
+}
+
 void FlowPage::showLive()
 {
+    m_left = 0;
     const auto before = std::exchange(m_recorded, nullptr); // shown until showWhole()
     m_tools->setRecorded(false);
     m_tools->choose(FlowTools::Shown::All);
@@ -253,7 +272,7 @@ void FlowPage::refresh()
         refreshVisits();
     showStrip();
     m_bar->setSummary(flowSummary(log()));
-    m_bar->setPlayable(!log().isEmpty());
+    m_bar->setPlayable(isPlayable());
 }
 
 void FlowPage::refreshVisits()
@@ -327,7 +346,10 @@ void FlowPage::showStrip()
     else if (m_visitLog)
         m_stripText->setText(m_visits.empty() ? tr("No visitor has opened a page yet.") : tr("Page visit"));
     else if (m_recorded)
-        m_stripText->setText(tr("Recording: %1").arg(m_recording));
+        m_stripText->setText(
+            m_left > 0
+                ? tr("Recording: %1 · %2 requests are still to come").arg(m_recording, humanCount(m_left))
+                : tr("Recording: %1").arg(m_recording));
     else
         m_stripText->setText(tr("Showing again what happened. New requests wait until the end."));
 }

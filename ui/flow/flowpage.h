@@ -40,11 +40,12 @@ public:
     /// What the live visitors are called; `names` outlives the page.
     void useNames(const VisitorNames &names);
 
-    /// Shows these instead of what happens live, ready to be played; needs no server. Until the person goes
-    /// back to live. `title`: what it is called, "A page and its photos"; `folder`: the name of the folder
-    /// that was shared then; `names`: of its visitors, outlives the page.
-    void showRecording(const std::vector<Exchange> &exchanges, const QString &title,
-                       const QString &folder = {}, const VisitorNames *names = nullptr);
+    /// Shows a recording instead of what happens live, until the person goes back to live; needs no server.
+    /// `title`: what it is called, "A page and its photos"; `folder`: the name of the folder that was shared
+    /// then; `names`: of its visitors, outlives the page. It is empty until addRecorded().
+    void showRecording(const QString &title, const QString &folder = {}, const VisitorNames *names = nullptr);
+    /// The recording's next exchanges, after which so many are `left`; it can be played once none is.
+    void addRecorded(const std::vector<Exchange> &exchanges, qsizetype left);
     void showLive();
     /// Chooses the question of this exchange and brings it into sight, or says that it is drawn no more.
     void reveal(quint64 exchange);
@@ -77,6 +78,7 @@ private:
     void showLog(std::unique_ptr<FlowLog> visit);
     void showVisit(int index);
     void followNames(const VisitorNames &names);
+    bool isPlayable() const { return m_left == 0 && !log().isEmpty(); }
     void refresh();
     void refreshVisits();
     void followVisit();
@@ -97,6 +99,7 @@ private:
     std::optional<quint64> m_visit; // FlowVisit::id
     std::optional<int> m_visitor;   // the only one shown
     QString m_folder, m_recording, m_recordingFolder;
+    qsizetype m_left = 0; // of the recording, to come
     FlowTools *const m_tools;
     MessageBar *const m_message;
     QWidget *m_strip = nullptr;

@@ -13,7 +13,7 @@ namespace porchlight {
 FlowTools::FlowTools(QWidget *parent)
     : QWidget(parent)
     , m_shown(new SegmentedSwitch(tr("What is shown"), this))
-    , m_save(new QPushButton(tr("&Save picture…"), this))
+    , m_save(new QPushButton(tr("Sa&ve picture…"), this))
 {
     m_shown->addSegment({}, QKeySequence(Qt::ALT | Qt::Key_1));
     m_shown->addSegment({}, QKeySequence(Qt::ALT | Qt::Key_2));
@@ -51,7 +51,7 @@ void FlowTools::setTexts(bool isShort)
     else
         m_shown->setText(int(Shown::All), m_recorded ? tr("Whole recording") : tr("Follow live"));
     m_shown->setText(int(Shown::OneVisit), isShort ? tr("One visit") : tr("One page visit"));
-    m_save->setText(isShort ? tr("&Save…") : tr("&Save picture…"));
+    m_save->setText(isShort ? tr("Sa&ve…") : tr("Sa&ve picture…"));
     m_shown->updateGeometry(); // now: what fits is asked before the event loop would say so
     layout()->activate();
 }

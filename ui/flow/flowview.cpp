@@ -25,7 +25,7 @@ constexpr double RoomAround = 34; // units that stay visible above and below wha
 
 FlowView::FlowView(QWidget *parent)
     : QAbstractScrollArea(parent)
-    , m_follow(new QPushButton(tr("Go on &following"), this))
+    , m_follow(new QPushButton(tr("Go on follo&wing"), this))
 {
     setFrameShape(QFrame::NoFrame);
     setFocusPolicy(Qt::StrongFocus);

@@ -24,7 +24,7 @@ RowActions::RowActions(RequestTable *table, ExchangeFilterProxy *proxy, Inspecto
     , m_curl(new QAction(tr("Copy as c&url"), this))
     , m_sendAgain(new QAction(tr("Send ag&ain…"), this))
     , m_compare(new QAction(tr("Com&pare the two"), this))
-    , m_inFlow(new QAction(tr("Show in &Flow"), this))
+    , m_inFlow(new QAction(tr("Show in Flo&w"), this))
 {
     m_curl->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C));
     m_sendAgain->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_A));

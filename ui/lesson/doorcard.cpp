@@ -100,7 +100,7 @@ DoorCard::DoorCard(QWidget *parent)
                 [this, status] { answerShown(teacheranswer::Status{status}); });
         rows->addWidget(button);
     }
-    auto *more = new QPushButton(tr("&More…"), m_answers);
+    auto *more = new QPushButton(tr("M&ore…"), m_answers);
     more->setMenu(answersMenu());
     row->addWidget(more);
     row->addStretch();

@@ -25,14 +25,14 @@ LessonCard::LessonCard(QWidget *parent)
     , m_slowness(new QSlider(Qt::Horizontal, m_slowRow))
     , m_slownessText(new TextLabel(TextLabel::Role::Note, {}, m_slowRow))
     , m_nextStep(new QPushButton(tr("&Next step"), this))
-    , m_tryAlone(new QPushButton(tr("Try &it alone"), this))
+    , m_tryAlone(new QPushButton(tr("Tr&y it alone"), this))
     , m_demo(new QPushButton(tr("New demo site…"), this))
     , m_recorded(new QPushButton(tr("Recorded lessons"), this))
     , m_hold(new QCheckBox(tr("Hold every re&quest"), this))
     , m_holdWords(new QLineEdit(this))
     , m_holdNote(new TextLabel(TextLabel::Role::Note, {}, this))
     , m_asksClass(new QCheckBox(tr("As&k the class first"), this))
-    , m_cachingOff(new QCheckBox(tr("Ca&ching off"), this))
+    , m_cachingOff(new QCheckBox(tr("Cach&ing off"), this))
 {
     m_pace->addSegment(tr("Real"));
     m_pace->addSegment(tr("Slow"));

@@ -11,12 +11,17 @@
 #include <QDateTime>
 
 #include <algorithm>
+#include <iterator>
+#include <numeric>
+#include <utility>
 
 namespace porchlight {
 
 namespace {
 
 constexpr qsizetype MaxTarget = 200; // characters: more than a cell can show
+/// Of the rows, leave at once when there is no room: strangers without end cost little each.
+constexpr size_t LeaveTogether = VisitorModel::MaxRows / 8;
 
 QString doingText(const Exchange &exchange)
 {
@@ -45,30 +50,88 @@ VisitorModel::VisitorModel(VisitorNames &names, QObject *parent)
 
 void VisitorModel::add(const std::vector<Exchange> &exchanges)
 {
+    for (auto next = exchanges.cbegin(); (next = addUntilFull(next, exchanges.cend())) != exchanges.cend();)
+        makeRoom();
+}
+
+VisitorModel::Exchanges VisitorModel::addUntilFull(Exchanges next, Exchanges end)
+{
     const int before = rowCount();
     int firstChanged = before;
     int lastChanged = -1;
     std::vector<Tally> added;
-    for (const Exchange &exchange : exchanges) {
-        const int row = m_visitors.note(exchange);
+    for (; next != end; ++next) {
+        const int row = m_visitors.note(*next);
         if (row == Visitors::NotRemembered)
-            continue;
+            break;
         if (row >= before) {
             added.resize(std::max(added.size(), size_t(row - before) + 1));
-            count(exchange, added[size_t(row - before)]);
+            count(*next, added[size_t(row - before)]);
         } else {
-            count(exchange, m_tallies[size_t(row)]);
+            count(*next, m_tallies[size_t(row)]);
             firstChanged = std::min(firstChanged, row);
             lastChanged = std::max(lastChanged, row);
         }
     }
     if (lastChanged >= 0)
-        emit dataChanged(index(firstChanged, Requests), index(lastChanged, Doing)); // no name: one may be edited
-    if (added.empty())
-        return;
-    beginInsertRows({}, before, before + int(added.size()) - 1);
-    std::move(added.begin(), added.end(), std::back_inserter(m_tallies));
-    endInsertRows();
+        emit dataChanged(index(firstChanged, Requests),
+                         index(lastChanged, Doing)); // no name: one may be edited
+    if (!added.empty()) {
+        beginInsertRows({}, before, before + int(added.size()) - 1);
+        std::move(added.begin(), added.end(), std::back_inserter(m_tallies));
+        endInsertRows();
+    }
+    return next;
+}
+
+void VisitorModel::makeRoom()
+{
+    std::vector<int> rows(m_tallies.size());
+    std::iota(rows.begin(), rows.end(), 0);
+    const auto stay = rows.begin() + std::ptrdiff_t(LeaveTogether);
+    std::nth_element(rows.begin(), stay, rows.end(), [this](int a, int b) {
+        const auto rank = [](const Tally &tally) {
+            return std::pair(!tally.running.empty(), tally.lastSeen);
+        };
+        return rank(m_tallies[size_t(a)]) < rank(m_tallies[size_t(b)]);
+    });
+    std::sort(rows.begin(), stay);
+    for (auto last = stay; last != rows.begin();) {
+        auto first = std::prev(last);
+        while (first != rows.begin() && *std::prev(first) == *first - 1)
+            --first;
+        const int count = int(last - first);
+        beginRemoveRows({}, *first, *first + count - 1);
+        m_visitors.forget(*first, count);
+        m_tallies.erase(m_tallies.begin() + *first, m_tallies.begin() + *first + count);
+        endRemoveRows();
+        last = first;
+    }
+}
+
+void VisitorModel::passTo(qint64 now)
+{
+    m_now = now;
+    const qint64 since = now - std::chrono::milliseconds(HereFor).count();
+    int firstChanged = rowCount(), lastChanged = -1;
+    for (int row = 0; row < rowCount(); ++row) {
+        Tally &tally = m_tallies[size_t(row)];
+        const bool isHere = !tally.running.empty() || tally.lastSeen >= since;
+        if (std::exchange(tally.isHere, isHere) != isHere) {
+            firstChanged = std::min(firstChanged, row);
+            lastChanged = row;
+        }
+    }
+    if (lastChanged >= 0)
+        emit dataChanged(index(firstChanged, Device), index(lastChanged, Doing)); // no name, as above
+}
+
+qint64 VisitorModel::lastSeen() const
+{
+    qint64 last = 0;
+    for (const Tally &tally : m_tallies)
+        last = std::max(last, tally.lastSeen);
+    return last;
 }
 
 void VisitorModel::count(const Exchange &exchange, Tally &tally)
@@ -83,6 +146,7 @@ void VisitorModel::count(const Exchange &exchange, Tally &tally)
     const qint64 ended =
         exchange.startedAt + std::max<qint64>(0, exchange.nanosecondsAt(Phase::Done)) / 1'000'000;
     tally.lastSeen = std::max(tally.lastSeen, ended);
+    tally.isHere = true;
 }
 
 qint64 VisitorModel::Tally::allBytes() const
@@ -121,11 +185,21 @@ QVariant VisitorModel::data(const QModelIndex &index, int role) const
             (index.column() == Requests || index.column() == Received ? Qt::AlignRight : Qt::AlignLeft));
     case ExchangeModel::VisitorColourRole:
         return visitorAt(index.row()).colour;
+    case ExchangeModel::DimRole:
+        return !m_tallies[size_t(index.row())].isHere;
     case SortRole:
         return sortKey(index.row(), index.column());
     default:
         return {};
     }
+}
+
+/// "10:42:31"; of another day "24 Nov, 10:42".
+QString VisitorModel::lastSeenText(qint64 lastSeen) const
+{
+    const QDateTime when = QDateTime::fromMSecsSinceEpoch(lastSeen);
+    const bool isToday = m_now == 0 || when.date() == QDateTime::fromMSecsSinceEpoch(m_now).date();
+    return windowLocale().toString(when, isToday ? QStringLiteral("HH:mm:ss") : QStringLiteral("d MMM, HH:mm"));
 }
 
 QString VisitorModel::text(int row, int column) const
@@ -144,9 +218,10 @@ QString VisitorModel::text(int row, int column) const
     case Received:
         return humanSize(tally.allBytes());
     case LastSeen:
-        return windowLocale().toString(QDateTime::fromMSecsSinceEpoch(tally.lastSeen).time(),
-                                  QStringLiteral("HH:mm:ss"));
+        return lastSeenText(tally.lastSeen);
     case Doing:
+        if (!tally.isHere)
+            return tr("away");
         return tally.running.empty() ? tr("nothing") : tally.running.rbegin()->second.doing;
     case ColumnCount:
         break;

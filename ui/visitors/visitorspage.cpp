@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/visitors/visitorspage.h"
 
+#include "ui/recordingbanner.h"
 #include "ui/textlabel.h"
 #include "ui/theme.h"
 #include "ui/visitordelegate.h"
 #include "ui/visitornames.h"
 #include "ui/visitors/visitormodel.h"
 
+#include <QDateTime>
 #include <QEvent>
 #include <QHeaderView>
 #include <QKeyEvent>
@@ -18,31 +20,34 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace porchlight {
 
 namespace {
 
 /// Widths in letters of the table's font; "Now" takes what is left.
-constexpr std::array<int, VisitorModel::ColumnCount> Widths{26, 24, 18, 11, 12, 14, 0};
+constexpr std::array<int, VisitorModel::ColumnCount> Widths{26, 24, 18, 11, 12, 16, 0};
+/// How often to find out who is away: who is for five minutes need not be known to the second.
+constexpr std::chrono::seconds ClockInterval{10};
 
 } // namespace
 
 VisitorsPage::VisitorsPage(VisitorNames &names, QWidget *parent)
     : QWidget(parent)
-    , m_names(names)
-    , m_model(new VisitorModel(names, this))
+    , m_liveNames(names)
+    , m_names(&names)
+    , m_live(new VisitorModel(names, this))
+    , m_banner(new RecordingBanner(this))
     , m_sorted(new QSortFilterProxyModel(this))
     , m_tools(new QWidget(this))
-    , m_anonymise(new QPushButton(tr("Anon&ymise"), m_tools))
+    , m_anonymise(new QPushButton(tr("Anony&mise"), m_tools))
     , m_table(new QTableView(this))
 {
     m_anonymise->setCheckable(true);
-    m_anonymise->setChecked(names.isAnonymous());
     m_anonymise->setToolTip(tr("Call all visitors by colours, everywhere in the window"));
-    connect(m_anonymise, &QPushButton::toggled, &names, &VisitorNames::setAnonymous);
-    connect(&names, &VisitorNames::changed, m_anonymise,
-            [this] { m_anonymise->setChecked(m_names.isAnonymous()); });
+    connect(m_anonymise, &QPushButton::toggled, this,
+            [this](bool anonymous) { m_names->setAnonymous(anonymous); });
     auto *hint = new TextLabel(TextLabel::Role::Note,
                                tr("F2 gives a visitor a name. Enter shows what it asked for."), m_tools);
     hint->setElideMode(Qt::ElideRight);
@@ -54,14 +59,20 @@ VisitorsPage::VisitorsPage(VisitorNames &names, QWidget *parent)
 
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_banner);
     column->addWidget(m_table);
+    connect(m_banner, &RecordingBanner::backToLiveRequested, this, &VisitorsPage::backToLiveRequested);
+    connect(&m_clock, &QTimer::timeout, this,
+            [this] { m_live->passTo(QDateTime::currentMSecsSinceEpoch()); });
+    m_clock.start(ClockInterval);
     setFocusProxy(m_table);
     setUpTable();
 }
 
 void VisitorsPage::setUpTable()
 {
-    m_sorted->setSourceModel(m_model);
+    showModel(m_live, m_liveNames);
     m_sorted->setSortRole(VisitorModel::SortRole);
     m_sorted->setSortCaseSensitivity(Qt::CaseInsensitive);
     m_table->setModel(m_sorted);
@@ -85,6 +96,8 @@ void VisitorsPage::setUpTable()
     header->setSortIndicator(-1, Qt::AscendingOrder);
     m_table->setSortingEnabled(true);
     m_table->installEventFilter(this);
+    // A row is dim as a whole, whichever of its cells have changed.
+    connect(m_sorted, &QAbstractItemModel::dataChanged, m_table->viewport(), qOverload<>(&QWidget::update));
     connect(m_table, &QTableView::doubleClicked, this, &VisitorsPage::showRequestsOf);
     followFont();
 }
@@ -102,7 +115,7 @@ void VisitorsPage::followFont()
             continue;
         QFont strong = m_table->font();
         strong.setWeight(QFont::DemiBold);
-        const QString title = m_model->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
+        const QString title = m_live->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
         const int forTitle = QFontMetrics(strong).horizontalAdvance(title) + 2 * Theme::Space3;
         m_table->setColumnWidth(column,
                                 std::max(forTitle, metrics.averageCharWidth() * Widths[size_t(column)]));
@@ -111,16 +124,52 @@ void VisitorsPage::followFont()
 
 void VisitorsPage::addBatch(const ExchangeBatch &batch)
 {
-    m_model->add(batch.exchanges);
+    m_live->add(batch.exchanges);
+}
+
+void VisitorsPage::showModel(VisitorModel *model, VisitorNames &names)
+{
+    m_sorted->setSourceModel(model);
+    disconnect(m_names, nullptr, m_anonymise, nullptr);
+    m_names = &names;
+    const auto follow = [this] { m_anonymise->setChecked(m_names->isAnonymous()); };
+    connect(m_names, &VisitorNames::changed, m_anonymise, follow);
+    follow();
+}
+
+void VisitorsPage::showRecording(const QString &name, qint64 savedAt, VisitorNames &names)
+{
+    VisitorModel *const before = std::exchange(m_recorded, new VisitorModel(names, this));
+    m_savedAt = savedAt;
+    showModel(m_recorded, names);
+    delete before;
+    m_banner->showName(name);
+}
+
+void VisitorsPage::addRecorded(const std::vector<Exchange> &exchanges, qsizetype left)
+{
+    if (!m_recorded)
+        return;
+    m_recorded->add(exchanges);
+    if (left == 0)
+        m_recorded->passTo(m_savedAt > 0 ? m_savedAt : m_recorded->lastSeen());
+}
+
+void VisitorsPage::showLive()
+{
+    showModel(m_live, m_liveNames);
+    delete std::exchange(m_recorded, nullptr);
+    m_banner->hide();
 }
 
 void VisitorsPage::showRequestsOf(const QModelIndex &index)
 {
     if (!index.isValid())
         return;
-    const Visitor &visitor = m_model->visitorAt(m_sorted->mapToSource(index).row());
+    const VisitorModel *const model = m_recorded ? m_recorded : m_live;
+    const Visitor &visitor = model->visitorAt(m_sorted->mapToSource(index).row());
     // The address is the more exact, but it is not to be seen while they are anonymous.
-    emit requestsRequested(m_names.isAnonymous() ? m_names.nameOf(visitor) : visitor.address.toString());
+    emit requestsRequested(m_names->isAnonymous() ? m_names->nameOf(visitor) : visitor.address.toString());
 }
 
 void VisitorsPage::changeEvent(QEvent *event)

@@ -3,6 +3,7 @@
 
 #include "server/record/exchangefeed.h"
 
+#include <QTimer>
 #include <QWidget>
 
 class QPushButton;
@@ -11,6 +12,7 @@ class QTableView;
 
 namespace porchlight {
 
+class RecordingBanner;
 class VisitorModel;
 class VisitorNames;
 
@@ -24,12 +26,20 @@ public:
     explicit VisitorsPage(VisitorNames &names, QWidget *parent = nullptr);
 
     void addBatch(const ExchangeBatch &batch);
+    /// Shows the visitors of a recording instead, until showLive(). `name`: of the recording; `savedAt`:
+    /// milliseconds since 1970 UTC, 0 when nothing tells; `names` outlives the page. Empty until
+    /// addRecorded().
+    void showRecording(const QString &name, qint64 savedAt, VisitorNames &names);
+    /// The recording's next exchanges, after which so many are `left`.
+    void addRecorded(const std::vector<Exchange> &exchanges, qsizetype left);
+    void showLive();
     /// The row of tools, for the line of the page switch.
     QWidget *tools() const { return m_tools; }
 
 signals:
     /// The requests page is to show this visitor only: words for its filter.
     void requestsRequested(const QString &filter);
+    void backToLiveRequested();
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -38,10 +48,16 @@ protected:
 private:
     void setUpTable();
     void followFont();
+    void showModel(VisitorModel *model, VisitorNames &names);
     void showRequestsOf(const QModelIndex &index);
 
-    VisitorNames &m_names;
-    VisitorModel *const m_model;
+    VisitorNames &m_liveNames;
+    VisitorNames *m_names; ///< Of those shown.
+    VisitorModel *const m_live;
+    VisitorModel *m_recorded = nullptr;
+    qint64 m_savedAt = 0;
+    RecordingBanner *const m_banner;
+    QTimer m_clock;
     QSortFilterProxyModel *const m_sorted;
     QWidget *const m_tools;
     QPushButton *const m_anonymise;

@@ -32,6 +32,7 @@ private slots:
     void whatIsSentAgainHasAVisitorOfItsOwn();
     void countsAddresses();
     void forgedVisitorsFillOnlySoMuch();
+    void forgottenVisitorsAreStrangersAgain();
 };
 
 void TestVisitors::nameIsTheDevicesOrElseTheAddress()
@@ -97,6 +98,21 @@ void TestVisitors::forgedVisitorsFillOnlySoMuch()
         QVERIFY(colour >= 0 && colour < Visitors::Colours);
     }
     QCOMPARE(addresses.count(), Visitors::MaxVisitors);
+}
+
+void TestVisitors::forgottenVisitorsAreStrangersAgain()
+{
+    Visitors visitors;
+    for (const QByteArray agent : {"a", "b", "c", "d"})
+        visitors.note(from(first, agent));
+    const int number = visitors.at(0).number;
+    visitors.forget(1, 2);
+    QCOMPARE(visitors.remembered(), 2);
+    QCOMPARE(visitors.note(from(first, "a")), 0);
+    QCOMPARE(visitors.note(from(first, "d")), 1); // has moved up
+    QCOMPARE(visitors.note(from(first, "b")), 2);
+    QCOMPARE(visitors.at(2).number, number); // the address is known
+    QCOMPARE(visitors.count(), 1);
 }
 
 QTEST_GUILESS_MAIN(TestVisitors)
