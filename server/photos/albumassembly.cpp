@@ -55,7 +55,7 @@ std::vector<AlbumFile> albumFiles(const std::vector<PhotoFile> &files, const QBy
     };
     for (const PhotoFile &file : files) {
         if (!file.isFolder && joins(file))
-            (photoKind(file.name) == PhotoKind::Raw ? rawOf : filmOf).insert(stemOf(file.name), file.name);
+            (photoKind(file.name) == PhotoKind::Video ? filmOf : rawOf).insert(stemOf(file.name), file.name);
     }
     std::vector<AlbumFile> found;
     for (const PhotoFile &file : files) {
