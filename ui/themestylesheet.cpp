@@ -38,12 +38,13 @@ QPushButton[primary="true"]:pressed { background: @accentSoft; color: @text; }
 QPushButton[primary="true"]:disabled { background: @card; color: @dimText; border-color: @line; }
 QPushButton[tight="true"] { padding: 5px 7px; }
 QPushButton[go="true"] { background: @go; color: @card; border-color: @go; font-weight: 600; }
+QPushButton[go="true"]:disabled { background: @card; color: @dimText; border-color: @line; }
 QPushButton[go="true"]:focus, QPushButton[go="true"]:hover { border-color: @text; }
 QPushButton[quiet="true"], QToolButton[quiet="true"] {
-    background: transparent; border-color: transparent; color: @dimText; padding: 3px 6px;
+    background: transparent; border-color: @line; color: @dimText; padding: 3px 6px;
 }
 QPushButton[quiet="true"]:hover, QPushButton[quiet="true"]:focus,
-QToolButton[quiet="true"]:hover, QToolButton[quiet="true"]:focus { color: @text; border-color: @line; }
+QToolButton[quiet="true"]:hover, QToolButton[quiet="true"]:focus { color: @text; border-color: @dimText; }
 QPushButton[quiet="true"]:checked { background: @accentSoft; color: @accentInk; }
 QPushButton::menu-indicator, QToolButton::menu-indicator { image: none; width: 0; }
 
@@ -51,6 +52,7 @@ QAbstractButton[segment] {
     background: @card; color: @text; border: 1px solid @line; border-radius: 0; padding: 5px 14px;
     font-weight: 500;
 }
+QFrame[card="true"] QAbstractButton[segment] { padding: 5px 8px; }
 QAbstractButton[segment="first"] { border-top-left-radius: 8px; border-bottom-left-radius: 8px; border-right-width: 0; }
 QAbstractButton[segment="middle"] { border-right-width: 0; }
 QAbstractButton[segment="last"] { border-top-right-radius: 8px; border-bottom-right-radius: 8px; }

@@ -21,6 +21,8 @@ constexpr int OrdersAtOnce = 10;
 /// A whole class may sit behind one router.
 constexpr int OrdersAtOnceFromAddress = 300;
 constexpr std::chrono::milliseconds OrdersFromAddress{200};
+/// To open a database that cannot be used; each may wait a second for who holds it.
+constexpr std::chrono::seconds BetweenTries{1};
 
 } // namespace
 
@@ -75,27 +77,40 @@ void Cafe::work()
     QDir().mkpath(folder);
     // Who ordered what, and the secret behind the tokens, are not for the other users of this computer.
     QFile::setPermissions(folder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
-    CafeStore store(m_databasePath);
-    if (store.isOpen()) {
-        std::vector<Order> orders = store.orders(CafeStore::MaxOrders);
-        std::sort(orders.begin(), orders.end(),
-                  [](const Order &a, const Order &b) { return a.revision < b.revision; });
-        m_board->tell(orders);
-    }
+    std::optional<CafeStore> store;
+    openStore(store);
+    auto triedAt = std::chrono::steady_clock::now();
     auto pingAt = std::chrono::steady_clock::now() + m_times.ping;
     std::unique_lock lock(m_mutex);
     while (!m_ends) {
         m_asked.wait_until(lock, pingAt, [this] { return m_ends || !m_questions.empty(); });
         std::deque<Question> questions = takeTogether();
         lock.unlock();
+        // Another may have held the database, or the disk was full for a while.
+        if (!questions.empty() && !store->isOpen() &&
+            std::chrono::steady_clock::now() - triedAt >= BetweenTries) {
+            openStore(store);
+            triedAt = std::chrono::steady_clock::now();
+        }
         if (!questions.empty())
-            answer(store, std::move(questions));
+            answer(*store, std::move(questions));
         if (const auto now = std::chrono::steady_clock::now(); now >= pingAt) {
             m_board->ping();
             pingAt = now + m_times.ping;
         }
         lock.lock();
     }
+}
+
+void Cafe::openStore(std::optional<CafeStore> &store)
+{
+    store.emplace(m_databasePath);
+    if (!store->isOpen())
+        return;
+    std::vector<Order> orders = store->orders(CafeStore::MaxOrders);
+    std::sort(orders.begin(), orders.end(),
+              [](const Order &a, const Order &b) { return a.revision < b.revision; });
+    m_board->tell(orders);
 }
 
 std::deque<Cafe::Question> Cafe::takeTogether()
@@ -114,6 +129,8 @@ void Cafe::answer(CafeStore &store, std::deque<Question> questions)
     bool kept = store.isOpen() && store.begin();
     if (kept) {
         for (const Question &question : questions) {
+            if (store.isUndone())
+                break;
             store.beginQuestion();
             plans.emplace_back(question.make(store));
             if (!store.endQuestion())

@@ -52,7 +52,7 @@ public:
     void ask(MakePlan make, std::function<void(std::optional<ResponsePlan>)> give);
 
     const std::shared_ptr<OrderBoard> &board() { return m_board; }
-    /// Counts something that `visitor` posts; how long it is to wait if that is too often.
+    /// Counts an order that `visitor` posts; how long it is to wait if that is too often.
     std::optional<std::chrono::seconds> refuses(const QByteArray &visitor, const QHostAddress &address);
 
 private:
@@ -63,6 +63,7 @@ private:
     };
 
     void work();
+    void openStore(std::optional<CafeStore> &store);
     std::deque<Question> takeTogether();
     void answer(CafeStore &store, std::deque<Question> questions);
 

@@ -163,7 +163,7 @@ std::optional<qint64> numberIn(QByteArrayView digits)
 }
 
 /// What stands in the way of looking at what was posted; without the database.
-std::optional<ResponsePlan> postObstacle(const Request &request, const QByteArray &visitor, Cafe &cafe)
+std::optional<ResponsePlan> postObstacle(const Request &request, const QByteArray &visitor)
 {
     if (!isForm(request.head))
         return refusal(415, "not a form",
@@ -173,8 +173,6 @@ std::optional<ResponsePlan> postObstacle(const Request &request, const QByteArra
                        {"That was too much to send", "The café’s forms are small. Nothing of it was kept."});
     if (visitor.isEmpty())
         return otherForm();
-    if (const auto wait = cafe.refuses(visitor, request.visitor))
-        return tooOften(*wait);
     return std::nullopt;
 }
 
@@ -292,8 +290,10 @@ ResponsePlan CafeHandler::menu(const Request &request)
 ResponsePlan CafeHandler::takeOrder(const Request &request)
 {
     const QByteArray visitor = VisitorCookie::of(request.head);
-    if (auto obstacle = postObstacle(request, visitor, *m_cafe))
+    if (auto obstacle = postObstacle(request, visitor))
         return *std::move(obstacle);
+    if (const auto wait = m_cafe->refuses(visitor, request.visitor))
+        return tooOften(*wait);
     const QByteArray token = QueryParameters(request.content).value("token").value_or(QByteArray());
     return asked([visitor, token, form = OrderForm::parse(request.content)](CafeStore &store) {
         if (!isSame(token, store.tokenOf(visitor)))
@@ -330,7 +330,7 @@ ResponsePlan CafeHandler::markReady(const Request &request, qint64 id)
     if (!isThisComputer(request.visitor))
         return notTheKitchen();
     const QByteArray visitor = VisitorCookie::of(request.head);
-    if (auto obstacle = postObstacle(request, visitor, *m_cafe))
+    if (auto obstacle = postObstacle(request, visitor))
         return *std::move(obstacle);
     const QByteArray token = QueryParameters(request.content).value("token").value_or(QByteArray());
     return asked([visitor, token, id](CafeStore &store) {

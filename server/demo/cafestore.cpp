@@ -146,14 +146,16 @@ bool CafeStore::run(const char *statement)
 
 bool CafeStore::begin()
 {
+    m_isUndone = false;
     return run("BEGIN IMMEDIATE");
 }
 
 bool CafeStore::commit()
 {
-    if (run("COMMIT"))
+    if (!m_isUndone && run("COMMIT"))
         return true;
-    run("ROLLBACK");
+    if (!m_isUndone)
+        run("ROLLBACK");
     return false;
 }
 
@@ -168,10 +170,10 @@ bool CafeStore::endQuestion()
 {
     const bool keeps = !m_hasFailed;
     if (!keeps) {
-        run("ROLLBACK TO question");
+        m_isUndone = !run("ROLLBACK TO question");
         m_changed.resize(m_changedBefore);
     }
-    return run("RELEASE question") && keeps;
+    return !m_isUndone && run("RELEASE question") && keeps;
 }
 
 QByteArray CafeStore::tokenOf(const QByteArray &visitor) const

@@ -32,7 +32,11 @@ public:
     bool isOpen() const { return m_isOpen; }
 
     bool begin();
+    /// Undoes everything since begin(), and is false, when that cannot be kept, or SQLite itself has undone
+    /// it (a full disk).
     bool commit();
+    /// SQLite has undone the transaction by itself: what is written now would stand alone.
+    bool isUndone() const { return m_isUndone; }
     void beginQuestion();
     /// Undoes what the question wrote, and is false, when a statement of it failed.
     bool endQuestion();
@@ -65,6 +69,7 @@ private:
     std::vector<Order> m_changed;
     size_t m_changedBefore = 0; // the question that is being answered
     bool m_hasFailed = false;   // a statement of it
+    bool m_isUndone = false;    // the transaction
     bool m_isOpen = false;
 };
 

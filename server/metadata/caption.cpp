@@ -1,38 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/metadata/caption.h"
 
+#include "server/metadata/iptcfields.h"
 #include "server/metadata/metadatatext.h"
 
 #include <QXmlStreamReader>
-#include <QtEndian>
+
+#include <algorithm>
 
 namespace porchlight {
-
-namespace {
-
-constexpr QByteArrayView PhotoshopId("Photoshop 3.0\0", 14);
-
-/// The IPTC-IIM record among Photoshop's resources ("8BIM", number, padded name, length, padded content).
-QByteArrayView iptcRecord(QByteArrayView resources)
-{
-    constexpr quint16 IptcResource = 0x0404;
-    while (resources.size() >= 12 && resources.startsWith("8BIM")) {
-        const auto number = qFromBigEndian<quint16>(resources.data() + 4);
-        const qsizetype nameLength = (qsizetype(quint8(resources[6])) + 2) & ~qsizetype(1);
-        if (6 + nameLength + 4 > resources.size())
-            break;
-        const auto length = qsizetype(qFromBigEndian<quint32>(resources.data() + 6 + nameLength));
-        resources = resources.sliced(6 + nameLength + 4);
-        if (length > resources.size())
-            break;
-        if (number == IptcResource)
-            return resources.first(length);
-        resources = resources.sliced(std::min(resources.size(), (length + 1) & ~qsizetype(1)));
-    }
-    return {};
-}
-
-} // namespace
 
 QByteArray xmpDescription(const QByteArray &packet)
 {
@@ -58,18 +34,10 @@ QByteArray xmpDescription(const QByteArray &packet)
 
 QByteArray iptcCaption(const QByteArray &app13)
 {
-    if (!app13.startsWith(PhotoshopId))
-        return {};
-    QByteArrayView record = iptcRecord(QByteArrayView(app13).sliced(PhotoshopId.size()));
-    while (record.size() >= 5 && record[0] == 0x1c) {
-        const qsizetype length = qFromBigEndian<quint16>(record.data() + 3);
-        if (length > record.size() - 5) // also the long form, which no caption needs
-            break;
-        if (record[1] == 2 && record[2] == 120)
-            return cleanText(record.sliced(5, length));
-        record = record.sliced(5 + length);
-    }
-    return {};
+    constexpr int Caption = 120;
+    const auto fields = iptcFields(app13);
+    const auto found = std::ranges::find(fields, Caption, &IptcField::number);
+    return found == fields.end() ? QByteArray() : cleanText(app13.sliced(found->offset, found->length));
 }
 
 } // namespace porchlight

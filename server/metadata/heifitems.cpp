@@ -6,7 +6,6 @@
 #include <QtEndian>
 
 #include <map>
-#include <optional>
 
 namespace porchlight {
 
@@ -140,20 +139,24 @@ std::vector<HeifItem> readLocations(const QByteArray &content, const Kinds &kind
 
 } // namespace
 
-std::vector<HeifItem> heifMetadata(const ByteSource &file)
+std::optional<std::vector<HeifItem>> heifMetadata(const ByteSource &file)
 {
     const auto metaBox = findIsoBox(file, 0, file.size(), "meta");
     if (!metaBox || metaBox->length > MaxMetaLength)
-        return {};
+        return std::nullopt;
     const BytesInMemory meta(file.read(metaBox->offset, metaBox->length));
     const IsoBox children{"meta", 4, meta.size() - 4}; // after its version and flags
     const auto infos = findIsoBox(meta, children, "iinf");
     const auto locations = findIsoBox(meta, children, "iloc");
     const auto idat = findIsoBox(meta, children, "idat");
     if (!infos || !locations)
-        return {};
-    return readLocations(meta.read(locations->offset, locations->length), readItemInfos(meta, *infos),
-                         idat ? std::optional(metaBox->offset + idat->offset) : std::nullopt);
+        return std::nullopt;
+    const Kinds kinds = readItemInfos(meta, *infos);
+    auto items = readLocations(meta.read(locations->offset, locations->length), kinds,
+                               idat ? std::optional(metaBox->offset + idat->offset) : std::nullopt);
+    if (items.size() < kinds.size())
+        return std::nullopt;
+    return items;
 }
 
 QByteArray heifItemBytes(const ByteSource &file, const HeifItem &item)

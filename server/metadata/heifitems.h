@@ -3,6 +3,7 @@
 
 #include "server/metadata/bytesource.h"
 
+#include <optional>
 #include <vector>
 
 namespace porchlight {
@@ -20,8 +21,8 @@ struct HeifItem
     std::vector<Extent> extents; ///< Its bytes are these, one after the other.
 };
 
-/// The items of Exif and XMP.
-std::vector<HeifItem> heifMetadata(const ByteSource &file);
+/// The items of Exif and XMP; nothing when they cannot all be found.
+std::optional<std::vector<HeifItem>> heifMetadata(const ByteSource &file);
 
 /// An item's bytes; null when they are not all there or more than 4 MiB.
 QByteArray heifItemBytes(const ByteSource &file, const HeifItem &item);

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/metadata/locationblanking.h"
 
+#include "server/metadata/iptcfields.h"
 #include "server/metadata/tiffreader.h"
 
 #include <algorithm>
+#include <array>
 
 namespace porchlight {
 
@@ -16,7 +18,7 @@ constexpr size_t MaxGpsEntries = 100;
 /// A photo is in one place.
 constexpr int MaxDirectories = 8;
 /// Names to be blanked one by one; a packet with more is blanked whole.
-constexpr int MaxNames = 100;
+constexpr size_t MaxNames = 100;
 
 /// Zeros as far as there are bytes.
 void zero(QByteArray &bytes, qint64 offset, qint64 length)
@@ -43,6 +45,15 @@ bool isNameCharacter(char c)
 {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' ||
            c == '-' || c == '.' || c == ':';
+}
+
+/// Whether it begins with a name of Exif's directory or of IPTC's fields that tell a place, in whatever
+/// namespace: "GPSLatitude", "City", "LocationCreated".
+bool isPlaceName(QByteArrayView name)
+{
+    constexpr std::array<QByteArrayView, 8> Beginnings{"GPS",     "City",     "State",       "ProvinceState",
+                                                       "Country", "Location", "Sublocation", "WorldRegion"};
+    return std::ranges::any_of(Beginnings, [name](QByteArrayView each) { return name.startsWith(each); });
 }
 
 /// Blanks what stands in quotes after "name=" at `at`; false when it is no attribute.
@@ -114,12 +125,20 @@ bool blankExifLocation(QByteArray &tiff)
 
 bool blankXmpLocation(QByteArray &packet)
 {
-    bool found = false;
-    if (packet.count(":GPS") > MaxNames) {
-        packet.fill(' ');
-        return true;
+    std::vector<qsizetype> colons;
+    for (qsizetype at = packet.indexOf(':'); at >= 0; at = packet.indexOf(':', at + 1)) {
+        if (!isPlaceName(QByteArrayView(packet).sliced(at + 1)))
+            continue;
+        if (colons.size() == MaxNames) {
+            packet.fill(' ');
+            return true;
+        }
+        colons.push_back(at);
     }
-    for (qsizetype at = packet.indexOf(":GPS"); at >= 0; at = packet.indexOf(":GPS", at + 4)) {
+    bool found = false;
+    for (const qsizetype at : colons) {
+        if (packet[at] != ':') // blanked with what it stood in
+            continue;
         qsizetype name = at;
         while (name > 0 && isNameCharacter(packet[name - 1]))
             --name;
@@ -128,6 +147,20 @@ bool blankXmpLocation(QByteArray &packet)
             found |= blankElement(packet, name);
         else if (before != '/')
             found |= blankAttribute(packet, at + 1);
+    }
+    return found;
+}
+
+bool blankIptcLocation(QByteArray &app13)
+{
+    // IIM 4.2: content location code and name, city, sublocation, province, country code and name
+    constexpr std::array Places{26, 27, 90, 92, 95, 100, 101};
+    bool found = false;
+    for (const IptcField &field : iptcFields(app13)) {
+        if (std::ranges::find(Places, field.number) == Places.end())
+            continue;
+        std::fill_n(app13.begin() + field.offset, field.length, ' ');
+        found = true;
     }
     return found;
 }

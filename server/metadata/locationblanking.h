@@ -9,7 +9,12 @@ namespace porchlight {
 /// the directory and its values become zeros. False when there is none, or it cannot be read.
 bool blankExifLocation(QByteArray &tiff);
 
-/// Blanks the values of what is named GPS… in an XMP packet, whatever its prefix. False when there are none.
+/// Blanks the values of what is named GPS…, City, Location… and the like in an XMP packet, whatever its
+/// prefix. False when there are none.
 bool blankXmpLocation(QByteArray &packet);
+
+/// Blanks city, country and the like among IPTC's fields in an APP13 segment of a JPEG file. False when there
+/// are none.
+bool blankIptcLocation(QByteArray &app13);
 
 } // namespace porchlight

@@ -50,7 +50,8 @@ std::vector<AlbumFile> albumFiles(const std::vector<PhotoFile> &files, const QBy
     }
     const auto joins = [&](const PhotoFile &file) {
         const PhotoKind kind = photoKind(file.name);
-        return (kind == PhotoKind::Raw || (kind == PhotoKind::Video && mayBeLiveFilm(file.name))) &&
+        return (kind == PhotoKind::Raw || kind == PhotoKind::ClosedRaw ||
+                (kind == PhotoKind::Video && mayBeLiveFilm(file.name))) &&
                stills.value(stemOf(file.name)) == 1;
     };
     for (const PhotoFile &file : files) {
@@ -60,7 +61,7 @@ std::vector<AlbumFile> albumFiles(const std::vector<PhotoFile> &files, const QBy
     std::vector<AlbumFile> found;
     for (const PhotoFile &file : files) {
         const PhotoKind kind = file.isFolder ? PhotoKind::None : photoKind(file.name);
-        if (kind == PhotoKind::None || joins(file))
+        if (kind == PhotoKind::None || kind == PhotoKind::ClosedRaw || joins(file))
             continue;
         AlbumFile &added = found.emplace_back();
         added.file = file;
@@ -110,12 +111,14 @@ Album albumOf(const AlbumWish &wish, const std::vector<AlbumFile> &files,
         const auto picture = known.constFind(file.version);
         album.items.push_back(albumItem(file, picture != known.constEnd() ? &picture->facts : nullptr));
     }
+    std::vector<QByteArrayView> names;
     for (const PhotoFile &file : wish.files) {
         if (file.isFolder)
             album.albums.emplace_back().name = file.name;
         else
-            album.otherFiles += photoKind(file.name) == PhotoKind::None;
+            names.push_back(file.name);
     }
+    album.otherFiles = photoTally(names).others;
     sortItems(album.items, album.newestFirst);
     return album;
 }

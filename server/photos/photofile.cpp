@@ -2,6 +2,7 @@
 #include "server/photos/photofile.h"
 
 #include <QCryptographicHash>
+#include <QSet>
 
 #include <algorithm>
 #include <array>
@@ -19,6 +20,31 @@ bool isAmong(const std::array<QByteArrayView, N> &endings, QByteArrayView ending
 {
     return std::any_of(endings.begin(), endings.end(),
                        [&](QByteArrayView each) { return each.compare(ending, Qt::CaseInsensitive) == 0; });
+}
+
+/// Up to the last dot.
+QByteArrayView stemOf(QByteArrayView name)
+{
+    return name.first(std::max<qsizetype>(name.lastIndexOf('.'), 0));
+}
+
+bool mayGoAlongWithPhoto(QByteArrayView name)
+{
+    constexpr std::array<QByteArrayView, 3> Endings{"txt", "xmp", "aae"};
+    return photoKind(name) == PhotoKind::ClosedRaw ||
+           isAmong(Endings, name.sliced(name.lastIndexOf('.') + 1));
+}
+
+bool isShown(QByteArrayView name)
+{
+    const PhotoKind kind = photoKind(name);
+    return kind != PhotoKind::None && kind != PhotoKind::ClosedRaw;
+}
+
+bool isOfDesktop(QByteArrayView name)
+{
+    constexpr std::array<QByteArrayView, 2> Names{"thumbs.db", "desktop.ini"};
+    return isAmong(Names, name);
 }
 
 } // namespace
@@ -50,8 +76,8 @@ PhotoKind photoKind(QByteArrayView name)
 {
     constexpr std::array<QByteArrayView, 13> Photos{"jpg",  "jpeg", "png", "gif",  "webp", "tif", "tiff",
                                                     "heic", "heif", "hif", "avif", "svg",  "bmp"};
-    constexpr std::array<QByteArrayView, 10> Raws{"dng", "cr2", "cr3", "nef", "arw",
-                                                  "orf", "rw2", "raf", "pef", "srw"};
+    constexpr std::array<QByteArrayView, 8> Raws{"dng", "cr2", "nef", "arw", "orf", "rw2", "pef", "srw"};
+    constexpr std::array<QByteArrayView, 2> ClosedRaws{"cr3", "raf"};
     constexpr std::array<QByteArrayView, 6> Videos{"mp4", "m4v", "mov", "webm", "mkv", "3gp"};
     const qsizetype dot = name.lastIndexOf('.');
     if (dot <= 0)
@@ -61,7 +87,35 @@ PhotoKind photoKind(QByteArrayView name)
         return PhotoKind::Photo;
     if (isAmong(Videos, ending))
         return PhotoKind::Video;
+    if (isAmong(ClosedRaws, ending))
+        return PhotoKind::ClosedRaw;
     return isAmong(Raws, ending) ? PhotoKind::Raw : PhotoKind::None;
+}
+
+PhotoTally photoTally(const std::vector<QByteArrayView> &names)
+{
+    PhotoTally tally;
+    std::vector<QByteArrayView> doubtful;
+    for (const QByteArrayView name : names) {
+        if (isShown(name))
+            ++tally.photos;
+        else if (mayGoAlongWithPhoto(name))
+            doubtful.push_back(name);
+        else
+            tally.others += !isOfDesktop(name);
+    }
+    if (doubtful.empty())
+        return tally;
+    QSet<QByteArray> photos; // by name, and without their ending
+    for (const QByteArrayView name : names) {
+        if (isShown(name)) {
+            const QByteArray photo = name.toByteArray().toLower();
+            photos << photo << stemOf(photo).toByteArray();
+        }
+    }
+    for (const QByteArrayView name : doubtful)
+        tally.others += !photos.contains(stemOf(name).toByteArray().toLower());
+    return tally;
 }
 
 } // namespace porchlight

@@ -41,7 +41,22 @@ std::shared_ptr<const OpenFile> openVersion(const PhotoFolder &folder, const QBy
                                             const QByteArray &version);
 
 /// What the ending of a name says; which endings have smaller copies made.
-enum class PhotoKind : quint8 { None, Photo, Raw, Video };
+enum class PhotoKind : quint8 {
+    None,
+    Photo,
+    Raw,
+    Video,
+    ClosedRaw, ///< One that nothing here decodes: shown only as what goes along with a picture.
+};
 PhotoKind photoKind(QByteArrayView name);
+
+/// A folder's files, by whether a photo page shows them. What lies beside a photo to tell of it (beach.txt,
+/// beach.jpg.xmp, beach.aae, beach.cr3 beside beach.jpg) and a desktop's own notes are neither.
+struct PhotoTally
+{
+    int photos = 0; ///< And videos.
+    int others = 0;
+};
+PhotoTally photoTally(const std::vector<QByteArrayView> &names);
 
 } // namespace porchlight

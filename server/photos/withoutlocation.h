@@ -7,14 +7,17 @@
 
 namespace porchlight {
 
-/// Why a photo is sent as it is.
+/// Why there is no content without the place.
 enum class LocationKept : quint8 {
     HasNone,
-    NotUnderstood, ///< No JPEG, HEIC or AVIF, or too much metadata to look through: may have one.
+    OtherFormat,   ///< None of these by its first bytes.
+    NotUnderstood, ///< A JPEG, HEIC or AVIF, but damaged, or with too much metadata to look through: it may
+                   ///< have one.
 };
 
-/// A photo's content without the place where it was taken: as long as the file, and the same but for blanks
-/// where the place stood in Exif and XMP. JPEG, HEIC and AVIF; reads at most some MiB of metadata.
+/// A photo's or film's content without the place where it was taken: as long as the file, and the same but
+/// for blanks where the place stood in Exif, XMP, IPTC and QuickTime's metadata. JPEG, HEIC, AVIF, MP4 and
+/// MOV, by the first bytes: any file may be given. Reads at most some MiB of metadata.
 std::variant<Body, LocationKept> withoutLocation(const StoredFile &file);
 
 } // namespace porchlight

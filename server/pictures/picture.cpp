@@ -35,6 +35,8 @@ QByteArray qtFormat(PictureFormat format)
         return "gif";
     case PictureFormat::WebP:
         return "webp";
+    case PictureFormat::Bmp:
+        return "bmp";
     case PictureFormat::Tiff:
         return "tiff";
     default:
@@ -110,6 +112,8 @@ Picture::Outcome Picture::read()
         break;
     case PictureFormat::Gif:
         m_facts.durationMs = gifDuration(m_file);
+        break;
+    case PictureFormat::Bmp:
         break;
     case PictureFormat::Tiff:
         m_exif = readExif(m_file);
@@ -218,7 +222,7 @@ void Picture::readWebPMetadata()
 
 void Picture::readHeifMetadata()
 {
-    for (const HeifItem &item : heifMetadata(m_file)) {
+    for (const HeifItem &item : heifMetadata(m_file).value_or(std::vector<HeifItem>())) {
         const QByteArray bytes = heifItemBytes(m_file, item);
         if (item.kind == HeifItem::Kind::Xmp)
             readXmp(bytes);

@@ -56,6 +56,8 @@ PictureFormat pictureFormat(const ByteSource &file, QByteArrayView ending)
         return PictureFormat::Gif;
     if (head.startsWith("RIFF") && head.endsWith("WEBP"))
         return PictureFormat::WebP;
+    if (head.startsWith("BM") && head.sliced(6, 4) == QByteArrayView("\0\0\0\0", 4)) // reserved, always zero
+        return PictureFormat::Bmp;
     if (head.startsWith("\x1a\x45\xdf\xa3"))
         return PictureFormat::Matroska;
     if (isTiff(head))

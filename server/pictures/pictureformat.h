@@ -5,7 +5,7 @@
 
 namespace porchlight {
 
-enum class PictureFormat : quint8 { Unknown, Jpeg, Png, Gif, WebP, Tiff, Raw, Heif, Svg, Mp4, Matroska };
+enum class PictureFormat : quint8 { Unknown, Jpeg, Png, Gif, WebP, Bmp, Tiff, Raw, Heif, Svg, Mp4, Matroska };
 
 /// By the first bytes; only SVG, and raw files beside other TIFF files, by the ending (lower-case, no dot).
 PictureFormat pictureFormat(const ByteSource &file, QByteArrayView ending);

@@ -72,6 +72,11 @@ QByteArray crossSitePage(Language language)
     return pageOf(403, "CrossSite", Way::Home, language);
 }
 
+QByteArray locationPage(Language language)
+{
+    return pageOf(403, "Location", Way::Folder, language);
+}
+
 QByteArray folderGonePage(Language language)
 {
     return pageOf(503, "FolderGone", Way::TryAgain, language);

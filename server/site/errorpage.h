@@ -14,6 +14,9 @@ QByteArray errorPage(int status, Language language = Language::English);
 /// The 403 page for when another website asks for what only this computer is told.
 QByteArray crossSitePage(Language language = Language::English);
 
+/// The 403 page for a photo that may tell where it was taken, when that was to be taken out and cannot be.
+QByteArray locationPage(Language language = Language::English);
+
 /// The 503 page for when the shared folder itself is away.
 QByteArray folderGonePage(Language language = Language::English);
 

@@ -17,6 +17,7 @@ enum class Obstacle : quint8 {
     Shrank,       ///< It ended before the size it had when it was opened.
     Changed,      ///< It is no longer what was opened.
     ReadFailed,   ///< The disk failed.
+    MayTellPlace, ///< A photo that could not be looked through for the place where it was taken.
 };
 
 /// What stands in the way of having a path as what its folder said it is.

@@ -5,7 +5,10 @@
 #include "server/http/preconditions.h"
 #include "server/http/replacedcontent.h"
 #include "server/photos/withoutlocation.h"
+#include "server/site/codedpage.h"
+#include "server/site/errorpage.h"
 #include "server/site/sharedphotos.h"
+#include "server/site/siteplans.h"
 
 #include <QDateTime>
 
@@ -61,6 +64,11 @@ struct CopyTerms
     QByteArray entityTag;
     bool neverChanges = false;
     bool isGet = true;
+
+    QByteArray cacheControl() const
+    {
+        return neverChanges ? "private, max-age=31536000, immutable" : "no-cache";
+    }
 };
 
 ResponsePlan copySent(const ReadyCopy &copy, const CopyTerms &terms)
@@ -77,8 +85,7 @@ ResponsePlan copySent(const ReadyCopy &copy, const CopyTerms &terms)
     }
     plan.fields.add("Content-Type", "image/jpeg");
     plan.fields.add("ETag", terms.entityTag);
-    plan.fields.add("Cache-Control",
-                    terms.neverChanges ? "private, max-age=31536000, immutable" : "no-cache");
+    plan.fields.add("Cache-Control", terms.cacheControl());
     plan.body = Body(FileSlice{copy.file, 0, copy.size});
     plan.decisions.push_back(decision::SmallerCopy{copy.size});
     if (terms.isGet)
@@ -135,7 +142,7 @@ ResponsePlan copyPlan(const RequestHead &request, const StoredFile &original, Co
     case PreconditionResult::ETagMatched:
     case PreconditionResult::UnchangedSince:
         plan.status = 304;
-        plan.fields = {{"ETag", terms.entityTag}, {"Cache-Control", "no-cache"}};
+        plan.fields = {{"ETag", terms.entityTag}, {"Cache-Control", terms.cacheControl()}};
         plan.decisions.push_back(decision::ETagMatched{});
         return plan;
     case PreconditionResult::Failed:
@@ -174,6 +181,11 @@ std::optional<ResponsePlan> planWithoutLocation(const RequestHead &request, cons
 {
     const auto removed = withoutLocation(original.file);
     const auto *content = std::get_if<Body>(&removed);
+    if (!content && std::get<LocationKept>(removed) == LocationKept::NotUnderstood) {
+        ResponsePlan plan = pagePlan(403, decision::LocationNotRemovable{});
+        plan.body = Body(locationPage(pageLanguage(request)));
+        return plan;
+    }
     if (!content)
         return std::nullopt;
     Representation changed = representChanged(original, "-p");
@@ -185,15 +197,14 @@ std::optional<ResponsePlan> planWithoutLocation(const RequestHead &request, cons
     return plan;
 }
 
-bool isMostlyPhotos(const Listing &listing)
+PhotoTally photoTally(const Listing &listing)
 {
-    int photos = 0;
-    int others = 0;
+    std::vector<QByteArrayView> names;
     for (const FolderEntry &entry : listing.entries) {
         if (!entry.isFolder)
-            ++(photoKind(entry.name) == PhotoKind::None ? others : photos);
+            names.push_back(entry.name);
     }
-    return photos > others;
+    return photoTally(names);
 }
 
 } // namespace porchlight

@@ -22,11 +22,11 @@ ResponsePlan copyPlan(const RequestHead &request, const StoredFile &original, Co
 ResponsePlan albumPlan(const Listing &listing, bool newestFirst, const std::shared_ptr<PhotoLibrary> &photos,
                        std::function<ResponsePlan(std::shared_ptr<const Album>)> render);
 
-/// The original without the place where it was taken; nothing when it has none that is found, and may be sent
-/// as it is.
+/// The original without the place where it was taken, or a refusal when it is a photo that cannot be looked
+/// through. Nothing for what may be sent as it is.
 std::optional<ResponsePlan> planWithoutLocation(const RequestHead &request, const Representation &original);
 
-/// Most of the folder's files are photos or videos.
-bool isMostlyPhotos(const Listing &listing);
+/// Of the files directly in the folder.
+PhotoTally photoTally(const Listing &listing);
 
 } // namespace porchlight

@@ -20,8 +20,11 @@
 namespace porchlight {
 namespace {
 
-/// Folders inside one that holds nothing else, to see whether it is one of albums: each is a read of the disk.
+/// Folders that hold something inside one that holds nothing else, to see whether it is one of albums: at each
+/// of so many levels (2024/07/lake), and no more than so many reads of the disk in all.
 constexpr int FoldersLookedInto = 3;
+constexpr int FolderLevelsLookedInto = 3;
+constexpr int FolderReads = 12;
 
 void readSmall(StoredFile &file)
 {
@@ -225,26 +228,43 @@ bool SiteHandler::showsPhotos(const Listing &listing, FolderQuery::View view)
         return true;
     if (showAs != ShowAs::Automatic || isSite(monotonicNow()))
         return false;
-    if (isMostlyPhotos(listing))
+    const PhotoTally here = photoTally(listing);
+    if (here.photos > here.others)
         return true;
-    // A folder of albums: what its first folders hold decides.
-    int looked = 0;
+    if (here.others > 0)
+        return false;
+    int reads = 0;
+    return isFolderOfAlbums(listing, FolderLevelsLookedInto, reads).value_or(false);
+}
+
+/// What the first folders that hold anything say; nothing when there are none.
+std::optional<bool> SiteHandler::isFolderOfAlbums(const Listing &listing, int levels, int &reads)
+{
+    int told = 0;
     for (const FolderEntry &entry : listing.entries) {
         if (!entry.isFolder)
-            return false;
-        if (looked == FoldersLookedInto)
+            continue;
+        if (told == FoldersLookedInto || reads == FolderReads)
             break;
-        ++looked;
+        ++reads;
         const Resolution found = m_folder.resolve({listing.folder + QList<QByteArray>{entry.name}, true, {}});
         const auto *folder = std::get_if<resolved::Folder>(&found);
         if (!folder)
             return false;
         const ListingRead read = m_listings.read(*folder, monotonicNow());
         const auto *inside = std::get_if<std::shared_ptr<const Listing>>(&read);
-        if (!inside || !isMostlyPhotos(**inside))
+        if (!inside)
             return false;
+        const PhotoTally within = photoTally(**inside);
+        const bool hasFiles = within.photos + within.others > 0;
+        const auto said = hasFiles     ? std::optional(within.photos > within.others)
+                          : levels > 1 ? isFolderOfAlbums(**inside, levels - 1, reads)
+                                       : std::nullopt;
+        if (said == false)
+            return false;
+        told += said.has_value();
     }
-    return looked > 0;
+    return told > 0 ? std::optional(true) : std::nullopt;
 }
 
 ResponsePlan SiteHandler::photosPlan(const RequestHead &request, const Listing &listing,
@@ -291,14 +311,14 @@ ResponsePlan SiteHandler::listingPlan(const RequestHead &request, std::shared_pt
 ResponsePlan SiteHandler::filePlan(const RequestHead &request, const FoundFile &found) const
 {
     const Representation &original = found.representation;
-    const bool hidesLocation = !m_switches->originalsKeepLocation && !found.isOfWebsite &&
-                               photoKind(original.file.path) != PhotoKind::None;
-    auto withoutPlace = hidesLocation ? planWithoutLocation(request, original) : std::nullopt;
+    auto withoutPlace = m_switches->originalsKeepLocation ? std::nullopt : planWithoutLocation(request, original);
     ResponsePlan plan = withoutPlace
                             ? *std::move(withoutPlace)
                             : planSelectedForm(request, original,
                                                found.codedForms ? &*found.codedForms : nullptr, m_folder, m_coder);
     plan.decisions.insert(plan.decisions.begin(), found.decisions.begin(), found.decisions.end());
+    if (plan.status == 403)
+        return codedPagePlan(request, std::move(plan));
     if (found.isToBeKept && (plan.status == 200 || plan.status == 206)) {
         const QByteArrayView path = found.representation.file.path;
         plan.fields.add("Content-Disposition", attachmentDisposition(path.sliced(path.lastIndexOf('/') + 1)));

@@ -159,6 +159,60 @@ describe('a photo page', () => {
         assert.equal(visitor.path(), stopped);
     }));
 
+    it('keeps the screen awake for as long as it shows them', () => visit({}, async (visitor, page) => {
+        await page.addInitScript(() => {
+            window.awake = 0;
+            window.asked = 0;
+            const request = async () => {
+                ++window.asked;
+                await new Promise((resolve) => { window.grant = resolve; });
+                ++window.awake;
+                return { release: () => --window.awake };
+            };
+            Object.defineProperty(navigator, 'wakeLock', { value: { request } });
+        });
+        const grant = () => page.evaluate(() => { window.grant(); });
+        const lookedElsewhere = () => page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+        const awake = () => page.evaluate(() => [window.asked, window.awake]);
+        await visitor.open('/?view=photos&order=asc#photo=b.jpg');
+        await settled(page, 'b.jpg');
+        await page.getByRole('button', { name: 'Slideshow' }).click();
+        await grant();
+        assert.deepEqual(await awake(), [1, 1]);
+        await lookedElsewhere();
+        await grant();
+        assert.deepEqual(await awake(), [2, 1]);
+        await page.getByRole('button', { name: 'Stop the slideshow' }).click();
+        assert.deepEqual(await awake(), [2, 0]);
+        await lookedElsewhere();
+        assert.deepEqual(await awake(), [2, 0]);
+        // Granted when it has stopped already.
+        await page.getByRole('button', { name: 'Slideshow' }).click();
+        await page.getByRole('button', { name: 'Stop the slideshow' }).click();
+        await grant();
+        assert.deepEqual(await awake(), [3, 0]);
+    }));
+
+    it('goes one on behind a video', (t) => {
+        if (!movie)
+            return t.skip('ffmpeg is not installed');
+        return visit({}, async (visitor, page) => {
+            await page.addInitScript(() => { HTMLMediaElement.prototype.play = async () => {}; });
+            await visitor.open('/?view=photos');
+            const shown = await page.locator('.tile img').evaluateAll((all) => all.map((image) => image.alt));
+            await page.locator('.tile', { has: page.locator('.badge') }).click();
+            await settled(page, 'e film.webm');
+            await page.getByRole('button', { name: 'Slideshow' }).click();
+            await page.getByRole('button', { name: '5 seconds each' }).click(); // each began to wait once more
+            await page.getByRole('button', { name: '10 seconds each' }).click();
+            await page.locator('.pswp__item[aria-hidden="false"] video').evaluate(
+                (video) => video.dispatchEvent(new Event('ended')));
+            const next = shown[(shown.indexOf('Video: e film.webm') + 1) % shown.length];
+            await page.getByRole('dialog', { name: next, exact: true }).waitFor();
+            await page.getByRole('button', { name: 'Stop the slideshow' }).click();
+        });
+    });
+
     it('plays videos among the photos', (t) => {
         if (!movie)
             return t.skip('ffmpeg is not installed');

@@ -106,7 +106,7 @@ private:
 };
 
 /// Has the database refuse what it is asked to do to orders: "UPDATE", "INSERT", "DELETE".
-bool refuse(const QString &databasePath, const QString &what)
+bool refuse(const QString &databasePath, const QString &what, const QString &how = QStringLiteral("ABORT"))
 {
     bool refuses = false;
     {
@@ -115,8 +115,8 @@ bool refuse(const QString &databasePath, const QString &what)
         database.setDatabaseName(databasePath);
         refuses = database.open() &&
                   QSqlQuery(database).exec(QStringLiteral("CREATE TRIGGER refusing BEFORE %1 ON orders"
-                                                          " BEGIN SELECT RAISE(ABORT, 'refused'); END")
-                                               .arg(what));
+                                                          " BEGIN SELECT RAISE(%2, 'refused'); END")
+                                               .arg(what, how));
     }
     QSqlDatabase::removeDatabase(QStringLiteral("refusing"));
     return refuses;
@@ -205,7 +205,8 @@ private slots:
     void everyFileOfTheFrontPageIsAskedForOnce()
     {
         // A browser asks for its tab's icon once more where a picture of the page is the icon too.
-        static const QRegularExpression reference(QStringLiteral("<(?:img|link)[^>]* (?:src|href)=\"([^\"]+)\""));
+        static const QRegularExpression reference(
+            QStringLiteral("<(?:img|link)[^>]* (?:src|href)=\"([^\"]+)\""));
         QTemporaryDir parent;
         const auto takeout = writeDemoSite(DemoKind::Takeout, parent.path());
         QFile page(std::get<QString>(takeout) + QStringLiteral("/index.html"));
@@ -373,6 +374,40 @@ private slots:
         QVERIFY(store.commit());
         QCOMPARE(store.orders(9).size(), size_t(1));
         QCOMPARE(store.takeChanged().size(), size_t(1));
+    }
+
+    /// As SQLite does on a full disk.
+    void whatComesAfterATransactionWasUndoneIsNotKept()
+    {
+        const QString path = m_databases->filePath(QStringLiteral("other.sqlite"));
+        CafeStore store(path);
+        QVERIFY(refuse(path, QStringLiteral("UPDATE"), QStringLiteral("ROLLBACK")));
+        QVERIFY(store.begin());
+        const OrderWish wish{.dish = 1, .quantity = 1, .name = QStringLiteral("A"), .note = {}};
+        store.beginQuestion();
+        const Order lost = store.add(wish, *store.dish(1), "v", 0);
+        QVERIFY(store.endQuestion());
+        store.beginQuestion();
+        QTest::ignoreMessage(QtWarningMsg, QRegularExpression(QStringLiteral("refused")));
+        store.markReady(lost.id);
+        QTest::ignoreMessage(QtWarningMsg, QRegularExpression(QStringLiteral("no such savepoint")));
+        QVERIFY(!store.endQuestion());
+        QVERIFY(store.isUndone());
+        QVERIFY(!store.commit());
+        QVERIFY(store.begin());
+        QVERIFY(!store.isUndone());
+        QCOMPARE(store.orders(9).size(), size_t(0));
+        QVERIFY(store.commit());
+    }
+    void theKitchenIsAsFastAsItLikes()
+    {
+        const Phone kitchen(m_server->port());
+        for (int i = 0; i < 15; ++i)
+            QCOMPARE(Phone(m_server->port()).order().status, 303);
+        for (int i = 1; i <= 15; ++i)
+            QCOMPARE(kitchen.ask("POST", "/order/" + QByteArray::number(i) + "/ready", kitchen.form()).status,
+                     303);
+        QCOMPARE(kitchen.order().status, 303);
     }
 
     void badFormsAreRefused_data()
@@ -594,7 +629,9 @@ private slots:
         QCOMPARE(told[1].what, "order 1 ready");
         QVERIFY(told[0].at > 0 && told[0].at < told[1].at);
         // Published when it happens, not at the next tick.
-        const auto countsOne = [](const Exchange &exchange) { return exchange.isRunning() && exchange.events == 1; };
+        const auto countsOne = [](const Exchange &exchange) {
+            return exchange.isRunning() && exchange.events == 1;
+        };
         QVERIFY(std::ranges::count_if(published, countsOne) >= 5);
     }
     void aStreamGoesOnWhereItWasLeft_data()
@@ -710,6 +747,27 @@ private slots:
         QCOMPARE(answer.status, 503);
         QVERIFY(answer.body.contains("order book is closed"));
         inTheWay.remove();
+    }
+    void aDatabaseThatAnotherHeldIsOpenedLater()
+    {
+        QCOMPARE(Phone(m_server->port()).order().status, 303);
+        close();
+        const QString connection = QStringLiteral("holding");
+        {
+            QSqlDatabase holding = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), connection);
+            holding.setDatabaseName(databasePath());
+            QVERIFY(holding.open());
+            QVERIFY(QSqlQuery(holding).exec(QStringLiteral("BEGIN IMMEDIATE")));
+            QTest::ignoreMessage(QtWarningMsg, QRegularExpression(QStringLiteral("locked")));
+            serve();
+            QCOMPARE(Phone(m_server->port()).ask("GET", "/").status, 503);
+            QVERIFY(QSqlQuery(holding).exec(QStringLiteral("ROLLBACK")));
+        }
+        QSqlDatabase::removeDatabase(connection);
+        QTRY_COMPARE(Phone(m_server->port()).ask("GET", "/").status, 200);
+        RawClient stream(m_server->port()); // the board knows of the earlier orders again
+        QVERIFY(stream.send(request("GET", "/board/events?since=0", "")));
+        QVERIFY(heard(stream, "id: 1\n").contains("id: 1\n"));
     }
 
     /// Every order that was acknowledged with 303 is there after the program was killed; and none is half

@@ -127,7 +127,11 @@ private slots:
         const RawResponse named = ask("/red.jpg?size=tile&v=" + version);
         QVERIFY(named.field("Cache-Control").contains("immutable"));
         QVERIFY(!ask("/red.jpg?size=tile&v=other").field("Cache-Control").contains("immutable"));
-        QCOMPARE(ask("/red.jpg?size=tile", "If-None-Match: " + tag + "\r\n").status, 304);
+        // RFC 9110 §15.4.5: a 304 says of caching what the 200 would have said.
+        const RawResponse same = ask("/red.jpg?size=tile&v=" + version, "If-None-Match: " + tag + "\r\n");
+        QCOMPARE(same.status, 304);
+        QCOMPARE(same.field("Cache-Control"), named.field("Cache-Control"));
+        QCOMPARE(ask("/red.jpg?size=tile", "If-None-Match: " + tag + "\r\n").field("Cache-Control"), "no-cache");
     }
 
     void aDrawingStandsForWhatCannotBeRead()
@@ -182,6 +186,56 @@ private slots:
         m_switches->originalsKeepLocation = true;
     }
 
+    /// By what they are: a name's ending says nothing sure.
+    void noNameKeepsThePlace_data()
+    {
+        QTest::addColumn<QString>("name");
+        for (const char *name : {"placed.jpe", "placed.jfif", "placed", "placed.png"})
+            QTest::addRow("%s", name) << QString::fromLatin1(name);
+    }
+    void noNameKeepsThePlace()
+    {
+        QFETCH(QString, name);
+        QVERIFY(m_folder.write(name, withExif(jpeg(600, 400), exifWithPlace())));
+        m_switches->originalsKeepLocation = false;
+        const RawResponse response = ask('/' + name.toLatin1());
+        const RawResponse zip = ask("/?zip");
+        m_switches->originalsKeepLocation = true;
+        QFile::remove(m_folder.path(name));
+        QCOMPARE(response.status, 200);
+        QVERIFY(!response.body.contains("LATITUDE"));
+        QVERIFY(!zip.body.contains("LATITUDE"));
+    }
+
+    void aWebPageKeepsNoPlaceEither()
+    {
+        m_switches->showAs = ShowAs::Site;
+        m_switches->originalsKeepLocation = false;
+        const RawResponse response = ask("/placed.jpg");
+        m_switches->originalsKeepLocation = true;
+        m_switches->showAs = ShowAs::Automatic;
+        QCOMPARE(response.status, 200);
+        QVERIFY(!response.body.contains("LATITUDE"));
+    }
+
+    void aPhotoThatCannotBeLookedThroughStays()
+    {
+        const QByteArray photo = withExif(jpeg(600, 400), exifWithPlace());
+        QVERIFY(m_folder.write(QStringLiteral("odd.jpg"),
+                               photo.first(2) + QByteArray(100'000, '\xff') + photo.sliced(2)));
+        m_switches->originalsKeepLocation = false;
+        const RawResponse response = ask("/odd.jpg", "Accept-Language: de\r\n");
+        const RawResponse zip = ask("/?zip");
+        m_switches->originalsKeepLocation = true;
+        QVERIFY(ask("/odd.jpg").body.contains("LATITUDE"));
+        QFile::remove(m_folder.path(QStringLiteral("odd.jpg")));
+        QCOMPARE(response.status, 403);
+        QVERIFY(response.body.contains("bleibt zu Hause"));
+        QVERIFY(!response.body.contains("LATITUDE"));
+        QVERIFY(!zip.body.contains("LATITUDE"));
+        QVERIFY(zip.body.contains("PROBLEMS.txt"));
+    }
+
     void foldersShowAsTheySuit_data()
     {
         QTest::addColumn<QList<QByteArray>>("files");
@@ -199,6 +253,16 @@ private slots:
         row("mostly other files", few, ShowAs::Automatic, "", false);
         row("a folder of albums", albums, ShowAs::Automatic, "", true);
         row("a folder of folders of which one has none", {"2024/a.jpg", "2025/b.txt"}, ShowAs::Automatic, "", false);
+        row("photos with texts that tell of them", {"a.jpg", "a.txt", "b.heic", "B.HEIC.txt"}, ShowAs::Automatic, "", true);
+        row("photos with a program's notes", {"a.jpg", "a.jpg.xmp", "b.mov", "b.aae", "Thumbs.db", "desktop.ini"}, ShowAs::Automatic, "", true);
+        row("photos with a raw that cannot be shown", {"a.jpg", "a.cr3", "b.jpg", "b.RAF"}, ShowAs::Automatic, "", true);
+        row("raws that cannot be shown", {"a.cr3", "b.raf"}, ShowAs::Automatic, "", false);
+        row("photos among texts that tell of none", {"a.jpg", "b.txt", "c.txt"}, ShowAs::Automatic, "", false);
+        row("albums beside a desktop's notes", {"2024/a.jpg", "desktop.ini"}, ShowAs::Automatic, "", true);
+        row("albums by year and month", {"2023/jan/a.jpg", "2023/feb/b.jpg", "2024/a.jpg"}, ShowAs::Automatic, "", true);
+        row("albums beside empty folders", {"2022/", "2023/jan/", "2024/a.jpg", "2025/b.jpg"}, ShowAs::Automatic, "", true);
+        row("albums by month, and one of texts", {"2023/jan/a.jpg", "2023/feb/b.txt"}, ShowAs::Automatic, "", false);
+        row("folders that are empty", {"2022/", "2023/jan/"}, ShowAs::Automatic, "", false);
         row("nothing at all", {}, ShowAs::Automatic, "", false);
         row("the guest wants the list", mostly, ShowAs::Automatic, "?view=files", false);
         row("the guest wants photos", few, ShowAs::Automatic, "?view=photos", true);
@@ -217,6 +281,8 @@ private slots:
         for (const QByteArray &file : files) {
             const QString path = base + u'/' + QString::fromUtf8(file);
             QDir().mkpath(path.left(path.lastIndexOf(u'/')));
+            if (file.endsWith('/'))
+                continue;
             QFile made(path);
             QVERIFY(made.open(QIODevice::WriteOnly));
             made.write(file.endsWith(".jpg") ? jpeg(60, 40) : QByteArray("x"));

@@ -7,9 +7,9 @@ const intervals = [5, 10, 3];
 /** Shows one photo after the other, over the whole screen, and keeps the screen awake where the browser lets it. */
 class Slideshow {
     #pswp;
-    #timer;
+    #run; // aborted when it stops
+    #turn; // aborted when the next photo's turn begins
     #lock;
-    #running = false;
     #seconds = intervals[0];
     changed = () => {};
 
@@ -20,26 +20,28 @@ class Slideshow {
     }
 
     get running() {
-        return this.#running;
+        return Boolean(this.#run);
     }
     get seconds() {
         return this.#seconds;
     }
 
     start() {
-        this.#running = true;
+        this.#run = new AbortController();
         this.#pswp.element.requestFullscreen?.().catch(() => {});
         this.#stayAwake();
+        // The browser lets the screen sleep once another page was looked at.
+        document.addEventListener('visibilitychange', () => this.#stayAwake(), { signal: this.#run.signal });
         this.#wait();
         this.changed();
     }
     stop() {
-        if (!this.#running)
+        if (!this.running)
             return;
-        this.#running = false;
-        clearTimeout(this.#timer);
-        this.#lock?.release();
-        this.#lock = null;
+        this.#run.abort();
+        this.#run = undefined;
+        this.#turn.abort();
+        this.#keepLock(undefined);
         if (document.fullscreenElement)
             document.exitFullscreen().catch(() => {});
         this.changed();
@@ -51,27 +53,39 @@ class Slideshow {
     }
 
     async #stayAwake() {
-        try {
-            this.#lock = await navigator.wakeLock?.request('screen');
-        } catch {
-            this.#lock = null; // low battery, or a page over plain HTTP
-        }
+        if (document.visibilityState !== 'visible')
+            return;
+        const lock = await navigator.wakeLock?.request('screen')
+            .catch(() => undefined); // low battery, or a page over plain HTTP
+        if (this.running)
+            this.#keepLock(lock);
+        else
+            lock?.release();
+    }
+    #keepLock(lock) {
+        this.#lock?.release();
+        this.#lock = lock;
     }
     #wait() {
-        clearTimeout(this.#timer);
-        if (!this.#running)
+        this.#turn?.abort();
+        if (!this.running)
             return;
+        this.#turn = new AbortController();
+        const { signal } = this.#turn;
         const video = this.#pswp.currSlide?.content.element?.querySelector?.('video');
         if (video) {
-            video.addEventListener('ended', () => this.#go(), { once: true });
-            video.play().catch(() => { this.#timer = setTimeout(() => this.#go(), this.#seconds * 1000); });
+            video.addEventListener('ended', () => this.#go(), { signal });
+            video.play().catch(() => this.#goLater(signal));
         } else {
-            this.#timer = setTimeout(() => this.#go(), this.#seconds * 1000);
+            this.#goLater(signal);
         }
     }
+    #goLater(signal) {
+        const timer = setTimeout(() => !signal.aborted && this.#go(), this.#seconds * 1000);
+        signal.addEventListener('abort', () => clearTimeout(timer));
+    }
     #go() {
-        if (this.#running)
-            this.#pswp.goTo((this.#pswp.currIndex + 1) % this.#pswp.getNumItems());
+        this.#pswp.goTo((this.#pswp.currIndex + 1) % this.#pswp.getNumItems());
     }
 }
 

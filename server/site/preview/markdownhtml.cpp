@@ -14,6 +14,9 @@ namespace {
 /// Cells that a table of Markdown may come to. Each row is filled up to the table's width, so that few bytes
 /// could make gigabytes of them.
 constexpr qint64 MaxCells = 100'000;
+/// Lines times the deepest line's quotes and lists. cmark goes through all that are open at every line, blank
+/// ones too: a tenth of a second for this many, 45 for the 64 KiB of one that set out to keep it busy.
+constexpr qint64 MaxOpenBlocks = 1'000'000;
 
 struct ParserFree
 {
@@ -45,6 +48,29 @@ bool hasRoomForTables(const QByteArray &markdown)
     return lines * (widest + 1) <= MaxCells;
 }
 
+/// Whether its lines, each as deep as the deepest, stay below MaxOpenBlocks. What opens a quote or a list, or
+/// goes on with it, stands at a line's beginning, and has a character at least.
+bool isShallow(const QByteArray &markdown)
+{
+    constexpr QByteArrayView Openers(" \t>-+*.)0123456789");
+    qint64 lines = 1;
+    qint64 depth = 0;
+    qint64 deepest = 0;
+    bool isOpening = true;
+    for (const char c : markdown) {
+        if (c == '\n' || c == '\r') {
+            ++lines;
+            depth = 0;
+            isOpening = true;
+        } else if (isOpening) {
+            isOpening = Openers.contains(c);
+            depth += isOpening;
+            deepest = std::max(deepest, depth);
+        }
+    }
+    return lines * deepest <= MaxOpenBlocks;
+}
+
 void attach(cmark_parser *parser, const char *name)
 {
     if (cmark_syntax_extension *extension = cmark_find_syntax_extension(name))
@@ -63,8 +89,10 @@ QByteArray completed(QByteArray html, const Phrases &phrases)
 
 } // namespace
 
-QByteArray markdownHtml(const QByteArray &markdown, const Phrases &phrases)
+std::optional<QByteArray> markdownHtml(const QByteArray &markdown, const Phrases &phrases)
 {
+    if (!isShallow(markdown))
+        return std::nullopt;
     static std::once_flag registered;
     std::call_once(registered, cmark_gfm_core_extensions_ensure_registered);
 

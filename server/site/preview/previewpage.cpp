@@ -112,8 +112,11 @@ Body previewBody(const StoredFile &file, const QByteArray &shareName, PreviewPla
 
     const QByteArray content = readBeginning(file, MaxMarkdown);
     const QString text = QStringDecoder(textEncoding(content, true))(content);
-    return Body(before + "<article class=\"preview\">\n" + markdownHtml(text.toUtf8(), phrases) +
-                "</article>\n" + pageClosing(phrases.language()));
+    const auto html = markdownHtml(text.toUtf8(), phrases);
+    if (!html)
+        return textBody(file, before, phrases);
+    return Body(before + "<article class=\"preview\">\n" + *html + "</article>\n" +
+                pageClosing(phrases.language()));
 }
 
 } // namespace porchlight

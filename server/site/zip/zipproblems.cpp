@@ -29,6 +29,8 @@ const char *wordsOf(Obstacle why)
         return "It was changed while it was sent: it may be part old, part new.";
     case Obstacle::ReadFailed:
         return "It is missing here, in part or whole: the disk it is on could not read it.";
+    case Obstacle::MayTellPlace:
+        return "It is missing here: it may tell where it was taken, and that could not be taken out.";
     }
     Q_UNREACHABLE();
     return "";

@@ -2,7 +2,6 @@
 #include "server/site/zip/zipstream.h"
 
 #include "server/http/replacedcontent.h"
-#include "server/photos/photofile.h"
 #include "server/photos/withoutlocation.h"
 #include "server/record/overloaded.h"
 #include "server/site/zip/zipname.h"
@@ -132,10 +131,14 @@ void ZipStream::beginFile(const FolderEntry &entry)
         return;
     }
     m_content.reset();
-    if (!m_keepsLocation && photoKind(entry.name) != PhotoKind::None) {
+    if (!m_keepsLocation) {
         auto removed = withoutLocation(found->file);
-        if (auto *content = std::get_if<Body>(&removed))
+        if (auto *content = std::get_if<Body>(&removed)) {
             m_content = std::move(*content);
+        } else if (std::get<LocationKept>(removed) == LocationKept::NotUnderstood) {
+            m_problems.add(m_name, Obstacle::MayTellPlace);
+            return;
+        }
     }
     // The first piece before the head: so the size of a small file is what was read of it.
     const auto first = piece(found->file, 0, PieceSize);

@@ -17,6 +17,7 @@ private slots:
     void survivesEveryByteChanged();
     void blanksXmp_data();
     void blanksXmp();
+    void blanksIptc();
     void staysQuickWithManyNames();
 };
 
@@ -91,6 +92,14 @@ void TestLocationBlanking::blanksXmp_data()
                              << QByteArray("<exif:GPSLongitude>      </exif:GPSLongitude><b>x</b>");
     QTest::addRow("element with elements") << QByteArray("<e:GPSx><rdf:li>16</rdf:li></e:GPSx>")
                                            << QByteArray("<e:GPSx><rdf:li>  </rdf:li></e:GPSx>");
+    QTest::addRow("a city and a country")
+        << QByteArray(R"(<a photoshop:City="Wien" photoshop:Country='AT'/>)")
+        << QByteArray(R"(<a photoshop:City="    " photoshop:Country='  '/>)");
+    QTest::addRow("a place of IPTC") << QByteArray("<I:Location>Prater</I:Location><I:Sub>a</I:Sub>")
+                                     << QByteArray("<I:Location>      </I:Location><I:Sub>a</I:Sub>");
+    QTest::addRow("a place in a place")
+        << QByteArray(R"(<I:LocationShown><b I:City="Wien">x</b></I:LocationShown>)")
+        << QByteArray(R"(<I:LocationShown><b I:City="    "> </b></I:LocationShown>)");
     QTest::addRow("element that does not end") << QByteArray("<e:GPSx>16") << QByteArray("<e:GPSx>16");
     QTest::addRow("attribute that does not end")
         << QByteArray("<a e:GPSx=\"16") << QByteArray("<a e:GPSx=\"16");
@@ -105,6 +114,30 @@ void TestLocationBlanking::blanksXmp()
     QByteArray packet = before;
     QCOMPARE(blankXmpLocation(packet), before != after);
     QCOMPARE(packet, after);
+}
+
+void TestLocationBlanking::blanksIptc()
+{
+    const auto app13 = [](const QByteArray &city, const QByteArray &country) {
+        const QByteArray record = QByteArray("\x1c\x02\x5a\0\4", 5) + city +
+                                  QByteArray("\x1c\x02\x78\0\4Lake", 9) + QByteArray("\x1c\x02\x65\0\2", 5) +
+                                  country;
+        return QByteArray("Photoshop 3.0\0", 14) + QByteArray("8BIM\x04\x25\0\0\0\0\0\x02xx", 14) +
+               QByteArray("8BIM\x04\x04\0\0\0\0\0", 11) + char(record.size()) + record;
+    };
+    QByteArray segment = app13("Wien", "AT");
+    QVERIFY(blankIptcLocation(segment));
+    QCOMPARE(segment, app13("    ", "  "));
+    const QByteArray whole = app13("Wien", "AT");
+    for (qsizetype i = 0; i < whole.size(); ++i) {
+        QByteArray changed = whole;
+        changed[i] = '\xff';
+        blankIptcLocation(changed);
+        QCOMPARE(changed.size(), whole.size());
+        QByteArray cut = whole.first(i);
+        blankIptcLocation(cut);
+        QCOMPARE(cut.size(), i);
+    }
 }
 
 void TestLocationBlanking::staysQuickWithManyNames()

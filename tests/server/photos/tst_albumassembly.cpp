@@ -53,6 +53,9 @@ void TestAlbumAssembly::joinsPairs_data()
         << Names{"IMG_1.JPG", "IMG_1.mp4"} << Names{"IMG_1.JPG", "IMG_1.mp4"};
     QTest::addRow("RAW and JPEG are one item")
         << Names{"DSC_1.NEF", "DSC_1.jpg"} << Names{"DSC_1.jpg+DSC_1.NEF"};
+    QTest::addRow("a RAW that cannot be shown goes along with its JPEG")
+        << Names{"IMG_1.CR3", "IMG_1.jpg"} << Names{"IMG_1.jpg+IMG_1.CR3"};
+    QTest::addRow("and alone is no item") << Names{"IMG_1.CR3", "DSCF1.raf"} << Names{};
     QTest::addRow("a RAW alone is an item") << Names{"DSC_1.NEF"} << Names{"DSC_1.NEF"};
     QTest::addRow("a still keeps its film and its RAW")
         << Names{"IMG_1.DNG", "IMG_1.MOV", "IMG_1.JPG"} << Names{"IMG_1.JPG+IMG_1.MOV+IMG_1.DNG"};

@@ -6,6 +6,7 @@
 #include "tests/support/temporaryfolder.h"
 #include "tests/support/tools.h"
 
+#include <QtEndian>
 #include <QtTest>
 
 using namespace porchlight;
@@ -15,6 +16,11 @@ class TestWithoutLocation final : public QObject
     Q_OBJECT
 private slots:
     void takesThePlaceOutOfJpeg();
+    void takesThePlaceOutOfManySegments();
+    void takesAPlaceOutThatTwoSegmentsShare();
+    void takesThePlaceOutOfFilms_data();
+    void takesThePlaceOutOfFilms();
+    void takesIptcsPlaceOut();
     void takesThePlaceOutOfHeif_data();
     void takesThePlaceOutOfHeif();
     void tellsWhyNot_data();
@@ -79,6 +85,82 @@ void TestWithoutLocation::takesThePlaceOutOfJpeg()
     QCOMPARE(QImage::fromData(content), QImage::fromData(with(packet)));
 }
 
+/// A portrait with its depth has dozens of segments, and once they were more than were looked at.
+void TestWithoutLocation::takesThePlaceOutOfManySegments()
+{
+    QByteArray photo = test::jpegWithExif(test::encoded(test::fourCorners({200, 100}), "jpeg"), m_tags);
+    for (int i = 0; i < 40; ++i)
+        photo = test::jpegWithSegment(photo, 0xe1, XmpId + "<x/>");
+    const auto result = withoutLocation(stored(photo));
+    const QByteArray content = sent(std::get<Body>(result));
+    const qsizetype exif = content.indexOf(QByteArrayView("Exif\0\0", 6)) + 6;
+    QVERIFY(!readExif(BytesInMemory(content.sliced(exif, test::tiffOf(m_tags).size()))).hasLocation);
+}
+
+void TestWithoutLocation::takesAPlaceOutThatTwoSegmentsShare()
+{
+    const QByteArray head = "http://ns.adobe.com/xmp/extension/" + QByteArray(1, '\0') + QByteArray(40, 'h');
+    const auto with = [&](const QByteArray &first, const QByteArray &second) {
+        QByteArray photo = test::encoded(test::fourCorners({200, 100}), "jpeg");
+        photo = test::jpegWithSegment(photo, 0xe1, head + second);
+        return test::jpegWithSegment(photo, 0xe1, head + first);
+    };
+    const auto result = withoutLocation(stored(with("<a exif:GPSLat", "itude=\"48,12.5N\"/>")));
+    QCOMPARE(sent(std::get<Body>(result)), with("<a exif:GPSLat", "itude=\"        \"/>"));
+}
+
+static QByteArray box(const QByteArray &type, const QByteArray &content)
+{
+    QByteArray length(4, '\0');
+    qToBigEndian(quint32(8 + content.size()), length.data());
+    return length + type + content;
+}
+
+void TestWithoutLocation::takesThePlaceOutOfFilms_data()
+{
+    QTest::addColumn<QByteArray>("before");
+    QTest::addColumn<QByteArray>("after");
+    const QByteArray keys =
+        box("keys", QByteArray("\0\0\0\0\0\0\0\2", 8) + box("mdta", "com.apple.quicktime.make") +
+                        box("mdta", "com.apple.quicktime.location.ISO6709"));
+    const auto meta = [&](const QByteArray &place) {
+        const auto item = [](char index, const QByteArray &text) {
+            return box(QByteArray("\0\0\0", 3) + index,
+                       box("data", QByteArray("\0\0\0\1\0\0\0\0", 8) + text));
+        };
+        return box("meta",
+                   box("hdlr", QByteArray(24, '\0')) + keys + box("ilst", item(1, "Apple") + item(2, place)));
+    };
+    QTest::addRow("QuickTime's key") << meta("+48.2+016.3/") << meta("            ");
+    QTest::addRow("user data") << box("udta", box("\xa9xyz", "+48.2") + box("name", "a"))
+                               << box("udta", box("free", QByteArray(5, '\0')) + box("name", "a"));
+    QTest::addRow("3GPP's, of a track") << box("trak", box("udta", box("loci", "12345678")))
+                                        << box("trak", box("udta", box("free", QByteArray(8, '\0'))));
+}
+
+void TestWithoutLocation::takesThePlaceOutOfFilms()
+{
+    QFETCH(QByteArray, before);
+    QFETCH(QByteArray, after);
+    for (const QByteArray &beginning : {box("ftyp", "qt  \0\0\0\0"), box("wide", {})}) {
+        const QByteArray data = box("mdat", "pictures");
+        const auto result = withoutLocation(stored(beginning + box("moov", before) + data));
+        QCOMPARE(sent(std::get<Body>(result)), beginning + box("moov", after) + data);
+    }
+}
+
+void TestWithoutLocation::takesIptcsPlaceOut()
+{
+    const QByteArray segment = QByteArray("Photoshop 3.0\0"
+                                          "8BIM\x04\x04\0\0\0\0\0\x09\x1c\x02\x5a\0\4Wien",
+                                          35);
+    const QByteArray photo =
+        test::jpegWithSegment(test::encoded(test::fourCorners({200, 100}), "jpeg"), 0xed, segment);
+    const auto result = withoutLocation(stored(photo));
+    QByteArray blank = photo;
+    QCOMPARE(sent(std::get<Body>(result)), blank.replace("Wien", "    "));
+}
+
 /// What heif-enc makes of a JPEG with a place; empty when it cannot.
 QByteArray TestWithoutLocation::heif(const QByteArray &name)
 {
@@ -107,7 +189,7 @@ void TestWithoutLocation::takesThePlaceOutOfHeif_data()
 static ExifFacts exifOf(const QByteArray &heif)
 {
     const BytesInMemory file(heif);
-    for (const HeifItem &item : heifMetadata(file)) {
+    for (const HeifItem &item : heifMetadata(file).value_or(std::vector<HeifItem>())) {
         const QByteArray bytes = heifItemBytes(file, item);
         if (item.kind == HeifItem::Kind::Exif)
             return readExif(BytesInMemory(bytes.sliced(tiffOffset(bytes))));
@@ -129,7 +211,7 @@ void TestWithoutLocation::takesThePlaceOutOfHeif()
     const BytesInMemory file(content);
     QByteArray before = content;
     QByteArray after = without;
-    for (const HeifItem &item : heifMetadata(file)) {
+    for (const HeifItem &item : heifMetadata(file).value_or(std::vector<HeifItem>())) {
         for (const auto &extent : item.extents) {
             before.remove(extent.offset, extent.length);
             after.remove(extent.offset, extent.length);
@@ -144,19 +226,29 @@ void TestWithoutLocation::tellsWhyNot_data()
     QTest::addColumn<LocationKept>("why");
     const QByteArray jpeg = test::encoded(test::fourCorners({200, 100}), "jpeg");
     QByteArray many = jpeg;
-    for (int i = 0; i < 20; ++i)
-        many = test::jpegWithSegment(many, 0xe1, XmpId + "<x/>");
+    for (int i = 0; i < 300; ++i)
+        many = test::jpegWithSegment(many, 0xe1, QByteArray(65'000, 'x'));
+    const QByteArray placed = test::jpegWithExif(jpeg, m_tags);
     QTest::addRow("no metadata") << jpeg << LocationKept::HasNone;
     QTest::addRow("no place in it") << test::jpegWithExif(jpeg, {.taken = "2026:07:18 15:04:05"})
                                     << LocationKept::HasNone;
     QTest::addRow("too much metadata") << many << LocationKept::NotUnderstood;
+    QTest::addRow("a scan that is not there")
+        << placed.first(placed.indexOf("\xff\xda")) << LocationKept::NotUnderstood;
+    QTest::addRow("more fill bytes than are looked at")
+        << placed.first(2) + QByteArray(100'000, '\xff') + placed.sliced(2) << LocationKept::NotUnderstood;
+    QTest::addRow("a picture whose items cannot be found") << QByteArray("\0\0\0\x10"
+                                                                         "ftypheic\0\0\0\0\0\0\0\x0c"
+                                                                         "meta\0\0\0\0",
+                                                                         28)
+                                                           << LocationKept::NotUnderstood;
     QTest::addRow("another format") << test::encoded(test::fourCorners({20, 10}), "png")
-                                    << LocationKept::NotUnderstood;
-    QTest::addRow("a film") << QByteArray("\0\0\0\x10"
-                                          "ftypmp42\0\0\0\0\0\0\0\x08moov",
-                                          24)
-                            << LocationKept::NotUnderstood;
-    QTest::addRow("nothing") << QByteArray() << LocationKept::NotUnderstood;
+                                    << LocationKept::OtherFormat;
+    QTest::addRow("a film that tells no place") << QByteArray("\0\0\0\x10"
+                                                              "ftypmp42\0\0\0\0\0\0\0\x08moov",
+                                                              24)
+                                                << LocationKept::HasNone;
+    QTest::addRow("nothing") << QByteArray() << LocationKept::OtherFormat;
 }
 
 void TestWithoutLocation::tellsWhyNot()

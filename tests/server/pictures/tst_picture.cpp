@@ -191,7 +191,7 @@ void TestPicture::showsOtherFormats_data()
     QTest::addColumn<QByteArray>("bytes");
     QTest::addColumn<QByteArray>("name");
     const QImage image = test::fourCorners({600, 400});
-    for (const char *format : {"png", "webp", "tiff"}) {
+    for (const char *format : {"png", "webp", "bmp", "tiff"}) {
         if (QImageReader::supportedImageFormats().contains(format))
             QTest::addRow("%s", format) << test::encoded(image, format) << QByteArray("a.") + format;
     }
@@ -369,7 +369,7 @@ void TestPicture::survivesDamage_data()
         QTest::addRow("%s", name.constData()) << bytes << name;
     };
     add(test::jpegWithExif(test::encoded(image, "jpeg"), {.isLocated = true}), "a.jpg");
-    for (const char *format : {"png", "webp", "tiff"}) {
+    for (const char *format : {"png", "webp", "bmp", "tiff"}) {
         if (QImageReader::supportedImageFormats().contains(format))
             add(test::encoded(image, format), QByteArray("a.") + format);
     }
