@@ -39,7 +39,8 @@ PhotoWorker *PhotoLibrary::worker()
     return worker;
 }
 
-PhotoLibrary::Ticket PhotoLibrary::album(AlbumWish wish, std::function<void(Album)> give)
+PhotoLibrary::Ticket PhotoLibrary::album(AlbumWish wish,
+                                         std::function<void(std::shared_ptr<const Album>)> give)
 {
     const Ticket ticket = ++m_lastTicket;
     PhotoWorker *const worker = this->worker();
@@ -47,7 +48,7 @@ PhotoLibrary::Ticket PhotoLibrary::album(AlbumWish wish, std::function<void(Albu
         const std::vector<AlbumFile> files = albumFiles(wish.files, folderPath(wish.folder));
         Album album = albumOf(wish, files, {});
         album.beingRead = int(files.size());
-        give(std::move(album));
+        give(std::make_shared<const Album>(std::move(album)));
         return ticket;
     }
     QMetaObject::invokeMethod(

@@ -58,7 +58,8 @@ public:
     Q_DISABLE_COPY_MOVE(PhotoLibrary)
 
     /// Where the system gives no thread for it, what the names alone tell, before this returns.
-    Ticket album(AlbumWish wish, std::function<void(Album)> give);
+    /// Those who ask for the same shortly after one another share one album.
+    Ticket album(AlbumWish wish, std::function<void(std::shared_ptr<const Album>)> give);
     /// A copy without a file: it cannot be made.
     Ticket copy(CopyWish wish, std::function<void(ReadyCopy)> give);
     /// Nobody waits for this any more.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/photos/photoworker.h"
 
+#include <QCryptographicHash>
 #include <QDir>
 #include <QStringDecoder>
 
@@ -23,8 +24,28 @@ constexpr qint64 LookingPatience = 150;
 constexpr int MaxCaptions = 4 * 1024 * 1024;
 /// What remembering one takes beyond its text, bytes.
 constexpr int CaptionOverhead = 150;
+/// An album that is being sent is given to others, too, for so long, milliseconds: what lies deep in its
+/// folders may have changed. A hundred guests who read slowly would hold a hundred albums otherwise, made one
+/// after another.
+constexpr qint64 SharedFor = 10'000;
 /// A folder of folders of photos: looked into so deep for a cover.
 constexpr int CoverDepth = 3;
+
+/// Says for an album which one it is: of which files, each in which version, and in which order.
+QByteArray contentOf(const AlbumWish &wish)
+{
+    QCryptographicHash hash(QCryptographicHash::Sha1);
+    const auto add = [&](const QByteArray &name, std::initializer_list<quint64> numbers) {
+        QByteArray text = name + '/'; // no name has one
+        for (const quint64 number : numbers)
+            text += QByteArray::number(number, 16) + '/';
+        hash.addData(text);
+    };
+    add(folderPath(wish.folder), {wish.newestFirst, wish.truncated});
+    for (const PhotoFile &file : wish.files)
+        add(file.name, {file.isFolder, quint64(file.size), quint64(file.modifiedNs), file.inode});
+    return hash.result();
+}
 
 /// The first 2,000 bytes of a text file as UTF-8.
 QByteArray captionIn(const OpenFile &file)
@@ -59,11 +80,18 @@ void PhotoWorker::begin()
     m_copies.emplace(m_library, *m_known, *m_thumbnailers, m_processes);
 }
 
-void PhotoWorker::openAlbum(PhotoLibrary::Ticket ticket, AlbumWish wish, std::function<void(Album)> give)
+void PhotoWorker::openAlbum(PhotoLibrary::Ticket ticket, AlbumWish wish,
+                            std::function<void(std::shared_ptr<const Album>)> give)
 {
+    QByteArray content = contentOf(wish);
+    if (auto given = givenAlbum(content)) {
+        give(std::move(given));
+        return;
+    }
     OpenAlbum &open = m_albums.emplace_back();
     open.begun.start();
     open.ticket = ticket;
+    open.content = std::move(content);
     open.give = std::move(give);
     open.path = folderPath(wish.folder);
     open.files = albumFiles(wish.files, open.path);
@@ -132,19 +160,37 @@ void PhotoWorker::giveFinishedAlbums()
 
 void PhotoWorker::giveAlbum(OpenAlbum &open)
 {
-    const Album album = assemble(open);
+    auto album = givenAlbum(open.content); // to one who waited with this one
+    if (!album)
+        album = assemble(open);
     open.give(album);
-    planCopies(album, open); // asks the disk for each photo: nobody waits for that
+    planCopies(*album, open); // asks the disk for each photo: nobody waits for that
 }
 
-Album PhotoWorker::assemble(const OpenAlbum &open)
+std::shared_ptr<const Album> PhotoWorker::givenAlbum(const QByteArray &content)
 {
-    Album album = albumOf(open.wish, open.files, open.known);
-    album.beingRead = int(open.missing.size());
+    std::erase_if(m_given, [](const GivenAlbum &given) {
+        return given.album.expired() || given.age.hasExpired(SharedFor);
+    });
+    const auto found = std::ranges::find(m_given, content, &GivenAlbum::content);
+    return found != m_given.end() ? found->album.lock() : nullptr;
+}
+
+std::shared_ptr<const Album> PhotoWorker::assemble(const OpenAlbum &open)
+{
     QElapsedTimer looking;
     looking.start();
-    addCaptions(album, open, looking);
-    addCovers(album, looking);
+    const auto album = std::make_shared<Album>(albumOf(open.wish, open.files, open.known));
+    album->beingRead = int(open.missing.size());
+    addCaptions(*album, open, looking);
+    addCovers(*album, looking);
+    // What is not all there yet is made anew for the next guest.
+    if (album->beingRead == 0 && !looking.hasExpired(LookingPatience)) {
+        GivenAlbum &given = m_given.emplace_back();
+        given.content = open.content;
+        given.album = album;
+        given.age.start();
+    }
     return album;
 }
 

@@ -26,7 +26,8 @@ public:
     /// First of all, in the thread it lives in: the database belongs to the thread that opens it.
     void begin();
 
-    void openAlbum(PhotoLibrary::Ticket ticket, AlbumWish wish, std::function<void(Album)> give);
+    void openAlbum(PhotoLibrary::Ticket ticket, AlbumWish wish,
+                   std::function<void(std::shared_ptr<const Album>)> give);
     void makeCopy(PhotoLibrary::Ticket ticket, CopyWish wish, std::function<void(ReadyCopy)> give);
     void forget(PhotoLibrary::Ticket ticket);
     void emptyCache();
@@ -39,19 +40,28 @@ private:
     {
         PhotoLibrary::Ticket ticket;
         AlbumWish wish;
-        std::function<void(Album)> give;
-        QByteArray path; ///< Empty, or ends in a slash.
+        std::function<void(std::shared_ptr<const Album>)> give;
+        QByteArray content; ///< Two with the same show the same.
+        QByteArray path;    ///< Empty, or ends in a slash.
         std::vector<AlbumFile> files;
         QHash<QByteArray, KnownPicture> known; ///< By version.
         QSet<QByteArray> missing;              ///< Versions whose facts are being read.
         QElapsedTimer begun;
     };
 
+    /// An album that guests are still being sent.
+    struct GivenAlbum
+    {
+        QByteArray content;
+        std::weak_ptr<const Album> album;
+        QElapsedTimer age;
+    };
+    std::shared_ptr<const Album> givenAlbum(const QByteArray &content);
     void readMore();
     void factsRead(const PictureVersion &picture, const PictureResult &result);
     void giveFinishedAlbums();
     void giveAlbum(OpenAlbum &open);
-    Album assemble(const OpenAlbum &open);
+    std::shared_ptr<const Album> assemble(const OpenAlbum &open);
     void addCovers(Album &album, const QElapsedTimer &looking);
     void addCaptions(Album &album, const OpenAlbum &open, const QElapsedTimer &looking);
     void planCopies(const Album &album, const OpenAlbum &open);
@@ -59,6 +69,7 @@ private:
     PhotoLibrary &m_library;
     const PhotoFolder *const m_folder;
     std::list<OpenAlbum> m_albums;
+    std::vector<GivenAlbum> m_given; // as many as are being sent
     std::deque<PictureVersion> m_toRead;
     QSet<QByteArray> m_beingRead; // versions
     int m_reading = 0;

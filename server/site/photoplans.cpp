@@ -41,22 +41,22 @@ class PromisedAlbum final : public Promise
 {
 public:
     PromisedAlbum(std::shared_ptr<PhotoLibrary> photos, AlbumWish wish,
-                  std::function<ResponsePlan(Album)> render)
+                  std::function<ResponsePlan(std::shared_ptr<const Album>)> render)
         : Promise(std::move(photos))
         , m_wish(std::move(wish))
         , m_render(std::move(render))
     {}
     void start(std::function<void(ResponsePlan)> give) override
     {
-        m_ticket = m_photos->album(std::move(m_wish),
-                                   [give = std::move(give), render = std::move(m_render)](Album album) {
-                                       give(render(std::move(album)));
-                                   });
+        m_ticket = m_photos->album(std::move(m_wish), [give = std::move(give), render = std::move(m_render)](
+                                                          std::shared_ptr<const Album> album) {
+            give(render(std::move(album)));
+        });
     }
 
 private:
     AlbumWish m_wish;
-    std::function<ResponsePlan(Album)> m_render;
+    std::function<ResponsePlan(std::shared_ptr<const Album>)> m_render;
 };
 
 struct CopyTerms
@@ -164,7 +164,7 @@ ResponsePlan copyPlan(const RequestHead &request, const StoredFile &original, Co
 }
 
 ResponsePlan albumPlan(const Listing &listing, bool newestFirst, const std::shared_ptr<PhotoLibrary> &photos,
-                       std::function<ResponsePlan(Album)> render)
+                       std::function<ResponsePlan(std::shared_ptr<const Album>)> render)
 {
     AlbumWish wish;
     wish.shareName = listing.shareName;

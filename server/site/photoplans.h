@@ -20,7 +20,7 @@ ResponsePlan copyPlan(const RequestHead &request, const StoredFile &original, Co
 
 /// The page of an album, promised; `render` makes it, in another thread.
 ResponsePlan albumPlan(const Listing &listing, bool newestFirst, const std::shared_ptr<PhotoLibrary> &photos,
-                       std::function<ResponsePlan(Album)> render);
+                       std::function<ResponsePlan(std::shared_ptr<const Album>)> render);
 
 /// The original without the place where it was taken, or a refusal when it is a photo that cannot be looked
 /// through. Nothing for what may be sent as it is.

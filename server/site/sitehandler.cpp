@@ -271,11 +271,11 @@ ResponsePlan SiteHandler::photosPlan(const RequestHead &request, const Listing &
                                      const FolderQuery &query) const
 {
     // Runs in another thread: what it needs of the request and of this handler it takes along.
-    const auto render = [request, query, coder = m_coder](Album album) {
-        const int items = int(album.items.size());
+    const auto render = [request, query, coder = m_coder](std::shared_ptr<const Album> album) {
+        const int items = int(album->items.size());
         ResponsePlan plan;
         plan.fields = pageFields(PageKind::Photos);
-        plan.body = photoPageBody(std::make_shared<const Album>(std::move(album)), query, pageLanguage(request));
+        plan.body = photoPageBody(std::move(album), query, pageLanguage(request));
         plan.decisions.push_back(decision::ShowedAlbum{items});
         codePage(plan, request, coder);
         return sentPlan(request, std::move(plan));

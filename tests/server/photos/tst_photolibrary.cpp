@@ -112,9 +112,9 @@ class TestPhotoLibrary final : public QObject
 
     Album album(PhotoLibrary &photos) const
     {
-        Given<Album> given;
+        Given<std::shared_ptr<const Album>> given;
         photos.album(wish(), given.taker());
-        return QTest::qWaitFor([&] { return given.isThere(); }, 10'000) ? given.value() : Album();
+        return QTest::qWaitFor([&] { return given.isThere(); }, 10'000) ? *given.value() : Album();
     }
     /// Whether a tile could be made.
     bool hasTile(PhotoLibrary &photos, const AlbumItem &item) const
@@ -151,10 +151,10 @@ private slots:
         text.write("At the lake\n");
         text.close();
         const auto photos = library();
-        Given<Album> given;
+        Given<std::shared_ptr<const Album>> given;
         photos->album(wish(), given.taker());
         QTRY_VERIFY_WITH_TIMEOUT(given.isThere(), 10'000);
-        const Album &album = given.value();
+        const Album &album = *given.value();
         QCOMPARE(album.items.size(), 2u);
         QCOMPARE(album.items[0].name, "2026-07-20.jpg"); // the newest first
         QCOMPARE(album.items[1].width, 640);
@@ -171,10 +171,10 @@ private slots:
     void copiesOfTheWholeAlbumAreMade()
     {
         const auto photos = library();
-        Given<Album> given;
+        Given<std::shared_ptr<const Album>> given;
         photos->album(wish(), given.taker());
         QTRY_VERIFY_WITH_TIMEOUT(given.isThere(), 10'000);
-        for (const AlbumItem &item : given.value().items) {
+        for (const AlbumItem &item : given.value()->items) {
             QTRY_VERIFY_WITH_TIMEOUT(photos->ready(item.version, CopySize::Screen).file, 10'000);
             QVERIFY(photos->ready(item.version, CopySize::Tile).file);
         }
@@ -182,18 +182,18 @@ private slots:
         QVERIFY(photos->progress().cacheBytes > 0);
         photos->emptyCache();
         QTRY_COMPARE(photos->progress().cacheBytes, 0);
-        QVERIFY(!photos->ready(given.value().items[0].version, CopySize::Tile).file);
+        QVERIFY(!photos->ready(given.value()->items[0].version, CopySize::Tile).file);
     }
 
     void whilePausedOnlyWhatIsAskedForIsMade()
     {
         const auto photos = library();
         photos->setPaused(true);
-        Given<Album> given;
+        Given<std::shared_ptr<const Album>> given;
         photos->album(wish(), given.taker());
         QTRY_VERIFY_WITH_TIMEOUT(given.isThere(), 10'000);
         QTRY_COMPARE(photos->progress().wanted, 2);
-        const AlbumItem &item = given.value().items[0];
+        const AlbumItem &item = given.value()->items[0];
         Given<ReadyCopy> copy;
         photos->copy({item.name, item.version, CopySize::Tile}, copy.taker());
         QTRY_VERIFY_WITH_TIMEOUT(copy.isThere(), 10'000);
@@ -201,20 +201,20 @@ private slots:
         QCOMPARE(photos->progress().prepared, 0);
         photos->setPaused(false);
         QTRY_COMPARE_WITH_TIMEOUT(photos->progress().wanted, 0, 10'000);
-        QVERIFY(photos->ready(given.value().items[1].version, CopySize::Screen).file);
+        QVERIFY(photos->ready(given.value()->items[1].version, CopySize::Screen).file);
     }
 
     void anAlbumComesInTimeThoughNothingCanBeRead()
     {
         const auto photos = library(QStringLiteral("/nonexistent/thumbnailer"));
         QTest::ignoreMessage(QtWarningMsg, QRegularExpression(QStringLiteral("cannot be started")));
-        Given<Album> given;
+        Given<std::shared_ptr<const Album>> given;
         QElapsedTimer clock;
         clock.start();
         photos->album(wish(), given.taker());
         QTRY_VERIFY_WITH_TIMEOUT(given.isThere(), 5'000);
-        QCOMPARE(given.value().items.size(), 2u);
-        QCOMPARE(given.value().items[0].width, 0);
+        QCOMPARE(given.value()->items.size(), 2u);
+        QCOMPARE(given.value()->items[0].width, 0);
     }
 
     void withoutAPlaceForCopiesAlbumsStillShow()
@@ -231,12 +231,12 @@ private slots:
                                                  QStringLiteral(".*its smaller copy could not be written")));
         QTest::ignoreMessage(QtWarningMsg, QRegularExpression(QStringLiteral("could not be written")));
         const auto photos = std::make_unique<PhotoLibrary>(settings, folder());
-        Given<Album> given;
+        Given<std::shared_ptr<const Album>> given;
         photos->album(wish(), given.taker());
         QTRY_VERIFY_WITH_TIMEOUT(given.isThere(), 10'000);
-        QCOMPARE(given.value().items[0].width, 300);
+        QCOMPARE(given.value()->items[0].width, 300);
         QTRY_COMPARE_WITH_TIMEOUT(photos->progress().wanted, 0, 10'000);
-        const AlbumItem &item = given.value().items[0];
+        const AlbumItem &item = given.value()->items[0];
         Given<ReadyCopy> copy;
         photos->copy({item.name, item.version, CopySize::Tile}, copy.taker());
         QTRY_VERIFY_WITH_TIMEOUT(copy.isThere(), 10'000);
@@ -249,7 +249,7 @@ private slots:
         AlbumWish gone = wish();
         QVERIFY(QFile::remove(m_folder.filePath(QStringLiteral("2026-07-18.jpg"))));
         const auto photos = library();
-        Given<Album> given;
+        Given<std::shared_ptr<const Album>> given;
         photos->album(std::move(gone), given.taker());
         QTRY_VERIFY_WITH_TIMEOUT(given.isThere(), 10'000);
         QTRY_COMPARE_WITH_TIMEOUT(photos->progress().wanted, 0, 10'000);
@@ -257,8 +257,8 @@ private slots:
 
     void nobodyIsCalledAfterForgetOrTheEnd()
     {
-        Given<Album> forgotten;
-        Given<Album> late;
+        Given<std::shared_ptr<const Album>> forgotten;
+        Given<std::shared_ptr<const Album>> late;
         {
             const auto photos = library();
             photos->forget(photos->album(wish(), forgotten.taker()));
@@ -271,18 +271,18 @@ private slots:
     {
         {
             const auto photos = library();
-            Given<Album> given;
+            Given<std::shared_ptr<const Album>> given;
             photos->album(wish(), given.taker());
             QTRY_VERIFY_WITH_TIMEOUT(given.isThere(), 10'000);
         }
         // Without any process to read pictures.
         const auto photos = library(QStringLiteral("/nonexistent/thumbnailer"));
         photos->setPaused(true);
-        Given<Album> given;
+        Given<std::shared_ptr<const Album>> given;
         photos->album(wish(), given.taker());
         QTRY_VERIFY(given.isThere());
-        QCOMPARE(given.value().items[0].width, 300);
-        QCOMPARE(given.value().beingRead, 0);
+        QCOMPARE(given.value()->items[0].width, 300);
+        QCOMPARE(given.value()->beingRead, 0);
     }
 
     void aPictureIsGivenUpWhenItEndsItsReaderTwice()
@@ -363,6 +363,27 @@ private slots:
         QVERIFY(hasTile(*photos, item));
     }
 
+    void guestsShareAnAlbum()
+    {
+        const auto photos = library();
+        photos->setPaused(true);
+        const auto ask = [&](const AlbumWish &wish) -> std::shared_ptr<const Album> {
+            Given<std::shared_ptr<const Album>> given;
+            photos->album(wish, given.taker());
+            return QTest::qWaitFor([&] { return given.isThere(); }, 10'000) ? given.value() : nullptr;
+        };
+        const auto first = ask(wish());
+        QVERIFY(first);
+        QCOMPARE(ask(wish()), first);
+        AlbumWish otherOrder = wish();
+        otherOrder.newestFirst = false;
+        QVERIFY(ask(otherOrder) != first);
+        paint("2026-07-18.jpg", 320, 240);
+        const auto changed = ask(wish());
+        QVERIFY(changed && changed != first);
+        QCOMPARE(changed->items.at(1).width, 320);
+    }
+
     void captionsComeWithinATimeAndAreReadOnce()
     {
         constexpr int Texts = 8;
@@ -394,10 +415,10 @@ private slots:
         photos->setPaused(true);
         for (int i = 0; i < Guests; ++i)
             paint(qPrintable(QStringLiteral("%1.jpg").arg(i)), 8 + i, 8);
+        const std::vector<PhotoFile> files = folder()->contents({});
         std::vector<Given<ReadyCopy>> copies(Guests);
         for (int i = 0; i < Guests; ++i) {
             const QByteArray name = QByteArray::number(i) + ".jpg";
-            const std::vector<PhotoFile> files = folder()->contents({});
             const auto file = std::ranges::find(files, name, &PhotoFile::name);
             QVERIFY(file != files.end());
             photos->copy(
