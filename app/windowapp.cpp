@@ -10,6 +10,7 @@
 #include "server/site/siteplans.h"
 #include "ui/foldertext.h"
 #include "ui/theme.h"
+#include "ui/windowlanguage.h"
 
 #include <QApplication>
 #include <QDir>
@@ -254,6 +255,7 @@ int runWindow(const Options &options)
     QGuiApplication::setDesktopFileName(QStringLiteral("porchlight"));
     QGuiApplication::setWindowIcon(windowIcon());
     QGuiApplication::setQuitOnLastWindowClosed(false); // sharing ends first: WindowApp::quit()
+    speakLanguage(spokenLanguage(QLocale::system().uiLanguages()), *qApp);
 
     const QString folder = absoluteFolder(options);
     SingleInstance instance(SingleInstance::defaultRuntimeFolder());
@@ -264,11 +266,11 @@ int runWindow(const Options &options)
         printText(QStringLiteral("Porchlight is open already; its window comes to the front.\n"));
         return ExitOk;
     case SingleInstance::Role::NoAnswer: {
-        const QString text =
-            QStringLiteral("Porchlight is open already but does not answer. End it, then start it "
-                           "again.");
-        printError(text);
-        QMessageBox::warning(nullptr, QStringLiteral("Porchlight"), text);
+        const char *const text =
+            QT_TRANSLATE_NOOP("porchlight::WindowApp",
+                              "Porchlight is open already but does not answer. End it, then start it again.");
+        printError(QString::fromLatin1(text));
+        QMessageBox::warning(nullptr, QStringLiteral("Porchlight"), WindowApp::tr(text));
         return ExitNoAnswer;
     }
     }

@@ -24,7 +24,7 @@ cleanup() {
 }
 trap cleanup EXIT
 trap 'exit 1' INT TERM
-export HOME=$work/home XDG_RUNTIME_DIR=$work/runtime LANG=C.UTF-8 TZ=UTC
+export HOME=$work/home XDG_RUNTIME_DIR=$work/runtime LANG=C.UTF-8 LANGUAGE=en TZ=UTC
 mkdir -p "$HOME"
 mkdir -m 700 "$XDG_RUNTIME_DIR"
 unset DBUS_SESSION_BUS_ADDRESS

@@ -21,6 +21,8 @@ packages=(
     build-essential cmake ninja-build ccache
     qt6-base-dev qt6-httpserver-dev 'qt6-svg-dev|libqt6svg6-dev'
     qt6-websockets-dev                     # Qt6HttpServer's CMake files ask for it
+    qt6-l10n-tools                         # the window's words in other languages than English
+    qt6-translations-l10n                  # and those of Qt's own buttons
     libqrcodegencpp-dev
     zlib1g-dev libbrotli-dev               # compressed answers
     libarchive-dev                         # folders as zips
@@ -85,7 +87,7 @@ if ! system_is_known; then
 This script knows Debian 12, Debian 13 and Ubuntu 24.04, and this is another system.
 Install by hand: a C++20 compiler, CMake 3.23 or later, Ninja, qrcodegen for C++, zlib, libarchive,
 cmark-gfm, libheif, pkg-config, brotli and ffmpegthumbnailer if you like,
-and Qt 6.4, or 6.8 or later, with its HttpServer, WebSockets and Svg modules. Then:
+and Qt 6.4, or 6.8 or later, with its HttpServer, WebSockets and Svg modules and Qt Linguist. Then:
   cmake --preset release && cmake --build --preset release && build/release/app/porchlight
 TEXT
     exit 1

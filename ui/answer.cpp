@@ -2,12 +2,21 @@
 #include "ui/answer.h"
 
 #include "server/record/statuswords.h"
+#include "ui/humanunits.h"
+
+#include <QCoreApplication>
 
 #include <algorithm>
 
 namespace porchlight {
 
 namespace {
+
+/// For translators.
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(porchlight::Answer)
+};
 
 /// Milliseconds: the times of a recording come from strangers.
 constexpr qint64 LongestRunning = qint64(365) * 24 * 3600 * 1000;
@@ -20,11 +29,23 @@ struct StatusWord
 
 // Where a plainer word than HTTP's reason phrase says what it means here. Those that teachers teach stay.
 constexpr StatusWord PlainWords[] = {
-    {201, "Saved"},          {204, "Nothing to send"},  {206, "Part of it"},   {301, "Moved"},
-    {403, "Refused"},        {405, "Not Offered"},      {408, "Too Slow"},     {412, "Has Changed"},
-    {413, "Too Large"},      {414, "Address Too Long"}, {416, "No Such Part"}, {417, "Not Offered"},
-    {431, "Head Too Large"}, {500, "Failed"},           {501, "Not Offered"},  {503, "Too Busy"},
-    {505, "Wrong Version"},
+    {201, QT_TRANSLATE_NOOP("porchlight::Answer", "Saved")},
+    {204, QT_TRANSLATE_NOOP("porchlight::Answer", "Nothing to send")},
+    {206, QT_TRANSLATE_NOOP("porchlight::Answer", "Part of it")},
+    {301, QT_TRANSLATE_NOOP("porchlight::Answer", "Moved")},
+    {403, QT_TRANSLATE_NOOP("porchlight::Answer", "Refused")},
+    {405, QT_TRANSLATE_NOOP("porchlight::Answer", "Not Offered")},
+    {408, QT_TRANSLATE_NOOP("porchlight::Answer", "Too Slow")},
+    {412, QT_TRANSLATE_NOOP("porchlight::Answer", "Has Changed")},
+    {413, QT_TRANSLATE_NOOP("porchlight::Answer", "Too Large")},
+    {414, QT_TRANSLATE_NOOP("porchlight::Answer", "Address Too Long")},
+    {416, QT_TRANSLATE_NOOP("porchlight::Answer", "No Such Part")},
+    {417, QT_TRANSLATE_NOOP("porchlight::Answer", "Not Offered")},
+    {431, QT_TRANSLATE_NOOP("porchlight::Answer", "Head Too Large")},
+    {500, QT_TRANSLATE_NOOP("porchlight::Answer", "Failed")},
+    {501, QT_TRANSLATE_NOOP("porchlight::Answer", "Not Offered")},
+    {503, QT_TRANSLATE_NOOP("porchlight::Answer", "Too Busy")},
+    {505, QT_TRANSLATE_NOOP("porchlight::Answer", "Wrong Version")},
 };
 
 QString statusWord(const Exchange &exchange)
@@ -32,12 +53,12 @@ QString statusWord(const Exchange &exchange)
     // 503 says two things here, and this one the window's owner can mend.
     for (const Decision &decision : exchange.decisions) {
         if (std::holds_alternative<decision::SharedFolderGone>(decision))
-            return QStringLiteral("Folder Gone");
+            return Words::tr("Folder Gone");
     }
     const auto plain = std::find_if(std::begin(PlainWords), std::end(PlainWords),
                                     [&](const StatusWord &known) { return known.status == exchange.status; });
     return plain == std::end(PlainWords) ? QString::fromLatin1(reasonPhrase(exchange.status))
-                                         : QString::fromLatin1(plain->word);
+                                         : Words::tr(plain->word);
 }
 
 QString progress(const Exchange &exchange)
@@ -45,14 +66,14 @@ QString progress(const Exchange &exchange)
     if (exchange.status == 0) {
         const bool isHeld = !exchange.decisions.empty() &&
                             std::holds_alternative<decision::HeldAtDoor>(exchange.decisions.back());
-        return isHeld ? QStringLiteral("at the door") : QStringLiteral("waiting");
+        return isHeld ? Words::tr("at the door") : Words::tr("waiting");
     }
     if (exchange.events >= 0)
-        return QStringLiteral("open, %1 events").arg(exchange.events);
+        return Words::tr("open, %1 events").arg(humanCount(exchange.events));
     if (exchange.bodyExpected <= 0)
-        return QStringLiteral("sending");
+        return Words::tr("sending");
     const qint64 percent = std::clamp<qint64>(exchange.bodyBytes / (exchange.bodyExpected / 100.0), 0, 100);
-    return QStringLiteral("sending %1%").arg(percent);
+    return Words::tr("sending %1%").arg(percent);
 }
 
 QString endingWord(const Exchange &exchange)
@@ -64,15 +85,15 @@ QString endingWord(const Exchange &exchange)
     case Ending::Refused:
         return statusWord(exchange);
     case Ending::VisitorLeft:
-        return QStringLiteral("visitor left");
+        return Words::tr("visitor left");
     case Ending::TimedOut:
-        return QStringLiteral("timed out");
+        return Words::tr("timed out");
     case Ending::FileShrank:
-        return QStringLiteral("cut: file shrank");
+        return Words::tr("cut: file shrank");
     case Ending::ReadFailed:
-        return QStringLiteral("cut: disk error");
+        return Words::tr("cut: disk error");
     case Ending::ServerStopped:
-        return QStringLiteral("cut: stopped");
+        return Words::tr("cut: stopped");
     }
     return {};
 }

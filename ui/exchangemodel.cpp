@@ -5,9 +5,9 @@
 #include "ui/humanunits.h"
 #include "ui/plaintext.h"
 #include "ui/visitornames.h"
+#include "ui/windowlanguage.h"
 
 #include <QDateTime>
-#include <QLocale>
 
 #include <algorithm>
 #include <iterator>
@@ -240,7 +240,8 @@ QString ExchangeModel::toolTip(const Exchange &exchange, quint64 serial, int col
 {
     switch (Column(column)) {
     case Time:
-        return QLocale().toString(QDateTime::fromMSecsSinceEpoch(exchange.startedAt), QLocale::LongFormat);
+        return windowLocale().toString(QDateTime::fromMSecsSinceEpoch(exchange.startedAt),
+                                       QLocale::LongFormat);
     case VisitorName:
         return m_names && m_names->isAnonymous()
                    ? visitorOf(serial).name

@@ -3,17 +3,28 @@
 
 #include "ui/humanunits.h"
 
+#include <QCoreApplication>
 #include <QDir>
 
 namespace porchlight {
+
+namespace {
+
+/// For translators.
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(porchlight::FolderText)
+};
+
+} // namespace
 
 QString folderName(const QString &folder)
 {
     const QString clean = QDir::cleanPath(folder);
     if (clean == QDir::cleanPath(QDir::homePath()))
-        return QStringLiteral("Home folder");
+        return Words::tr("Home folder");
     if (QDir(clean).isRoot())
-        return QStringLiteral("This computer");
+        return Words::tr("This computer");
     return QDir(clean).dirName();
 }
 
@@ -27,8 +38,8 @@ QString folderPlace(const QString &folder)
 QString countedItems(qint64 items)
 {
     if (items == 0)
-        return QStringLiteral("no items");
-    return items == 1 ? QStringLiteral("1 item") : humanCount(items) + QStringLiteral(" items");
+        return Words::tr("no items");
+    return items == 1 ? Words::tr("1 item") : Words::tr("%1 items").arg(humanCount(items));
 }
 
 } // namespace porchlight

@@ -2,6 +2,7 @@
 #include "ui/humanunits.h"
 
 #include "server/site/readableunits.h"
+#include "ui/windowlanguage.h"
 
 #include <QLocale>
 
@@ -13,20 +14,14 @@ constexpr qint64 Millisecond = 1'000'000;
 constexpr qint64 Second = 1'000 * Millisecond;
 constexpr qint64 Minute = 60 * Second;
 
-const QLocale &english()
-{
-    static const QLocale locale(QLocale::English, QLocale::UnitedStates);
-    return locale;
-}
-
 QString withUnit(double value, int decimals, const char *unit)
 {
-    return QString::number(value, 'f', decimals) + QLatin1Char(' ') + QLatin1String(unit);
+    return windowLocale().toString(value, 'f', decimals) + QLatin1Char(' ') + QLatin1String(unit);
 }
 
 QString twoUnits(qint64 count, qint64 per, const char *large, const char *small)
 {
-    QString text = english().toString(count / per) + QLatin1Char(' ') + QLatin1String(large);
+    QString text = windowLocale().toString(count / per) + QLatin1Char(' ') + QLatin1String(large);
     if (const qint64 rest = count % per)
         text += QLatin1Char(' ') + QString::number(rest) + QLatin1Char(' ') + QLatin1String(small);
     return text;
@@ -38,7 +33,7 @@ QString humanSize(qint64 bytes)
 {
     if (bytes < 1'000) // a table column has no room for "bytes"
         return QString::number(bytes) + QLatin1String(" B");
-    return QString::fromLatin1(readableSize(bytes));
+    return QString::fromLatin1(readableSize(bytes)).replace(QLatin1Char('.'), windowLocale().decimalPoint());
 }
 
 QString humanDuration(qint64 nanoseconds)
@@ -46,7 +41,7 @@ QString humanDuration(qint64 nanoseconds)
     const double milliseconds = double(nanoseconds) / Millisecond;
     const double seconds = double(nanoseconds) / Second;
     if (milliseconds < 0.05)
-        return QStringLiteral("<0.1 ms");
+        return QLatin1Char('<') + withUnit(0.1, 1, "ms");
     if (milliseconds < 0.95)
         return withUnit(milliseconds, 1, "ms");
     if (milliseconds < 999.5)
@@ -63,7 +58,7 @@ QString humanDuration(qint64 nanoseconds)
 
 QString humanCount(qint64 count)
 {
-    return english().toString(count);
+    return windowLocale().toString(count);
 }
 
 } // namespace porchlight

@@ -5,7 +5,7 @@
 
 namespace porchlight {
 
-/// Numbers as people read them, in English as all text of the window. Decimal units: 1 KB is 1,000 bytes.
+/// Numbers as people read them, in the window’s language. Decimal units: 1 KB is 1,000 bytes.
 
 /// "0 B", "318 B", "14.2 KB", "480 KB", "2.4 MB"; one digit after the point below 100.
 QString humanSize(qint64 bytes);

@@ -10,11 +10,19 @@
 #include "ui/plaintext.h"
 #include "ui/refusaltext.h"
 
+#include <QCoreApplication>
+
 #include <algorithm>
 
 namespace porchlight {
 
 namespace {
+
+/// For translators.
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(porchlight::Narration)
+};
 
 QString nameIn(const QByteArray &target)
 {
@@ -25,37 +33,41 @@ QString nameIn(const QByteArray &target)
     return last == segments.crend() ? QString() : readableTarget(*last);
 }
 
-QString kindWord(AskedKind kind)
+struct Wish
 {
-    switch (kind) {
-    case AskedKind::Folder:
-        return QStringLiteral("the folder ");
-    case AskedKind::Page:
-        return QStringLiteral("the page ");
-    case AskedKind::Photo:
-        return QStringLiteral("the photo ");
-    case AskedKind::Picture:
-        return QStringLiteral("the picture ");
-    case AskedKind::Video:
-        return QStringLiteral("the video ");
-    case AskedKind::Sound:
-        return QStringLiteral("the sound ");
-    case AskedKind::File:
-        return QStringLiteral("the file ");
-    }
-    return {};
-}
+    const char *get, *head;
+};
+
+/// What somebody asked for or about, in the order of AskedKind.
+constexpr Wish Wishes[] = {
+    {QT_TRANSLATE_NOOP("porchlight::Narration", "%1 asked for the folder %2."),
+     QT_TRANSLATE_NOOP("porchlight::Narration", "%1 asked about the folder %2.")},
+    {QT_TRANSLATE_NOOP("porchlight::Narration", "%1 asked for the page %2."),
+     QT_TRANSLATE_NOOP("porchlight::Narration", "%1 asked about the page %2.")},
+    {QT_TRANSLATE_NOOP("porchlight::Narration", "%1 asked for the photo %2."),
+     QT_TRANSLATE_NOOP("porchlight::Narration", "%1 asked about the photo %2.")},
+    {QT_TRANSLATE_NOOP("porchlight::Narration", "%1 asked for the picture %2."),
+     QT_TRANSLATE_NOOP("porchlight::Narration", "%1 asked about the picture %2.")},
+    {QT_TRANSLATE_NOOP("porchlight::Narration", "%1 asked for the video %2."),
+     QT_TRANSLATE_NOOP("porchlight::Narration", "%1 asked about the video %2.")},
+    {QT_TRANSLATE_NOOP("porchlight::Narration", "%1 asked for the sound %2."),
+     QT_TRANSLATE_NOOP("porchlight::Narration", "%1 asked about the sound %2.")},
+    {QT_TRANSLATE_NOOP("porchlight::Narration", "%1 asked for the file %2."),
+     QT_TRANSLATE_NOOP("porchlight::Narration", "%1 asked about the file %2.")},
+};
 
 /// "everything in Holiday/Lake as one zip", or what was chosen in it.
 void tellZip(Narrator &narrator, const Exchange &exchange, const NarrationNames &names)
 {
     const auto *found = decisionOf<decision::FoundFolder>(exchange);
-    QStringList place{names.folder.isEmpty() ? QStringLiteral("the shared folder") : names.folder};
+    QStringList place{names.folder.isEmpty()
+                          ? Words::tr("the shared folder", "stands for %1 in: everything in %1")
+                          : names.folder};
     if (found && !found->path.isEmpty())
         place += plainText(found->path);
     const bool isAll = exchange.targetView().endsWith("?zip");
-    narrator.say(isAll ? QStringLiteral("%1 asked for everything in %2 as one zip.")
-                       : QStringLiteral("%1 asked for what was chosen in %2 as one zip."),
+    narrator.say(isAll ? Words::tr("%1 asked for everything in %2 as one zip.")
+                       : Words::tr("%1 asked for what was chosen in %2 as one zip."),
                  {names.visitor, Bold{place.join(QLatin1Char('/'))}});
 }
 
@@ -69,20 +81,23 @@ void tellRequest(Narrator &narrator, const Exchange &exchange, const NarrationNa
     const QByteArray method = exchange.method();
     const QString target = nameIn(exchange.target());
     if (method.isEmpty()) {
-        narrator.say(QStringLiteral("%1 connected."), {visitor});
+        narrator.say(Words::tr("%1 connected."), {visitor});
         return;
     }
     if (method != "GET" && method != "HEAD") {
-        narrator.say(QStringLiteral("%1 sent the request %2 for %3."),
+        narrator.say(Words::tr("%1 sent the request %2 for %3."),
                      {visitor, Bold{plainText(method)}, Bold{readableTarget(exchange.target())}});
         return;
     }
-    const QString verb = method == "GET" ? QStringLiteral("asked for") : QStringLiteral("asked about");
-    if (target.isEmpty())
-        narrator.say(QStringLiteral("%1 %2 the front page."), {visitor, verb});
-    else
-        narrator.say(QStringLiteral("%1 %2 %3%4."),
-                     {visitor, verb, kindWord(askedKind(exchange)), Bold{target}});
+    const bool isGet = method == "GET";
+    if (target.isEmpty()) {
+        narrator.say(isGet ? Words::tr("%1 asked for the front page.")
+                           : Words::tr("%1 asked about the front page."),
+                     {visitor});
+        return;
+    }
+    const Wish &wish = Wishes[size_t(askedKind(exchange))];
+    narrator.say(Words::tr(isGet ? wish.get : wish.head), {visitor, Bold{target}});
 }
 
 /// "3.1 MB of 8.0 MB"
@@ -90,24 +105,24 @@ QString sentSoFar(const Exchange &exchange)
 {
     if (exchange.bodyExpected < 0)
         return humanSize(exchange.bodyBytes);
-    return QStringLiteral("%1 of %2").arg(humanSize(exchange.bodyBytes), humanSize(exchange.bodyExpected));
+    return Words::tr("%1 of %2").arg(humanSize(exchange.bodyBytes), humanSize(exchange.bodyExpected));
 }
 
 void tellComplete(Narrator &narrator, const Exchange &exchange)
 {
     const Bold took{humanDuration(exchange.nanosecondsAt(Phase::Done))};
     if (exchange.bodyBytes == 0 && exchange.method() == "HEAD" && exchange.status < 300)
-        narrator.porchlight(QStringLiteral("sent only the head of the answer, in %1"), {took});
+        narrator.porchlight(Words::tr("sent only the head of the answer, in %1"), {took});
     else if (exchange.status >= 300 || exchange.bodyBytes == 0)
-        narrator.porchlight(QStringLiteral("answered %1 in %2"), {Bold{answerText(exchange)}, took});
+        narrator.porchlight(Words::tr("answered %1 in %2"), {Bold{answerText(exchange)}, took});
     else if (exchange.status == 206)
-        narrator.porchlight(QStringLiteral("sent just that, %1, in %2"),
+        narrator.porchlight(Words::tr("sent just that, %1, in %2"),
                             {Bold{humanSize(exchange.bodyBytes)}, took});
     else if (decisionOf<decision::FoundFile>(exchange))
-        narrator.porchlight(QStringLiteral("sent all %1 of it in %2"),
+        narrator.porchlight(Words::tr("sent all %1 of it in %2"),
                             {Bold{humanSize(exchange.bodyBytes)}, took});
     else
-        narrator.porchlight(QStringLiteral("sent %1 in %2"), {Bold{humanSize(exchange.bodyBytes)}, took});
+        narrator.porchlight(Words::tr("sent %1 in %2"), {Bold{humanSize(exchange.bodyBytes)}, took});
 }
 
 void tellEnding(Narrator &narrator, const Exchange &exchange)
@@ -116,45 +131,43 @@ void tellEnding(Narrator &narrator, const Exchange &exchange)
     switch (exchange.ending) {
     case Ending::Running:
         if (exchange.status == 0)
-            narrator.porchlight(QStringLiteral("is working on the answer"), {});
+            narrator.porchlight(Words::tr("is working on the answer"), {});
         else
-            narrator.porchlight(QStringLiteral("is sending it, %1 so far"), {sent});
+            narrator.porchlight(Words::tr("is sending it, %1 so far"), {sent});
         return;
     case Ending::Complete:
         tellComplete(narrator, exchange);
         return;
     case Ending::VisitorLeft:
         if (exchange.status == 0)
-            narrator.say(QStringLiteral("The visitor left before there was an answer."), {});
+            narrator.say(Words::tr("The visitor left before there was an answer."), {});
         else
-            narrator.say(QStringLiteral("The visitor left after %1: it closed the connection."), {sent});
+            narrator.say(Words::tr("The visitor left after %1: it closed the connection."), {sent});
         return;
     case Ending::TimedOut:
         narrator.say(
-            QStringLiteral("The visitor took nothing more for too long, so Porchlight closed the connection "
-                           "after %1."),
+            Words::tr("The visitor took nothing more for too long, so Porchlight closed the connection "
+                      "after %1."),
             {sent});
         return;
     case Ending::Refused:
-        narrator.say(QStringLiteral("Porchlight refused it: %1"), {refusalText(exchange.refusal)});
+        narrator.say(Words::tr("Porchlight refused it: %1"), {refusalText(exchange.refusal)});
         if (exchange.status != 0)
-            narrator.say(QStringLiteral("The answer was %1."), {Bold{answerText(exchange)}});
+            narrator.say(Words::tr("The answer was %1."), {Bold{answerText(exchange)}});
         return;
     case Ending::FileShrank:
-        narrator.say(
-            QStringLiteral("The file became shorter while it was sent, so Porchlight cut the connection "
-                           "after %1: an incomplete download is noticed, a wrong one is not."),
-            {sent});
+        narrator.say(Words::tr("The file became shorter while it was sent, so Porchlight cut the connection "
+                               "after %1: an incomplete download is noticed, a wrong one is not."),
+                     {sent});
         return;
     case Ending::ReadFailed:
         narrator.say(
-            QStringLiteral("The file could no longer be read from the disk, so Porchlight cut the connection "
-                           "after %1."),
+            Words::tr("The file could no longer be read from the disk, so Porchlight cut the connection "
+                      "after %1."),
             {sent});
         return;
     case Ending::ServerStopped:
-        narrator.say(QStringLiteral("Sharing was stopped while the answer was on its way, after %1."),
-                     {sent});
+        narrator.say(Words::tr("Sharing was stopped while the answer was on its way, after %1."), {sent});
         return;
     }
 }
@@ -168,9 +181,9 @@ void tellNextTime(Narrator &narrator, const Exchange &exchange, const QString &v
     if (!mayKeep)
         return;
     narrator.say(exchange.responseField("Cache-Control").contains("immutable")
-                     ? QStringLiteral("The %1 may keep this copy and need not ask for it again.")
-                     : QStringLiteral("The %1 may keep this copy, but must ask each time whether it changed."),
-                 {deviceWord(visitor)});
+                     ? Words::tr("%1 may keep this copy and need not ask for it again.")
+                     : Words::tr("%1 may keep this copy, but must ask each time whether it changed."),
+                 {theDeviceFirst(visitor)});
 }
 
 } // namespace

@@ -1,9 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/narrator.h"
 
+#include <QCoreApplication>
+
 #include <utility>
 
 namespace porchlight {
+
+namespace {
+
+/// For translators.
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(porchlight::Narrator)
+};
+
+} // namespace
 
 void Narrator::say(const QString &sentence, Arguments arguments)
 {
@@ -29,10 +41,11 @@ void Narrator::flushClauses()
     if (clauses.empty())
         return;
     startSentence();
-    append({{QStringLiteral("Porchlight ")}});
+    append({{Words::tr("Porchlight ", "begins a sentence: Porchlight found it and sent it.")}});
     for (size_t i = 0; i < clauses.size(); ++i) {
         if (i > 0)
-            append({{i + 1 < clauses.size() ? QStringLiteral(", ") : QStringLiteral(" and ")}});
+            append({{i + 1 < clauses.size() ? Words::tr(", ", "between things done")
+                                            : Words::tr(" and ", "before the last thing done")}});
         append(clauses[i]);
     }
     append({{QStringLiteral(".")}});

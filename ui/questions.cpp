@@ -5,11 +5,18 @@
 #include "ui/humanunits.h"
 #include "ui/plaintext.h"
 
+#include <QCoreApplication>
 #include <QPushButton>
 
 namespace porchlight {
 
 namespace {
+
+/// For translators.
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(porchlight::Questions)
+};
 
 constexpr int MaxNames = 5; // more of them would hide the question
 
@@ -37,16 +44,14 @@ QString aboutFolder(const QString &folder, ShareRisk::Kind kind)
 {
     switch (kind) {
     case ShareRisk::Kind::FileSystemRoot:
-        return QMessageBox::tr(
-            "This is everything on this computer: its system and the files of all its people.");
+        return Words::tr("This is everything on this computer: its system and the files of all its people.");
     case ShareRisk::Kind::WholeHomeFolder:
-        return QMessageBox::tr(
-            "This is your whole home folder: documents, photos, downloads, everything in it.");
+        return Words::tr("This is your whole home folder: documents, photos, downloads, everything in it.");
     case ShareRisk::Kind::SystemFolder:
-        return QMessageBox::tr("“%1” belongs to this computer’s system.").arg(plainText(folder));
+        return Words::tr("“%1” belongs to this computer’s system.").arg(plainText(folder));
     case ShareRisk::Kind::PrivateKey:
     case ShareRisk::Kind::StoredSecrets:
-        return QMessageBox::tr("“%1” itself holds passwords or keys.").arg(plainText(folder));
+        return Words::tr("“%1” itself holds passwords or keys.").arg(plainText(folder));
     }
     return {};
 }
@@ -55,8 +60,8 @@ QString found(const ShareRisk &risk)
 {
     const QString name = plainText(risk.path);
     return risk.kind == ShareRisk::Kind::PrivateKey
-               ? QMessageBox::tr("%1 (a private key: it opens other computers or accounts)").arg(name)
-               : QMessageBox::tr("%1 (passwords or other secrets)").arg(name);
+               ? Words::tr("%1 (a private key: it opens other computers or accounts)").arg(name)
+               : Words::tr("%1 (passwords or other secrets)").arg(name);
 }
 
 } // namespace
@@ -78,25 +83,24 @@ QMessageBox *askBeforeSharing(const QString &folder, const QList<ShareRisk> &ris
             names.append(QStringLiteral("• ") + found(risk));
     }
     if (inside > MaxNames)
-        names.append(QMessageBox::tr("• and %1 more").arg(humanCount(inside - MaxNames)));
+        names.append(Words::tr("• and %1 more").arg(humanCount(inside - MaxNames)));
     if (inside > 0)
-        paragraphs.append(QMessageBox::tr("Found in it:\n%1").arg(names.join(u'\n')));
+        paragraphs.append(Words::tr("Found in it:\n%1").arg(names.join(u'\n')));
     if (inside > 0 && keptFromVisitors)
         paragraphs.append(
-            QMessageBox::tr("What was found is hidden, and Porchlight keeps hidden files from visitors."));
-    paragraphs.append(QMessageBox::tr("Everyone on your network could open what is shared."));
-    return question(
-        QMessageBox::tr("Share “%1” with everyone in the house?").arg(plainText(folderName(folder))),
-        paragraphs.join(QStringLiteral("\n\n")), QMessageBox::tr("&Share it anyway"),
-        QMessageBox::tr("&Don’t share"), parent);
+            Words::tr("What was found is hidden, and Porchlight keeps hidden files from visitors."));
+    paragraphs.append(Words::tr("Everyone on your network could open what is shared."));
+    return question(Words::tr("Share “%1” with everyone in the house?").arg(plainText(folderName(folder))),
+                    paragraphs.join(QStringLiteral("\n\n")), Words::tr("&Share it anyway"),
+                    Words::tr("&Don’t share"), parent);
 }
 
 QMessageBox *askBeforeClosing(const QString &folder, QWidget *parent)
 {
     return question(
-        QMessageBox::tr("“%1” is being shared. Stop sharing and close?").arg(plainText(folderName(folder))),
-        QMessageBox::tr("Downloads that are running are cut off, and visitors no longer find the page."),
-        QMessageBox::tr("&Stop sharing and close"), QMessageBox::tr("&Keep sharing"), parent);
+        Words::tr("“%1” is being shared. Stop sharing and close?").arg(plainText(folderName(folder))),
+        Words::tr("Downloads that are running are cut off, and visitors no longer find the page."),
+        Words::tr("&Stop sharing and close"), Words::tr("&Keep sharing"), parent);
 }
 
 } // namespace porchlight

@@ -2,13 +2,20 @@
 #include "ui/recentshares.h"
 
 #include "ui/foldertext.h"
+#include "ui/windowlanguage.h"
 
-#include <QLocale>
+#include <QCoreApplication>
 #include <QSettings>
 
 namespace porchlight {
 
 namespace {
+
+/// For translators.
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(porchlight::RecentShare)
+};
 
 constexpr QLatin1String ArrayKey("recentShares");
 constexpr QLatin1String FolderKey("folder");
@@ -17,20 +24,21 @@ constexpr QLatin1String ItemsKey("items");
 
 QString dayText(const QDate &day, const QDate &today)
 {
-    const QLocale english(QLocale::English);
     if (day == today)
-        return QStringLiteral("today");
+        return Words::tr("today");
     if (day.addDays(1) == today)
-        return QStringLiteral("yesterday");
-    return english.toString(day, day.year() == today.year() ? QStringLiteral("d MMMM")
-                                                            : QStringLiteral("d MMMM yyyy"));
+        return Words::tr("yesterday");
+    return windowLocale().toString(
+        day, day.year() == today.year()
+                 ? Words::tr("d MMMM", "a day of this year, as QLocale::toString() takes it")
+                 : Words::tr("d MMMM yyyy", "a day, as QLocale::toString() takes it"));
 }
 
 } // namespace
 
 QString recentShareText(const RecentShare &share, const QDate &today)
 {
-    QString text = QStringLiteral("shared ") + dayText(share.sharedAt.toLocalTime().date(), today);
+    QString text = Words::tr("shared %1", "a day").arg(dayText(share.sharedAt.toLocalTime().date(), today));
     if (share.items >= 0)
         text += QStringLiteral(" · ") + countedItems(share.items);
     return text;

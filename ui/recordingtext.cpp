@@ -10,10 +10,11 @@ namespace porchlight {
 
 namespace {
 
-QString tr(const char *text)
+/// For translators.
+struct Words
 {
-    return QCoreApplication::translate("Recording", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(porchlight::RecordingText)
+};
 
 } // namespace
 
@@ -28,19 +29,22 @@ QString recordingProblemText(const QString &path, const RecordingProblem &proble
     const QString name = plainText(QFileInfo(path).fileName());
     switch (problem.kind) {
     case RecordingProblem::Kind::CannotRead:
-        return tr("“%1” could not be read: %2.").arg(name, problem.detail);
+        return Words::tr("“%1” could not be read: %2.").arg(name, problem.detail);
     case RecordingProblem::Kind::NotRecording:
-        return tr("“%1” is no recording. Porchlight opens sessions that it saved (.porchlight) and HTTP "
-                  "Archives "
-                  "(.har).")
+        return Words::tr(
+                   "“%1” is no recording. Porchlight opens sessions that it saved (.porchlight) and HTTP "
+                   "Archives "
+                   "(.har).")
             .arg(name);
     case RecordingProblem::Kind::Damaged:
-        return tr("“%1” is damaged: a part is missing or was changed. Ask for it again where it came from.")
+        return Words::tr(
+                   "“%1” is damaged: a part is missing or was changed. Ask for it again where it came from.")
             .arg(name);
     case RecordingProblem::Kind::TooLarge:
-        return tr("“%1” holds more than Porchlight can show at once: 100,000 requests at most.").arg(name);
+        return Words::tr("“%1” holds more than Porchlight can show at once: 100,000 requests at most.")
+            .arg(name);
     case RecordingProblem::Kind::NewerVersion:
-        return tr("“%1” was saved by a newer Porchlight. Install the newer one to open it.").arg(name);
+        return Words::tr("“%1” was saved by a newer Porchlight. Install the newer one to open it.").arg(name);
     }
     return {};
 }

@@ -5,6 +5,7 @@
 #include "ui/askedkind.h"
 #include "ui/plaintext.h"
 
+#include <QCoreApplication>
 #include <QRegularExpression>
 
 #include <algorithm>
@@ -41,7 +42,10 @@ void RequestFilter::addTerm(const QString &term)
         m_statuses.push_back(*statuses);
     } else if (const auto sizes = sizeRange(term)) {
         m_sizes.push_back(*sizes);
-    } else if (term.compare(QLatin1String("slow"), Qt::CaseInsensitive) == 0) {
+    } else if (term.compare(QLatin1String("slow"), Qt::CaseInsensitive) == 0 ||
+               term.compare(
+                   QCoreApplication::translate("porchlight::RequestFilter", "slow", "a word of the filter"),
+                   Qt::CaseInsensitive) == 0) {
         m_slow = true;
     } else {
         const QString word = QString(term).remove(QLatin1Char('"'));
@@ -64,7 +68,7 @@ std::optional<RequestFilter::Range> RequestFilter::statusRange(const QString &te
 
 std::optional<RequestFilter::Range> RequestFilter::sizeRange(const QString &term)
 {
-    static const QRegularExpression size(QStringLiteral("^([<>])(\\d{1,9}(?:\\.\\d{1,3})?)(k|m|g|)b?$"),
+    static const QRegularExpression size(QStringLiteral("^([<>])(\\d{1,9}(?:[.,]\\d{1,3})?)(k|m|g|)b?$"),
                                          QRegularExpression::CaseInsensitiveOption);
     const auto match = size.match(term);
     if (!match.hasMatch())
@@ -74,7 +78,8 @@ std::optional<RequestFilter::Range> RequestFilter::sizeRange(const QString &term
                           : unit == QLatin1String("k") ? 1e3
                           : unit == QLatin1String("m") ? 1e6
                                                        : 1e9;
-    const qint64 bytes = qint64(match.captured(2).toDouble() * factor);
+    const qint64 bytes =
+        qint64(match.captured(2).replace(QLatin1Char(','), QLatin1Char('.')).toDouble() * factor);
     if (match.captured(1) == QLatin1String(">"))
         return Range{bytes + 1, std::numeric_limits<qint64>::max()};
     return Range{0, bytes - 1};

@@ -11,13 +11,23 @@ static void registerLessons()
 
 namespace porchlight {
 
+namespace {
+
+/// For translators.
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(porchlight::ShippedLessons)
+};
+
+} // namespace
+
 QList<ShippedLesson> shippedLessons()
 {
     registerLessons();
-    const auto tr = [](const char *text) { return QCoreApplication::translate("ShippedLessons", text); };
     return {
-        {tr("A page and its pictures"), QStringLiteral(":/lessons/a-page-and-its-pictures.porchlight")},
-        {tr("The second visit: 304"), QStringLiteral(":/lessons/the-second-visit.porchlight")},
+        {Words::tr("A page and its pictures"),
+         QStringLiteral(":/lessons/a-page-and-its-pictures.porchlight")},
+        {Words::tr("The second visit: 304"), QStringLiteral(":/lessons/the-second-visit.porchlight")},
     };
 }
 

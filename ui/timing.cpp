@@ -3,6 +3,7 @@
 
 #include "ui/humanunits.h"
 
+#include <QCoreApplication>
 #include <QStringList>
 
 #include <algorithm>
@@ -11,21 +12,27 @@ namespace porchlight {
 
 namespace {
 
+/// For translators.
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(porchlight::Timing)
+};
+
 QString stageText(TimingPart::Stage stage, const Exchange &exchange)
 {
     switch (stage) {
     case TimingPart::Stage::Waited:
-        return QStringLiteral("waited");
+        return Words::tr("waited");
     case TimingPart::Stage::Handled: {
         const bool found =
             std::any_of(exchange.decisions.begin(), exchange.decisions.end(),
                         [](const Decision &d) { return std::holds_alternative<decision::FoundFile>(d); });
-        return found ? QStringLiteral("found file") : QStringLiteral("made answer");
+        return found ? Words::tr("found file") : Words::tr("made answer");
     }
     case TimingPart::Stage::FirstByte:
-        return QStringLiteral("first byte");
+        return Words::tr("first byte");
     case TimingPart::Stage::Sending:
-        return QStringLiteral("sending");
+        return Words::tr("sending");
     }
     return {};
 }
@@ -77,11 +84,11 @@ QString deliveryText(const Exchange &exchange)
 {
     for (const Decision &decision : exchange.decisions) {
         if (std::holds_alternative<decision::SentBySendfile>(decision))
-            return QStringLiteral("straight from the disk (sendfile)");
+            return Words::tr("straight from the disk (sendfile)");
         if (std::holds_alternative<decision::SentFromMemory>(decision))
-            return QStringLiteral("from memory");
+            return Words::tr("from memory");
         if (std::holds_alternative<decision::SentAsStream>(decision))
-            return QStringLiteral("made while it was sent (a stream)");
+            return Words::tr("made while it was sent (a stream)");
     }
     return {};
 }

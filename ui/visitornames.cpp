@@ -1,45 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/visitornames.h"
 
+#include "ui/deviceword.h"
 #include "ui/plaintext.h"
 
 namespace porchlight {
 
 namespace {
-
-enum class Device : quint8 { Phone, Tablet, Tv, Computer, Other };
-
-Device deviceOf(const QString &name)
-{
-    if (name.contains(QLatin1String("phone"), Qt::CaseInsensitive))
-        return Device::Phone;
-    if (name.startsWith(QLatin1String("iPad")) || name.startsWith(QLatin1String("Android tablet")))
-        return Device::Tablet;
-    if (name.startsWith(QLatin1String("TV")))
-        return Device::Tv;
-    for (const char *computer : {"Windows PC", "Linux PC", "BSD PC", "Mac", "Chromebook"}) {
-        if (name.startsWith(QLatin1String(computer)))
-            return Device::Computer;
-    }
-    return Device::Other;
-}
-
-QString deviceText(Device device)
-{
-    switch (device) {
-    case Device::Phone:
-        return VisitorNames::tr("phone");
-    case Device::Tablet:
-        return VisitorNames::tr("tablet");
-    case Device::Tv:
-        return VisitorNames::tr("TV");
-    case Device::Computer:
-        return VisitorNames::tr("computer");
-    case Device::Other:
-        break;
-    }
-    return VisitorNames::tr("visitor");
-}
 
 /// The words for the dots of ui/visitordelegate.cpp.
 QString colourText(int colour)
@@ -64,7 +31,8 @@ QString VisitorNames::nameOf(const Visitor &visitor) const
     }
     if (const QString given = givenTo(visitor); !given.isEmpty())
         return given;
-    return visitor.name.isEmpty() ? tr("Visitor") : visitor.name; // a browser's archive may not say who asked
+    return visitor.name.isEmpty() ? tr("Visitor")
+                                  : deviceName(visitor.name); // a browser's archive may not say who asked
 }
 
 QString VisitorNames::givenTo(const Visitor &visitor) const

@@ -12,7 +12,8 @@ namespace porchlight {
 struct AlbumItem
 {
     QByteArray name;         ///< Of the file that is shown, bytes as on disk.
-    QByteArray companion;    ///< The film of a Live Photo, or the RAW beside a JPEG; empty: none.
+    QByteArray film;         ///< Of a Live Photo; empty: none.
+    QByteArray raw;          ///< Beside a JPEG; empty: none.
     bool isVideo = false;
     int width = 0;           ///< Upright, pixels; 0: not known yet.
     int height = 0;

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/photos/albumassembly.h"
 
+#include "server/photos/factstore.h"
 #include "server/photos/nametime.h"
 
 #include <QDateTime>
-#include <QHash>
 
 #include <algorithm>
 
@@ -34,9 +34,15 @@ qint64 localClock(qint64 modifiedNs)
 
 } // namespace
 
+QByteArray folderPath(const QList<QByteArray> &folder)
+{
+    return folder.isEmpty() ? QByteArray() : folder.join('/') + '/';
+}
+
 std::vector<AlbumFile> albumFiles(const std::vector<PhotoFile> &files, const QByteArray &path)
 {
-    QHash<QByteArray, QByteArray> companionOf; // of a still, by its stem
+    QHash<QByteArray, QByteArray> filmOf; // of a still, by its stem
+    QHash<QByteArray, QByteArray> rawOf;
     QHash<QByteArray, int> stills;
     for (const PhotoFile &file : files) {
         if (!file.isFolder && isStill(photoKind(file.name)))
@@ -44,23 +50,26 @@ std::vector<AlbumFile> albumFiles(const std::vector<PhotoFile> &files, const QBy
     }
     const auto joins = [&](const PhotoFile &file) {
         const PhotoKind kind = photoKind(file.name);
-        return (kind == PhotoKind::Raw || kind == PhotoKind::ClosedRaw || (kind == PhotoKind::Video && mayBeLiveFilm(file.name))) &&
+        return (kind == PhotoKind::Raw || kind == PhotoKind::ClosedRaw ||
+                (kind == PhotoKind::Video && mayBeLiveFilm(file.name))) &&
                stills.value(stemOf(file.name)) == 1;
     };
     for (const PhotoFile &file : files) {
-        if (!file.isFolder && joins(file)) {
-            QByteArray &companion = companionOf[stemOf(file.name)];
-            if (companion.isEmpty() || photoKind(file.name) == PhotoKind::Video)
-                companion = file.name;
-        }
+        if (!file.isFolder && joins(file))
+            (photoKind(file.name) == PhotoKind::Video ? filmOf : rawOf).insert(stemOf(file.name), file.name);
     }
     std::vector<AlbumFile> found;
     for (const PhotoFile &file : files) {
         const PhotoKind kind = file.isFolder ? PhotoKind::None : photoKind(file.name);
         if (kind == PhotoKind::None || kind == PhotoKind::ClosedRaw || joins(file))
             continue;
-        found.push_back({file, isStill(kind) ? companionOf.value(stemOf(file.name)) : QByteArray(),
-                         photoVersion(path + file.name, file.size, file.modifiedNs, file.inode)});
+        AlbumFile &added = found.emplace_back();
+        added.file = file;
+        added.version = photoVersion(path + file.name, file.size, file.modifiedNs, file.inode);
+        if (isStill(kind)) {
+            added.film = filmOf.value(stemOf(file.name));
+            added.raw = rawOf.value(stemOf(file.name));
+        }
     }
     return found;
 }
@@ -69,7 +78,8 @@ AlbumItem albumItem(const AlbumFile &file, const PictureFacts *facts)
 {
     AlbumItem item;
     item.name = file.file.name;
-    item.companion = file.companion;
+    item.film = file.film;
+    item.raw = file.raw;
     item.isVideo = photoKind(item.name) == PhotoKind::Video;
     item.size = file.file.size;
     item.version = file.version;
@@ -86,6 +96,31 @@ AlbumItem albumItem(const AlbumFile &file, const PictureFacts *facts)
         taken = timeInName(item.name);
     item.takenMs = taken ? *taken : localClock(file.file.modifiedNs);
     return item;
+}
+
+Album albumOf(const AlbumWish &wish, const std::vector<AlbumFile> &files,
+              const QHash<QByteArray, KnownPicture> &known)
+{
+    Album album;
+    album.shareName = wish.shareName;
+    album.folder = wish.folder;
+    album.newestFirst = wish.newestFirst;
+    album.truncated = wish.truncated;
+    album.items.reserve(files.size());
+    for (const AlbumFile &file : files) {
+        const auto picture = known.constFind(file.version);
+        album.items.push_back(albumItem(file, picture != known.constEnd() ? &picture->facts : nullptr));
+    }
+    std::vector<QByteArrayView> names;
+    for (const PhotoFile &file : wish.files) {
+        if (file.isFolder)
+            album.albums.emplace_back().name = file.name;
+        else
+            names.push_back(file.name);
+    }
+    album.otherFiles = photoTally(names).others;
+    sortItems(album.items, album.newestFirst);
+    return album;
 }
 
 void sortItems(std::vector<AlbumItem> &items, bool newestFirst)

@@ -5,15 +5,31 @@
 #include "server/photos/album.h"
 #include "server/photos/photofile.h"
 
-#include <optional>
+#include <QHash>
 
 namespace porchlight {
+
+struct KnownPicture;
+
+/// A folder to be shown as an album.
+struct AlbumWish
+{
+    QByteArray shareName;
+    QList<QByteArray> folder; ///< Its place in the shared folder.
+    std::vector<PhotoFile> files;
+    bool truncated = false;
+    bool newestFirst = true;
+};
+
+/// A folder inside the shared folder, as the paths of what it holds begin: empty, or ending in a slash.
+QByteArray folderPath(const QList<QByteArray> &folder);
 
 /// A file of an album before its facts are known.
 struct AlbumFile
 {
     PhotoFile file;
-    QByteArray companion; ///< As AlbumItem::companion.
+    QByteArray film; ///< As AlbumItem::film.
+    QByteArray raw;  ///< As AlbumItem::raw.
     QByteArray version;
 };
 
@@ -24,6 +40,11 @@ std::vector<AlbumFile> albumFiles(const std::vector<PhotoFile> &files, const QBy
 /// The item of a file: dated by what its facts say, else by its name, else by when it was changed, on the
 /// clock of this computer. Nothing for `facts` while they are not known.
 AlbumItem albumItem(const AlbumFile &file, const PictureFacts *facts);
+
+/// The album of `files`, which are those wished for as albumFiles() joins them, as far as their facts are
+/// `known` by version.
+Album albumOf(const AlbumWish &wish, const std::vector<AlbumFile> &files,
+              const QHash<QByteArray, KnownPicture> &known);
 
 /// By time, then by name.
 void sortItems(std::vector<AlbumItem> &items, bool newestFirst);

@@ -6,7 +6,6 @@
 
 #include <algorithm>
 #include <ctime>
-#include <vector>
 
 #include <fcntl.h>
 #include <sys/stat.h>
@@ -101,6 +100,7 @@ QByteArray CopyCache::pathFor(const QByteArray &version, CopySize size) const
 
 void CopyCache::count()
 {
+    m_isCounted = true;
     sweep();
     qint64 bytes = 0;
     for (const Copy &copy : copiesIn(m_folder))
@@ -109,12 +109,24 @@ void CopyCache::count()
     makeRoom();
 }
 
-void CopyCache::added(const QByteArray &version, CopySize size)
+bool CopyCache::isNearlyFull()
 {
-    struct stat status;
-    if (::stat(pathFor(version, size).constData(), &status) != 0)
+    if (!m_isCounted)
+        count();
+    return m_bytes > roomy();
+}
+
+void CopyCache::added(const QByteArray &version, const std::vector<CopySize> &sizes)
+{
+    if (!m_isCounted) {
+        count(); // these, too
         return;
-    m_bytes += status.st_size;
+    }
+    for (const CopySize size : sizes) {
+        struct stat status;
+        if (::stat(pathFor(version, size).constData(), &status) == 0)
+            m_bytes += status.st_size;
+    }
     makeRoom();
 }
 
@@ -122,6 +134,7 @@ void CopyCache::empty()
 {
     for (const Copy &copy : copiesIn(m_folder))
         ::unlink(copy.path.constData());
+    m_isCounted = true;
     m_bytes = 0;
 }
 
@@ -136,7 +149,7 @@ void CopyCache::makeRoom()
         bytes += copy.size;
     // A tenth more than needed, so that it is not looked through again at the next copy.
     for (const Copy &copy : copies) {
-        if (bytes <= m_limit - m_limit / 10)
+        if (bytes <= roomy())
             break;
         if (::unlink(copy.path.constData()) == 0)
             bytes -= copy.size;

@@ -7,6 +7,7 @@
 
 #include <atomic>
 #include <memory>
+#include <vector>
 
 namespace porchlight {
 
@@ -30,21 +31,27 @@ public:
     /// Where a copy belongs; its folder exists.
     QByteArray pathFor(const QByteArray &version, CopySize size) const;
 
-    /// Looks at what lies there. May take seconds for 100,000 copies.
+    /// Looks at what lies there; done once before what needs it. May take seconds for 100,000 copies.
     void count();
-    /// A copy was made: makes room when there are too many.
-    void added(const QByteArray &version, CopySize size);
+    /// So full that more would soon take others away.
+    bool isNearlyFull();
+    /// Copies of one picture were made: makes room when there are too many.
+    void added(const QByteArray &version, const std::vector<CopySize> &sizes);
     /// Takes all copies away.
     void empty();
+    /// As far as they have been counted.
     qint64 bytes() const { return m_bytes; }
 
 private:
+    /// A tenth less than the limit, bytes.
+    qint64 roomy() const { return m_limit - m_limit / 10; }
     void makeRoom();
     void sweep() const;
 
     const QByteArray m_folder;
     const qint64 m_limit;
     std::atomic<qint64> m_bytes = 0;
+    bool m_isCounted = false;
 };
 
 } // namespace porchlight

@@ -2,16 +2,19 @@
 #include "server/photos/factstore.h"
 
 #include <QDebug>
+#include <QFile>
 #include <QSqlDatabase>
 #include <QSqlError>
 #include <QSqlQuery>
 #include <QUuid>
 #include <QVariant>
 
+#include <utility>
+
 namespace porchlight {
 namespace {
 
-/// Another shape of the table or meaning of the table is another number: the old one is dropped, what it knew is read again.
+/// Another shape or meaning of the table is another number: the old one is dropped, what it knew is read again.
 constexpr int SchemaVersion = 2;
 
 QSqlDatabase databaseOf(const QString &connection)
@@ -19,26 +22,37 @@ QSqlDatabase databaseOf(const QString &connection)
     return QSqlDatabase::database(connection, false);
 }
 
-bool run(QSqlDatabase &database, const char *statement)
-{
-    return QSqlQuery(database).exec(QLatin1String(statement));
-}
-
-int pragma(QSqlDatabase &database, const char *name)
+QSqlError run(QSqlDatabase &database, const QString &statement)
 {
     QSqlQuery query(database);
-    return query.exec(QLatin1String("PRAGMA ") + QLatin1String(name)) && query.next() ? query.value(0).toInt() : 0;
+    query.exec(statement);
+    return query.lastError();
+}
+
+/// Whether the file is no database that can be used, by SQLite's result codes; not that the disk is full or
+/// another process writes.
+bool isDamage(const QSqlError &error)
+{
+    constexpr int Error = 1; // also tables of another's making in the place of ours
+    constexpr int Corrupt = 11;
+    constexpr int NotADatabase = 26;
+    const int code = error.nativeErrorCode().toInt() & 0xff;
+    return code == Error || code == Corrupt || code == NotADatabase;
 }
 
 } // namespace
 
 FactStore::FactStore(const QString &databasePath)
-    : m_connection(QStringLiteral("porchlight-facts-") + QUuid::createUuid().toString())
+    : m_databasePath(databasePath)
+    , m_connection(QStringLiteral("porchlight-facts-") + QUuid::createUuid().toString())
 {
-    m_isOpen = open(databasePath);
-    if (!m_isOpen)
-        qWarning("What is read of photos is not remembered: %s cannot be used as a database.",
-                 qUtf8Printable(databasePath));
+    QSqlDatabase database = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), m_connection);
+    database.setDatabaseName(databasePath);
+    database.setConnectOptions(QStringLiteral("QSQLITE_BUSY_TIMEOUT=1000"));
+    QSqlError error = open();
+    if (isDamage(error))
+        error = openAnew();
+    m_isOpen = isDone(error);
 }
 
 FactStore::~FactStore()
@@ -47,24 +61,44 @@ FactStore::~FactStore()
     QSqlDatabase::removeDatabase(m_connection);
 }
 
-bool FactStore::open(const QString &databasePath)
+QSqlError FactStore::open()
 {
-    QSqlDatabase database = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), m_connection);
-    database.setDatabaseName(databasePath);
-    database.setConnectOptions(QStringLiteral("QSQLITE_BUSY_TIMEOUT=1000"));
+    QSqlDatabase database = databaseOf(m_connection);
     if (!database.open())
-        return false;
-    run(database, "PRAGMA journal_mode = WAL");
-    run(database, "PRAGMA synchronous = OFF"); // what is lost with the power is read again
-    if (pragma(database, "user_version") != SchemaVersion) {
-        run(database, "DROP TABLE IF EXISTS facts");
-        if (!run(database, "CREATE TABLE facts (version BLOB PRIMARY KEY, readable INTEGER, video INTEGER,"
+        return database.lastError();
+    run(database, QStringLiteral("PRAGMA journal_mode = WAL"));
+    run(database, QStringLiteral("PRAGMA synchronous = OFF")); // what is lost with the power is read again
+    QSqlQuery version(database);
+    if (!version.exec(QStringLiteral("PRAGMA user_version")) || !version.next())
+        return version.lastError();
+    if (version.value(0).toInt() == SchemaVersion)
+        return {};
+    version.finish();
+    run(database, QStringLiteral("DROP TABLE IF EXISTS facts"));
+    const QSqlError error =
+        run(database,
+            QStringLiteral("CREATE TABLE facts (version BLOB PRIMARY KEY, readable INTEGER, video INTEGER,"
                            " width INTEGER, height INTEGER, taken INTEGER, duration INTEGER,"
-                           " description BLOB, camera BLOB, located INTEGER)"))
-            return false;
-        run(database, qPrintable(QStringLiteral("PRAGMA user_version = %1").arg(SchemaVersion)));
-    }
-    return true;
+                           " description BLOB, camera BLOB, located INTEGER)"));
+    return error.isValid() ? error
+                           : run(database, QStringLiteral("PRAGMA user_version = %1").arg(SchemaVersion));
+}
+
+QSqlError FactStore::openAnew()
+{
+    m_find.reset();
+    databaseOf(m_connection).close();
+    for (const char *ending : {"", "-wal", "-shm"})
+        QFile::remove(m_databasePath + QLatin1String(ending));
+    return open();
+}
+
+bool FactStore::isDone(const QSqlError &error)
+{
+    if (error.isValid() && !std::exchange(m_saidWhy, true))
+        qWarning("What is read of photos is not remembered: %s: %s", qUtf8Printable(m_databasePath),
+                 qUtf8Printable(error.text()));
+    return !error.isValid();
 }
 
 std::optional<KnownPicture> FactStore::find(const QByteArray &version)
@@ -96,15 +130,39 @@ std::optional<KnownPicture> FactStore::find(const QByteArray &version)
     return known;
 }
 
-void FactStore::store(const std::vector<std::pair<QByteArray, KnownPicture>> &pictures)
+bool FactStore::store(const std::vector<std::pair<QByteArray, KnownPicture>> &pictures)
 {
     if (!m_isOpen || pictures.empty())
+        return m_isOpen;
+    QSqlError error = insert(pictures);
+    if (isDamage(error)) {
+        error = openAnew();
+        m_isOpen = !error.isValid();
+        if (m_isOpen)
+            error = insert(pictures);
+    }
+    return isDone(error);
+}
+
+void FactStore::empty()
+{
+    if (!m_isOpen)
         return;
     QSqlDatabase database = databaseOf(m_connection);
-    database.transaction();
+    isDone(run(database, QStringLiteral("DELETE FROM facts")));
+}
+
+QSqlError FactStore::insert(const std::vector<std::pair<QByteArray, KnownPicture>> &pictures)
+{
+    QSqlDatabase database = databaseOf(m_connection);
+    if (!database.transaction())
+        return database.lastError();
     QSqlQuery query(database);
-    query.prepare(QStringLiteral("INSERT OR REPLACE INTO facts VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"));
-    bool stored = true;
+    if (!query.prepare(
+            QStringLiteral("INSERT OR REPLACE INTO facts VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"))) {
+        database.rollback();
+        return query.lastError();
+    }
     for (const auto &[version, known] : pictures) {
         const PictureFacts &facts = known.facts;
         query.addBindValue(version);
@@ -117,14 +175,19 @@ void FactStore::store(const std::vector<std::pair<QByteArray, KnownPicture>> &pi
         query.addBindValue(facts.description);
         query.addBindValue(facts.camera);
         query.addBindValue(facts.hasLocation);
-        stored = query.exec() && stored;
+        if (!query.exec()) {
+            database.rollback();
+            return query.lastError();
+        }
     }
-    QSqlQuery(database).exec(
+    query.finish();
+    run(database,
         QStringLiteral("DELETE FROM facts WHERE rowid <= (SELECT max(rowid) FROM facts) - %1").arg(MaxRows));
-    if (database.commit() && stored)
-        return;
-    qWarning("What is read of photos is not remembered: %s", qUtf8Printable(database.lastError().text()));
-    m_isOpen = false;
+    if (database.commit())
+        return {};
+    const QSqlError error = database.lastError();
+    database.rollback();
+    return error;
 }
 
 } // namespace porchlight

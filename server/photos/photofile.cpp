@@ -7,8 +7,13 @@
 #include <algorithm>
 #include <array>
 
+#include <sys/stat.h>
+
 namespace porchlight {
 namespace {
+
+/// Raised when copies or facts come out otherwise, so that those of earlier programs are not used any more.
+constexpr int CopyFormat = 1;
 
 template <size_t N>
 bool isAmong(const std::array<QByteArrayView, N> &endings, QByteArrayView ending)
@@ -50,9 +55,21 @@ QByteArray photoVersion(const QByteArray &path, qint64 size, qint64 modifiedNs, 
 {
     QCryptographicHash hash(QCryptographicHash::Sha1);
     hash.addData(path);
+    hash.addData("/" + QByteArray::number(CopyFormat));
     for (const quint64 number : {quint64(size), quint64(modifiedNs), inode})
         hash.addData("/" + QByteArray::number(number, 16));
     return hash.result().toHex().first(24);
+}
+
+std::shared_ptr<const OpenFile> openVersion(const PhotoFolder &folder, const QByteArray &path,
+                                            const QByteArray &version)
+{
+    auto file = folder.open(path);
+    struct stat status;
+    if (!file || ::fstat(file->descriptor(), &status) != 0)
+        return nullptr;
+    const qint64 modifiedNs = qint64(status.st_mtim.tv_sec) * 1'000'000'000 + status.st_mtim.tv_nsec;
+    return photoVersion(path, status.st_size, modifiedNs, status.st_ino) == version ? file : nullptr;
 }
 
 PhotoKind photoKind(QByteArrayView name)

@@ -31,9 +31,14 @@ public:
     virtual std::vector<PhotoFile> contents(const QList<QByteArray> &folder) const = 0;
 };
 
-/// Names one version of one file: another path, size, time or inode gives another. 24 hex digits, safe in a
+/// Names one version of one file: another path, size, time or inode gives another, and so does a Porchlight
+/// that makes other copies or reads more. 24 hex digits, safe in a
 /// URL and as a file name.
 QByteArray photoVersion(const QByteArray &path, qint64 size, qint64 modifiedNs, quint64 inode);
+
+/// The file at `path` as it was when it had that version; null when it has gone or is another by now.
+std::shared_ptr<const OpenFile> openVersion(const PhotoFolder &folder, const QByteArray &path,
+                                            const QByteArray &version);
 
 /// What the ending of a name says; which endings have smaller copies made.
 enum class PhotoKind : quint8 {

@@ -21,23 +21,35 @@ PhotoLibrary::~PhotoLibrary()
 
 PhotoWorker *PhotoLibrary::worker()
 {
-    std::call_once(m_begun, [this] {
-        auto *worker = new PhotoWorker(*this);
-        m_thread.setObjectName(QStringLiteral("photos"));
-        worker->moveToThread(&m_thread);
-        QObject::connect(&m_thread, &QThread::finished, worker, &QObject::deleteLater);
-        m_thread.start();
-        QMetaObject::invokeMethod(
-            worker, [worker] { worker->begin(); }, Qt::QueuedConnection);
-        m_worker = worker;
-    });
-    return m_worker;
+    if (PhotoWorker *const worker = m_worker)
+        return worker;
+    const std::lock_guard lock(m_beginning);
+    if (m_worker)
+        return m_worker;
+    m_thread.setObjectName(QStringLiteral("photos"));
+    m_thread.start();
+    if (!m_thread.isRunning())
+        return nullptr;
+    auto *worker = new PhotoWorker(*this);
+    worker->moveToThread(&m_thread);
+    QObject::connect(&m_thread, &QThread::finished, worker, &QObject::deleteLater);
+    QMetaObject::invokeMethod(
+        worker, [worker] { worker->begin(); }, Qt::QueuedConnection);
+    m_worker = worker;
+    return worker;
 }
 
 PhotoLibrary::Ticket PhotoLibrary::album(AlbumWish wish, std::function<void(Album)> give)
 {
     const Ticket ticket = ++m_lastTicket;
     PhotoWorker *const worker = this->worker();
+    if (!worker) {
+        const std::vector<AlbumFile> files = albumFiles(wish.files, folderPath(wish.folder));
+        Album album = albumOf(wish, files, {});
+        album.beingRead = int(files.size());
+        give(std::move(album));
+        return ticket;
+    }
     QMetaObject::invokeMethod(
         worker,
         [worker, ticket, wish = std::move(wish), give = std::move(give)]() mutable {
@@ -51,6 +63,10 @@ PhotoLibrary::Ticket PhotoLibrary::copy(CopyWish wish, std::function<void(ReadyC
 {
     const Ticket ticket = ++m_lastTicket;
     PhotoWorker *const worker = this->worker();
+    if (!worker) {
+        give({});
+        return ticket;
+    }
     QMetaObject::invokeMethod(
         worker,
         [worker, ticket, wish = std::move(wish), give = std::move(give)]() mutable {
@@ -82,9 +98,9 @@ void PhotoLibrary::setPaused(bool paused)
 
 void PhotoLibrary::emptyCache()
 {
-    PhotoWorker *const worker = this->worker();
-    QMetaObject::invokeMethod(
-        worker, [worker] { worker->emptyCache(); }, Qt::QueuedConnection);
+    if (PhotoWorker *const worker = this->worker())
+        QMetaObject::invokeMethod(
+            worker, [worker] { worker->emptyCache(); }, Qt::QueuedConnection);
 }
 
 } // namespace porchlight

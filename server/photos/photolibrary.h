@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "server/photos/album.h"
+#include "server/photos/albumassembly.h"
 #include "server/photos/copycache.h"
-#include "server/photos/photofile.h"
 
 #include <QString>
 #include <QThread>
@@ -14,22 +13,12 @@
 
 namespace porchlight {
 
+class CopyMaker;
 class PhotoWorker;
-
-/// A folder to be shown as an album.
-struct AlbumWish
-{
-    QByteArray shareName;
-    QList<QByteArray> folder; ///< Its place in the shared folder.
-    std::vector<PhotoFile> files;
-    bool truncated = false;
-    bool newestFirst = true;
-};
 
 /// A smaller copy of a file to be had.
 struct CopyWish
 {
-    std::shared_ptr<const OpenFile> original;
     QByteArray path; ///< Inside the shared folder.
     QByteArray version;
     CopySize size = CopySize::Tile;
@@ -53,8 +42,8 @@ struct PhotoSettings
 };
 
 /// The photos of a shared folder: what is known of each, and its smaller copies, made by other processes when
-/// somebody asks for them, then for the whole album in the order it is shown. One for all workers of a server;
-/// thread-safe, and no call blocks. Whoever waits is called back in a thread of the library's own.
+/// somebody asks for them, then for the whole album in the order it is shown, while there is room. One for all
+/// workers of a server; thread-safe, and no call blocks. Whoever waits is called back in a thread of the library's own.
 class PhotoLibrary final
 {
 public:
@@ -68,6 +57,7 @@ public:
     ~PhotoLibrary();
     Q_DISABLE_COPY_MOVE(PhotoLibrary)
 
+    /// Where the system gives no thread for it, what the names alone tell, before this returns.
     Ticket album(AlbumWish wish, std::function<void(Album)> give);
     /// A copy without a file: it cannot be made.
     Ticket copy(CopyWish wish, std::function<void(ReadyCopy)> give);
@@ -80,13 +70,15 @@ public:
     PhotoProgress progress() const;
     /// While paused only what somebody asks for is made.
     void setPaused(bool paused);
-    /// Takes all copies away; they are made anew when asked for.
+    /// Takes all copies away, and what is known of the photos; they are read anew when asked for.
     void emptyCache();
 
 private:
+    friend class CopyMaker;
     friend class PhotoWorker;
 
-    /// Made, with its thread, when the first one asks: most shares have no photos.
+    /// Made, with its thread, when the first one asks: most shares have no photos. Null while the system gives
+    /// no thread.
     PhotoWorker *worker();
 
     const PhotoSettings m_settings;
@@ -97,7 +89,7 @@ private:
     std::atomic<int> m_wanted = 0;
     std::atomic<bool> m_paused = false;
     QThread m_thread;
-    std::once_flag m_begun;
+    std::mutex m_beginning;
     std::atomic<PhotoWorker *> m_worker = nullptr; // lives in m_thread, which deletes it
 };
 

@@ -5,15 +5,14 @@
 #include "server/photos/unfinishedfile.h"
 
 #include <QFile>
-#include <QThread>
 
 #include <algorithm>
 #include <array>
 #include <chrono>
 #include <condition_variable>
 #include <deque>
-#include <map>
 #include <mutex>
+#include <system_error>
 #include <thread>
 
 #include <sys/eventfd.h>
@@ -31,8 +30,6 @@ namespace {
 constexpr auto MaxJobTime = 20s;
 /// Processes without work end, and give their memory back.
 constexpr auto MaxIdleTime = 60s;
-/// Each holds a file open, of the thousand that a process may have open by default.
-constexpr size_t MaxWaiting = 256;
 
 Outcome outcomeOf(picturemessage::Outcome outcome)
 {
@@ -55,6 +52,7 @@ Outcome outcomeOf(ThumbnailerProcess::NoReply reason)
 {
     switch (reason) {
     case ThumbnailerProcess::NoReply::NotTaken:
+        return Outcome::NotStarted;
     case ThumbnailerProcess::NoReply::Died:
         return Outcome::HelperDied;
     case ThumbnailerProcess::NoReply::TimedOut:
@@ -90,8 +88,6 @@ public:
     Ticket add(PictureJob job, Priority priority, Done done)
     {
         const std::lock_guard lock(m_mutex);
-        if (m_looked.size() + m_background.size() >= MaxWaiting)
-            return 0;
         queueOf(priority).push_back({++m_lastTicket, std::move(job), std::move(done)});
         m_wake.notify_one();
         return m_lastTicket;
@@ -107,12 +103,11 @@ public:
         m_background.erase(found);
     }
 
-    void cancel(Ticket ticket)
+    bool cancel(Ticket ticket)
     {
         const std::lock_guard lock(m_mutex);
-        m_running.erase(ticket);
-        for (auto *queue : {&m_looked, &m_background})
-            std::erase_if(*queue, [&](const Waiting &waiting) { return waiting.ticket == ticket; });
+        const auto isIt = [&](const Waiting &waiting) { return waiting.ticket == ticket; };
+        return std::erase_if(m_looked, isIt) + std::erase_if(m_background, isIt) > 0;
     }
 
     /// The next job, waited for as long as `idle` is not called for; nothing when all ends. `idle` is called
@@ -132,20 +127,7 @@ public:
         auto &queue = m_looked.empty() ? m_background : m_looked;
         Waiting next = std::move(queue.front());
         queue.pop_front();
-        m_running[next.ticket] = std::move(next.done);
         return next;
-    }
-
-    void answer(Ticket ticket, PictureResult result)
-    {
-        Done done;
-        {
-            const std::lock_guard lock(m_mutex);
-            if (auto node = m_running.extract(ticket))
-                done = std::move(node.mapped());
-        }
-        if (done)
-            done(std::move(result));
     }
 
     void stop()
@@ -176,7 +158,6 @@ private:
     std::condition_variable m_wake;
     std::deque<Waiting> m_looked;
     std::deque<Waiting> m_background;
-    std::map<Ticket, Done> m_running;
     Ticket m_lastTicket = 0;
     bool m_stopped = false;
 };
@@ -197,14 +178,17 @@ private:
     void run()
     {
         while (auto next = m_queue.take([this] { m_process.reset(); }))
-            m_queue.answer(next->ticket, work(next->job));
+            next->done(work(next->job));
         m_process.reset();
     }
 
     PictureResult work(const PictureJob &job)
     {
         auto request = picturemessage::requestFor(job.name);
-        std::vector<int> descriptors{job.source->descriptor()};
+        const auto source = job.open();
+        if (!source)
+            return {Outcome::Gone};
+        std::vector<int> descriptors{source->descriptor()};
         std::deque<UnfinishedFile> copies;
         const std::array paths{&job.tilePath, &job.tile2Path, &job.screenPath};
         for (size_t i = 0; i < paths.size(); ++i) {
@@ -252,12 +236,10 @@ private:
 };
 
 Thumbnailers::Thumbnailers(const QString &program, int processes)
-    : m_queue(std::make_unique<Queue>())
-{
-    const QByteArray path = QFile::encodeName(program);
-    for (int i = 0; i < (processes > 0 ? processes : QThread::idealThreadCount()); ++i)
-        m_feeders.push_back(std::make_unique<Feeder>(*m_queue, path));
-}
+    : m_program(QFile::encodeName(program))
+    , m_processes(size_t(processes))
+    , m_queue(std::make_unique<Queue>())
+{}
 
 Thumbnailers::~Thumbnailers()
 {
@@ -266,7 +248,20 @@ Thumbnailers::~Thumbnailers()
 
 Thumbnailers::Ticket Thumbnailers::submit(PictureJob job, Priority priority, Done done)
 {
-    return m_queue->add(std::move(job), priority, std::move(done));
+    return !isFed() ? 0 : m_queue->add(std::move(job), priority, std::move(done));
+}
+
+bool Thumbnailers::isFed()
+{
+    const std::lock_guard lock(m_mutex);
+    if (m_feeders.size() < m_processes) {
+        try {
+            m_feeders.push_back(std::make_unique<Feeder>(*m_queue, m_program));
+        } catch (const std::system_error &) {
+            // No more threads: those that run do it all, and the next job tries again.
+        }
+    }
+    return !m_feeders.empty();
 }
 
 void Thumbnailers::raise(Ticket ticket)
@@ -274,9 +269,9 @@ void Thumbnailers::raise(Ticket ticket)
     m_queue->raise(ticket);
 }
 
-void Thumbnailers::cancel(Ticket ticket)
+bool Thumbnailers::cancel(Ticket ticket)
 {
-    m_queue->cancel(ticket);
+    return m_queue->cancel(ticket);
 }
 
 } // namespace porchlight

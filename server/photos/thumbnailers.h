@@ -9,6 +9,7 @@
 
 #include <functional>
 #include <memory>
+#include <mutex>
 #include <vector>
 
 namespace porchlight {
@@ -20,7 +21,8 @@ enum class CopySize : quint8 { Tile, Tile2, Screen };
 /// A picture or video to be read, and the copies wanted of it; none: the facts only.
 struct PictureJob
 {
-    std::shared_ptr<const OpenFile> source;
+    /// Called in a thread of Thumbnailers' own, when its turn has come: of all that wait none is open.
+    std::function<std::shared_ptr<const OpenFile>()> open;
     QByteArray name; ///< For its ending.
     /// Absolute paths of JPEG files to make; they appear whole or not at all. Empty: not wanted.
     QByteArray tilePath;
@@ -35,7 +37,9 @@ struct PictureResult
         NotAPicture, ///< No format that is known.
         TooLarge,    ///< More pixels than are decoded.
         Broken,      ///< Its bytes are not what its format asks for.
-        HelperDied,  ///< The process that decodes ended at it, or does not start.
+        HelperDied,  ///< The process that decodes ended at it.
+        Gone,        ///< There is nothing to open any more.
+        NotStarted,  ///< No process could be started: nothing is said of the picture.
         TimedOut,
         CacheFailed, ///< A copy could not be written.
         Cancelled,   ///< Thumbnailers ended before it was done.
@@ -54,26 +58,31 @@ public:
     enum class Priority : quint8 { Looked, Background };
     using Ticket = quint64;
 
-    /// Runs `program` in as many processes as the machine has cores, or as said; each begins with the first
-    /// job it gets.
-    explicit Thumbnailers(const QString &program, int processes = 0);
+    /// Runs `program` in so many processes, each with a thread of its own; they begin as jobs come.
+    Thumbnailers(const QString &program, int processes);
     /// Answers everything left with Cancelled, what waits from this very thread, and ends and reaps the
     /// processes, within a second.
     ~Thumbnailers();
     Q_DISABLE_COPY_MOVE(Thumbnailers)
 
-    /// `done` is called once, in a thread of Thumbnailers' own, unless the job is cancelled first; it must
-    /// not block. 0: too many jobs wait already, this one is not taken and `done` is not called.
+    /// `done` is called once, in a thread of Thumbnailers' own, unless cancel() gives the job up; it must not
+    /// block. The caller bounds how many wait. 0: the system gives no thread; this one is not taken and
+    /// `done` is not called.
     Ticket submit(PictureJob job, Priority priority, std::function<void(PictureResult)> done);
     /// A guest looks at it now: it goes before what waits in the background.
     void raise(Ticket ticket);
-    /// Gives a job up; unless it has just been answered, it will not be. A copy being made is still made.
-    void cancel(Ticket ticket);
+    /// Gives a job up while it waits: true, and it is never answered. One that is being done goes on.
+    bool cancel(Ticket ticket);
 
 private:
     class Queue;
     class Feeder;
+    bool isFed();
+
+    const QByteArray m_program;
+    const size_t m_processes;
     const std::unique_ptr<Queue> m_queue;
+    std::mutex m_mutex;
     std::vector<std::unique_ptr<Feeder>> m_feeders;
 };
 

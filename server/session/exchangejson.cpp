@@ -14,7 +14,7 @@ namespace porchlight {
 
 namespace {
 
-constexpr qint64 MaxExact = qint64(1) << 53;            // what JSON's numbers hold
+constexpr qint64 MaxExact = qint64(1) << 53; // what JSON's numbers hold
 
 // In the order of their enumerators.
 constexpr std::array EndingNames{
@@ -111,8 +111,8 @@ bool takeEvents(const QJsonArray &json, std::vector<SentEvent> &events)
         return false;
     for (const QJsonValue &each : json) {
         SentEvent event{0, {}};
-        if (!take(each[QStringLiteral("at")], event.at, 0) || !take(each[QStringLiteral("what")], event.what) ||
-            event.what.size() > MaxWords)
+        if (!take(each[QStringLiteral("at")], event.at, 0) ||
+            !take(each[QStringLiteral("what")], event.what) || event.what.size() > MaxWords)
             return false;
         events.push_back(std::move(event));
     }
@@ -229,7 +229,8 @@ QJsonObject exchangeToJson(const Exchange &exchange)
     if (!exchange.lastEvents.empty()) {
         QJsonArray events;
         for (const SentEvent &each : exchange.lastEvents)
-            events.append(QJsonObject{{QStringLiteral("at"), each.at}, {QStringLiteral("what"), toJson(each.what)}});
+            events.append(
+                QJsonObject{{QStringLiteral("at"), each.at}, {QStringLiteral("what"), toJson(each.what)}});
         json.insert(QStringLiteral("lastEvents"), events);
     }
     if (exchange.isOwn)

@@ -2,7 +2,6 @@
 #include "server/site/photopage.h"
 
 #include "server/http/encodedpath.h"
-#include "server/http/mediakind.h"
 #include "server/record/decimal.h"
 #include "server/site/htmltext.h"
 #include "server/site/pageframe.h"
@@ -213,9 +212,10 @@ void PhotoPage::appendItem(QByteArray &html, const AlbumItem &item)
     if (item.takenMs != 0)
         appendData(html, "taken", phrases.takenMoment(item.takenMs));
     appendData(html, "size", phrases.size(item.size));
-    if (!item.companion.isEmpty())
-        appendData(html, mediaKindOfName(item.companion) == MediaKind::Video ? "live" : "raw",
-                   "./" + encodeSegment(item.companion));
+    if (!item.film.isEmpty())
+        appendData(html, "live", "./" + encodeSegment(item.film));
+    if (!item.raw.isEmpty())
+        appendData(html, "raw", "./" + encodeSegment(item.raw));
     if (!isKnown)
         html.append("\" data-unknown=\"");
     if (!item.isVideo && item.durationMs >= 0)

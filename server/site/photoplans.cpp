@@ -159,7 +159,7 @@ ResponsePlan copyPlan(const RequestHead &request, const StoredFile &original, Co
         return plan;
     }
     plan.pending =
-        std::make_unique<PromisedCopy>(photos, CopyWish{original.file, original.path, current, size}, terms);
+        std::make_unique<PromisedCopy>(photos, CopyWish{original.path, current, size}, terms);
     return plan;
 }
 

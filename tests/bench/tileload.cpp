@@ -76,9 +76,11 @@ void runPorchlight(const QString &program, const QStringList &files, const QByte
     QSemaphore done;
     Thumbnailers thumbnailers(program, 1);
     for (const QString &file : files) {
-        PictureJob job{
-            std::make_shared<OpenFile>(::open(QFile::encodeName(file).constData(), O_RDONLY | O_CLOEXEC)),
-            QFile::encodeName(file), into + "/tile.jpg"};
+        PictureJob job{[path = QFile::encodeName(file)] {
+                           return std::make_shared<const OpenFile>(
+                               ::open(path.constData(), O_RDONLY | O_CLOEXEC));
+                       },
+                       QFile::encodeName(file), into + "/tile.jpg"};
         if (allSizes) {
             job.tile2Path = into + "/tile2.jpg";
             job.screenPath = into + "/screen.jpg";

@@ -393,16 +393,6 @@ void FlowPageTest::aClickOnACardShowsOnlyThatVisitor()
 
 void FlowPageTest::anArrowInTheSharedLaneSaysWhose()
 {
-    FlowTexts texts;
-    texts.setFont(QGuiApplication::font(), 1);
-    FlowMessage message{FlowParty::Visitor, FlowParty::Porchlight, QStringLiteral("GET /menu")};
-    QCOMPARE(texts.of({0, 0}, message, QStringLiteral("Anna"), 400, 1).label.front().text.text(),
-             QStringLiteral("Anna: GET /menu"));
-    message = {FlowParty::Porchlight, FlowParty::Visitor, QStringLiteral("event: order 1")};
-    QCOMPARE(texts.of({0, 1}, message, QStringLiteral("Anna"), 400, 1).label.front().text.text(),
-             QStringLiteral("event: order 1 → Anna"));
-    QCOMPARE(texts.of({0, 2}, message, {}, 400, 1).label.front().text.text(), QStringLiteral("event: order 1"));
-
     FlowWindow w;
     std::vector<Exchange> many;
     for (int i = 0; i < 26; ++i) {
@@ -411,6 +401,12 @@ void FlowPageTest::anArrowInTheSharedLaneSaysWhose()
         many.back().requestHead.replace("iPhone; CPU", i % 2 ? "iPad; CPU" : "iPhone; CPU");
     }
     w.page->addBatch(batch(many));
+    const FlowLog &log = w.view()->log();
+    const FlowEntry &shared = log.at(25), &own = log.at(0);
+    QCOMPARE(log.captionOf(shared, shared.story.front()),
+             QStringLiteral("iPad · Safari: “May I have the menu page?”"));
+    QVERIFY(log.captionOf(shared, shared.story.back()).startsWith(QStringLiteral("→ iPad · Safari")));
+    QCOMPARE(log.captionOf(own, own.story.front()), own.story.front().caption);
     keepPicture(w, "class");
 }
 

@@ -95,7 +95,7 @@ private slots:
 
     void everyLineHasItsNote()
     {
-        const Explanations english{{QStringLiteral("en")}};
+        const Explanations english{QStringLiteral("en")};
         const LineNotes request = requestNotes(notModified(), phone, english);
         QCOMPARE(request.size(), size_t(5));
         QCOMPARE(request[0].title, QStringLiteral("GET"));

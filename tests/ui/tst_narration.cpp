@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/exchanges.h"
+#include "ui/deviceword.h"
 #include "ui/narration.h"
 #include "ui/refusaltext.h"
 
@@ -55,6 +56,8 @@ private slots:
     void everyRefusalIsExplained();
     void argumentsAreNoTemplates();
     void hostileNamesArePlain();
+    void devicesAreKnownByTheirNames_data();
+    void devicesAreKnownByTheirNames();
 };
 
 void TestNarration::story_data()
@@ -273,6 +276,26 @@ void TestNarration::hostileNamesArePlain()
         QVERIFY2(c.category() != QChar::Other_Control && c.category() != QChar::Other_Format,
                  qPrintable(story));
     QVERIFY2(story.contains(QStringLiteral("\\x1B<img>\\u202E")), qPrintable(story));
+}
+
+void TestNarration::devicesAreKnownByTheirNames_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QString>("device");
+    QTest::newRow("a phone's product") << QStringLiteral("iPhone · Safari") << QStringLiteral("the phone");
+    QTest::newRow("a computer's system")
+        << QStringLiteral("Linux PC · Firefox") << QStringLiteral("the computer");
+    QTest::newRow("by colour") << QStringLiteral("Blue tablet") << QStringLiteral("the tablet");
+    QTest::newRow("by colour and number") << QStringLiteral("Violet TV 2") << QStringLiteral("the TV");
+    QTest::newRow("a child's name") << QStringLiteral("Matvei") << QStringLiteral("the visitor");
+    QTest::newRow("none") << QString() << QStringLiteral("the visitor");
+}
+
+void TestNarration::devicesAreKnownByTheirNames()
+{
+    QFETCH(QString, name);
+    QFETCH(QString, device);
+    QCOMPARE(theDevice(name), device);
 }
 
 QTEST_GUILESS_MAIN(TestNarration)

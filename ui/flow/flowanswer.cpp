@@ -4,15 +4,28 @@
 #include "server/record/statuswords.h"
 #include "ui/answer.h"
 #include "ui/askedkind.h"
+#include "ui/cafetext.h"
 #include "ui/decisionof.h"
 #include "ui/deviceword.h"
 #include "ui/humanunits.h"
 #include "ui/plaintext.h"
 #include "ui/refusaltext.h"
 
+#include <QCoreApplication>
+
 #include <algorithm>
 
 namespace porchlight {
+
+namespace {
+
+/// For translators.
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(porchlight::FlowAnswer)
+};
+
+} // namespace
 
 qint64 flowMoment(const Exchange &exchange, Phase phase)
 {
@@ -33,62 +46,47 @@ class Reason final
 public:
     QString operator()(const decision::RedirectedToFolder &redirect) const
     {
-        return QStringLiteral("please ask for %1 instead").arg(readableTarget(redirect.location));
+        return Words::tr("please ask for %1 instead").arg(readableTarget(redirect.location));
     }
-    QString operator()(decision::PathMalformed) const
-    {
-        return QStringLiteral("no address can be like that");
-    }
-    QString operator()(decision::NothingThere) const
-    {
-        return QStringLiteral("there is nothing of that name");
-    }
-    QString operator()(decision::NameHidden) const { return QStringLiteral("hidden files are not shared"); }
+    QString operator()(decision::PathMalformed) const { return Words::tr("no address can be like that"); }
+    QString operator()(decision::NothingThere) const { return Words::tr("there is nothing of that name"); }
+    QString operator()(decision::NameHidden) const { return Words::tr("hidden files are not shared"); }
     QString operator()(decision::LeavesFolder) const
     {
-        return QStringLiteral("that lies outside of the shared folder");
+        return Words::tr("that lies outside of the shared folder");
     }
-    QString operator()(decision::NotAFile) const { return QStringLiteral("that is no file"); }
-    QString operator()(decision::NotReadable) const
-    {
-        return QStringLiteral("Porchlight may not read it itself");
-    }
+    QString operator()(decision::NotAFile) const { return Words::tr("that is no file"); }
+    QString operator()(decision::NotReadable) const { return Words::tr("Porchlight may not read it itself"); }
     QString operator()(decision::LocationNotRemovable) const
     {
-        return QStringLiteral("it may tell where it was taken");
+        return Words::tr("it may tell where it was taken");
     }
-    QString operator()(decision::ContentUnreadable) const { return QStringLiteral("the disk failed"); }
-    QString operator()(decision::SharedFolderGone) const
-    {
-        return QStringLiteral("the shared folder is gone");
-    }
-    QString operator()(decision::SystemBusy) const { return QStringLiteral("too busy: please come again"); }
-    QString operator()(decision::TooManyZips) const
-    {
-        return QStringLiteral("two zips are on the way already");
-    }
+    QString operator()(decision::ContentUnreadable) const { return Words::tr("the disk failed"); }
+    QString operator()(decision::SharedFolderGone) const { return Words::tr("the shared folder is gone"); }
+    QString operator()(decision::SystemBusy) const { return Words::tr("too busy: please come again"); }
+    QString operator()(decision::TooManyZips) const { return Words::tr("two zips are on the way already"); }
     QString operator()(decision::ChoiceOutdated) const
     {
-        return QStringLiteral("the folder has changed: please choose again");
+        return Words::tr("the folder has changed: please choose again");
     }
     QString operator()(decision::MethodNotOffered) const
     {
-        return QStringLiteral("that method is not offered here");
+        return Words::tr("that method is not offered here");
     }
     QString operator()(decision::PreconditionFailed) const
     {
-        return QStringLiteral("it is another version by now");
+        return Words::tr("it is another version by now");
     }
     QString operator()(const decision::RangeUnsatisfiable &range) const
     {
-        return QStringLiteral("it ends before that, at %1").arg(humanSize(range.size));
+        return Words::tr("it ends before that, at %1").arg(humanSize(range.size));
     }
     QString operator()(const decision::HostNotOurs &) const
     {
-        return QStringLiteral("that is no name of this computer");
+        return Words::tr("that is no name of this computer");
     }
-    QString operator()(decision::CrossSite) const { return QStringLiteral("another website asked for it"); }
-    QString operator()(const decision::RefusedByApp &refused) const { return plainText(refused.why); }
+    QString operator()(decision::CrossSite) const { return Words::tr("another website asked for it"); }
+    QString operator()(const decision::RefusedByApp &refused) const { return cafeText(refused.why); }
     template <typename T>
     QString operator()(const T &) const
     {
@@ -108,7 +106,7 @@ QString sentSoFar(const Exchange &exchange)
 {
     if (exchange.bodyExpected < 0)
         return humanSize(exchange.bodyBytes);
-    return QStringLiteral("%1 of %2").arg(humanSize(exchange.bodyBytes), humanSize(exchange.bodyExpected));
+    return Words::tr("%1 of %2").arg(humanSize(exchange.bodyBytes), humanSize(exchange.bodyExpected));
 }
 
 /// By the lesson, nanoseconds.
@@ -124,71 +122,70 @@ qint64 slowedDownBy(const Exchange &exchange)
 QString pageWords(const QString &device, int needs)
 {
     if (needs == 0)
-        return QStringLiteral("the page");
-    return QStringLiteral("the page — now the %1 knows it needs %2")
-        .arg(device, needs == 1 ? QStringLiteral("1 more file")
-                                : QStringLiteral("%1 more files").arg(humanCount(needs)));
+        return Words::tr("the page");
+    return needs == 1
+               ? Words::tr("the page — now %1 knows it needs 1 more file").arg(device)
+               : Words::tr("the page — now %1 knows it needs %2 more files").arg(device, humanCount(needs));
 }
 
 QString completeWords(const Exchange &exchange, const QString &visitor, int needs)
 {
-    const QString device = deviceWord(visitor);
+    const QString device = theDevice(visitor);
     if (exchange.status == 304)
-        return QStringLiteral("nothing to send: the %1’s copy is still good").arg(device);
+        return Words::tr("nothing to send: %1’s copy is still good").arg(device);
     if (decisionOf<decision::AnsweredByTeacher>(exchange))
-        return QStringLiteral("the teacher chose this answer");
+        return Words::tr("the teacher chose this answer");
     if (const QString reason = reasonWords(exchange); !reason.isEmpty())
         return reason;
     if (exchange.status >= 300 && exchange.status < 400) {
         const QByteArray location = exchange.responseField("Location");
         return location.isEmpty() ? QString()
-                                  : QStringLiteral("please ask for %1 instead").arg(readableTarget(location));
+                                  : Words::tr("please ask for %1 instead").arg(readableTarget(location));
     }
     if (exchange.status >= 400)
         return {};
     if (decisionOf<decision::ValidatorsDropped>(exchange))
-        return QStringLiteral("sent again, because the lesson switched caching off");
+        return Words::tr("sent again, because the lesson switched caching off");
     if (exchange.method() == "HEAD")
-        return QStringLiteral("only the head of the answer");
+        return Words::tr("only the head of the answer");
     if (exchange.status == 206)
-        return QStringLiteral("just that part");
+        return Words::tr("just that part");
     if (const auto *album = decisionOf<decision::ShowedAlbum>(exchange); album && album->items > 0)
-        return QStringLiteral("the page — now the %1 knows it needs %2")
-            .arg(device, album->items == 1 ? QStringLiteral("1 photo")
-                                           : QStringLiteral("%1 photos").arg(humanCount(album->items)));
+        return album->items == 1 ? Words::tr("the page — now %1 knows it needs 1 photo").arg(device)
+                                 : Words::tr("the page — now %1 knows it needs %2 photos")
+                                       .arg(device, humanCount(album->items));
     if (decisionOf<decision::MadeZip>(exchange))
-        return QStringLiteral("a zip, packed while it was sent");
+        return Words::tr("a zip, packed while it was sent");
     if (const auto *made = decisionOf<decision::MadeByApp>(exchange))
-        return QStringLiteral("made just now: %1").arg(plainText(made->what));
+        return Words::tr("made just now: %1").arg(cafeText(made->what));
     if (isFlowPage(exchange) && exchange.status == 200)
         return pageWords(device, needs);
     const qint64 slowed = slowedDownBy(exchange);
-    return slowed > 0 ? QStringLiteral("the lesson took %1 longer").arg(humanDuration(slowed)) : QString();
+    return slowed > 0 ? Words::tr("the lesson took %1 longer").arg(humanDuration(slowed)) : QString();
 }
 
 QString answerWords(const Exchange &exchange, const QString &visitor, int needs = 0)
 {
     switch (exchange.ending) {
     case Ending::Running:
-        return QStringLiteral("%1 so far").arg(sentSoFar(exchange));
+        return Words::tr("%1 so far").arg(sentSoFar(exchange));
     case Ending::Complete:
         return completeWords(exchange, visitor, needs);
     case Ending::VisitorLeft:
-        return QStringLiteral("the %1 closed the connection after %2")
-            .arg(deviceWord(visitor), sentSoFar(exchange));
+        return Words::tr("%1 closed the connection after %2").arg(theDevice(visitor), sentSoFar(exchange));
     case Ending::TimedOut:
-        return QStringLiteral("the %1 took nothing more").arg(deviceWord(visitor));
+        return Words::tr("%1 took nothing more").arg(theDevice(visitor));
     case Ending::Refused: {
         QString why = refusalText(exchange.refusal);
         why.chop(1); // captions are no sentences
         return why;
     }
     case Ending::FileShrank:
-        return QStringLiteral("the file became shorter meanwhile");
+        return Words::tr("the file became shorter meanwhile");
     case Ending::ReadFailed:
-        return QStringLiteral("the disk failed");
+        return Words::tr("the disk failed");
     case Ending::ServerStopped:
-        return QStringLiteral("sharing was stopped");
+        return Words::tr("sharing was stopped");
     }
     return {};
 }
@@ -241,8 +238,8 @@ void tellStream(const Exchange &exchange, const QString &visitor, FlowStory &sto
 {
     FlowMessage opened = answerMessage(exchange, visitor, 0);
     opened.label = QString::number(exchange.status) + QLatin1Char(' ') +
-                   QString::fromLatin1(reasonPhrase(exchange.status)) + QStringLiteral(" · stays open");
-    opened.caption = QStringLiteral("from now on I tell you what happens");
+                   QString::fromLatin1(reasonPhrase(exchange.status)) + Words::tr(" · stays open");
+    opened.caption = Words::tr("from now on I tell you what happens");
     opened.fate = FlowMessage::Fate::Arrived;
     opened.tone = FlowTone::Success;
     opened.arrived = 1;
@@ -254,10 +251,10 @@ void tellStream(const Exchange &exchange, const QString &visitor, FlowStory &sto
     events.tone = FlowTone::Success;
     events.begins = opened.begins;
     events.ends = std::max(events.begins, flowMoment(exchange, Phase::Done));
-    events.label = exchange.events == 1 ? QStringLiteral("1 event")
-                                        : QStringLiteral("%1 events").arg(humanCount(exchange.events));
+    events.label =
+        exchange.events == 1 ? Words::tr("1 event") : Words::tr("%1 events").arg(humanCount(exchange.events));
     events.caption =
-        exchange.isRunning() ? QStringLiteral("each as soon as it happens") : answerWords(exchange, visitor);
+        exchange.isRunning() ? Words::tr("each as soon as it happens") : answerWords(exchange, visitor);
     // Those that are kept have arrows of their own (tellEvent()).
     if (exchange.events > qint64(exchange.lastEvents.size()) || !exchange.isRunning())
         story.push_back(events);
@@ -269,11 +266,11 @@ FlowMessage farewell(const Exchange &exchange, const QString &visitor)
     const bool visitorLeft = exchange.ending == Ending::VisitorLeft;
     FlowMessage message{visitorLeft ? FlowParty::Visitor : FlowParty::Porchlight,
                         visitorLeft ? FlowParty::Porchlight : FlowParty::Visitor};
-    message.label = visitorLeft ? QStringLiteral("closes the connection") : answerText(exchange);
+    message.label = visitorLeft ? Words::tr("closes the connection") : answerText(exchange);
     message.caption = visitorLeft ? (decisionOf<decision::HeldAtDoor>(exchange)
-                                         ? QStringLiteral("the %1 gave up waiting at the door")
-                                         : QStringLiteral("the %1 left before there was an answer"))
-                                        .arg(deviceWord(visitor))
+                                         ? Words::tr("%1 gave up waiting at the door")
+                                         : Words::tr("%1 left before there was an answer"))
+                                        .arg(theDevice(visitor))
                                   : answerWords(exchange, visitor);
     message.tone = visitorLeft ? FlowTone::ClientError : toneOf(exchange);
     message.begins = message.ends = flowMoment(exchange, Phase::Done);
@@ -285,7 +282,7 @@ FlowMessage farewell(const Exchange &exchange, const QString &visitor)
 FlowMessage tellEvent(const SentEvent &event)
 {
     FlowMessage message{FlowParty::Porchlight, FlowParty::Visitor};
-    message.label = QStringLiteral("event: %1").arg(plainText(event.what));
+    message.label = Words::tr("event: %1").arg(plainText(event.what));
     message.tone = FlowTone::Success;
     message.begins = message.ends = std::clamp<qint64>(event.at, 0, LongestFlow);
     return message;

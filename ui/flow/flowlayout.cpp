@@ -137,10 +137,10 @@ FlowLayout::Block FlowLayout::placed(const FlowLog &log, const FlowEntry &entry)
             y += stretchOf(message);
         block.rows.push_back(y);
         double step = isLast ? BelowLastRow : RowDistance;
-        if (!message.caption.isEmpty()) {
+        if (const QString caption = log.captionOf(entry, message); !caption.isEmpty()) {
             const double length =
                 std::abs(laneX(laneOf(log, entry, message.from)) - laneX(laneOf(log, entry, message.to)));
-            step += CaptionLine * (captionLines(message.caption, wordsRoom(message, length)) - 1);
+            step += CaptionLine * (captionLines(caption, wordsRoom(message, length)) - 1);
             const bool isBack =
                 !isLast && entry.story[i + 1].from == message.to && entry.story[i + 1].to == message.from;
             step += isLast ? CaptionAtEnd : isBack ? CaptionAboveLabel : CaptionAmongOthers;

@@ -62,7 +62,8 @@ public:
     /// The entry at this height; the nearest one outside. The log's end() where there is none.
     quint64 entryAt(double y) const;
     std::optional<FlowPlace> hit(const FlowLog &log, QPointF point) const;
-    /// The lane whose card is at this point; `point` is relative to the cards' upper left corner of the diagram.
+    /// The lane whose card is at this point; `point` is relative to the cards' upper left corner of the
+    /// diagram.
     std::optional<int> cardAt(QPointF point) const;
 
 private:

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/flow/flowlog.h"
 
+#include "ui/deviceword.h"
 #include "ui/humanunits.h"
 #include "ui/visitornames.h"
+
+#include <QCoreApplication>
 
 #include <algorithm>
 #include <limits>
@@ -11,6 +14,12 @@
 namespace porchlight {
 
 namespace {
+
+/// For translators.
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(porchlight::FlowLog)
+};
 
 constexpr double Burst = 400;            // a page and all its photos
 constexpr double Refill = 40;            // exchanges a second: what an eye can follow as movement
@@ -87,7 +96,7 @@ FlowLog::Changes FlowLog::add(const std::vector<Exchange> &exchanges)
             continue;
         }
         const int visitor = m_visitors->note(exchange); // also of those that are counted
-        if (m_events.contains(exchange.id)) { // its beginning is no longer kept
+        if (m_events.contains(exchange.id)) {           // its beginning is no longer kept
             collectEvents(exchange, visitor, events);
             continue;
         }
@@ -279,8 +288,17 @@ QString FlowLog::visitorName(const FlowEntry &entry) const
 
 QString FlowLog::visitorName(int visitor) const
 {
-    return visitor == Visitors::NotRemembered ? QStringLiteral("Other visitors")
-                                              : nameOf(m_visitors->at(visitor));
+    return visitor == Visitors::NotRemembered ? Words::tr("Other visitors") : nameOf(m_visitors->at(visitor));
+}
+
+QString FlowLog::captionOf(const FlowEntry &entry, const FlowMessage &message) const
+{
+    const bool isVisitors = message.from == FlowParty::Visitor || message.to == FlowParty::Visitor;
+    if (!isVisitors || !sharesLane(entry))
+        return message.caption;
+    const QString whose =
+        (message.to == FlowParty::Visitor ? QStringLiteral("→ ") : QString()) + visitorName(entry);
+    return message.caption.isEmpty() ? whose : whose + QStringLiteral(": ") + message.caption;
 }
 
 std::vector<int> FlowLog::visitorsIn(int lane) const
@@ -291,17 +309,17 @@ std::vector<int> FlowLog::visitorsIn(int lane) const
 
 QString FlowLog::nameOf(const Visitor &visitor) const
 {
-    return m_names ? m_names->nameOf(visitor) : visitor.name;
+    return m_names ? m_names->nameOf(visitor) : deviceName(visitor.name);
 }
 
 QString FlowLog::laneName(int lane) const
 {
     if (m_order.empty())
-        return QStringLiteral("Visitors");
+        return Words::tr("Visitors");
     if (lane >= ownLanes()) {
         const qsizetype others = std::ssize(m_order) - ownLanes();
-        return others == 1 ? QStringLiteral("1 more visitor")
-                           : QStringLiteral("%1 more visitors").arg(humanCount(others));
+        return others == 1 ? Words::tr("1 more visitor")
+                           : Words::tr("%1 more visitors").arg(humanCount(others));
     }
     return visitorName(m_order[size_t(lane)]);
 }

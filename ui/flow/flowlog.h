@@ -24,8 +24,8 @@ struct FlowEntry
     Exchange exchange; ///< Without its contents.
     FlowStory story;   ///< Empty where it stands for many.
     int visitor = Visitors::NotRemembered;
-    quint64 more = 0; ///< How many exchanges it stands for; 0: its own.
-    int needs = 0;    ///< A page: how much else its browser has asked for because of it.
+    quint64 more = 0;          ///< How many exchanges it stands for; 0: its own.
+    int needs = 0;             ///< A page: how much else its browser has asked for because of it.
     bool isEvent = false;      ///< One event of the stream that the exchange is; its story is that alone.
     bool beginsFolder = false; ///< Another folder was shared before it.
 
@@ -38,8 +38,8 @@ struct FlowEntry
 class FlowLog final
 {
 public:
-    static constexpr int MaxEntries = 2'000;             ///< A hundred screens.
-    static constexpr int MaxVisitorLanes = 6; ///< More would leave no room for the words.
+    static constexpr int MaxEntries = 2'000;    ///< A hundred screens.
+    static constexpr int MaxVisitorLanes = 6;   ///< More would leave no room for the words.
     static constexpr int MaxBesideDatabase = 4; ///< Its lane takes the room of two.
     /// Whoever asked nothing for so long gives the lane to one who asks now, milliseconds: a page has come by
     /// then, and its reader reads.
@@ -95,6 +95,8 @@ public:
     QString visitorName(int visitor) const;
     /// Whether it stands in the lane of all others.
     bool sharesLane(const FlowEntry &entry) const { return laneOf(entry) == ownLanes(); }
+    /// The message's words; with whose it is, where the lane does not say: "Anna: “only if it changed”".
+    QString captionOf(const FlowEntry &entry, const FlowMessage &message) const;
     /// Who stands in this lane: one, or all others.
     std::vector<int> visitorsIn(int lane) const;
     bool usesDatabase() const { return m_databaseEntries > 0; }

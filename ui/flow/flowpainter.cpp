@@ -23,18 +23,19 @@ constexpr double TitleBelow = 22, SubtitleBelow = 42; // the card's top
 constexpr double FirstOfThree = 15, NextOfThree = 16;
 constexpr qsizetype MaxNameLines = 3;
 constexpr double BelowCard = 8;
-constexpr double FolderBelow = 4; // its line, the middle of its room
+constexpr double FolderBelow = 4;      // its line, the middle of its room
 constexpr double SmallestReadable = 5; // pixels of type
 
 constexpr double RoomyCard = 130, BesideTitle = 6;
 
-QString words(const char *text)
+/// For translators.
+struct Words
 {
-    return QCoreApplication::translate("porchlight::FlowView", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(porchlight::FlowPainter)
+};
 
-/// "iPhone" and "Safari"; "Android", "phone" and "Chrome"; "12 more" and "visitors": as many lines as it takes,
-/// three at most, no longer than they must be.
+/// "iPhone" and "Safari"; "Android", "phone" and "Chrome"; "12 more" and "visitors": as many lines as it
+/// takes, three at most, no longer than they must be.
 QStringList inLines(const QString &name, const QFontMetricsF &metrics, double room)
 {
     QStringList lines = name.split(QStringLiteral(" · "));
@@ -115,7 +116,7 @@ void FlowPainter::paintEntry(quint64 serial)
         const double y = std::round(px(m_layout.messageY(place)));
         const bool isChosen = m_scene.chosen == place;
         if (isChosen || m_scene.hovered == place)
-            paintChoice(message, span, y, isChosen);
+            paintChoice(message, m_log.captionOf(entry, message), span, y, isChosen);
         if (message.fate == FlowMessage::Fate::Held)
             paintHeld(message, span, y, progress);
         else
@@ -129,7 +130,7 @@ void FlowPainter::paintEntry(quint64 serial)
 void FlowPainter::paintMore(quint64 serial, const FlowEntry &entry)
 {
     const double top = m_layout.top(serial) + (entry.beginsFolder ? FlowLayout::FolderHeight : 0);
-    paintPill(words("+ %1 more").arg(humanCount(qint64(entry.more))),
+    paintPill(Words::tr("+ %1 more").arg(humanCount(qint64(entry.more))),
               px((top + m_layout.bottom(serial)) / 2));
 }
 
@@ -139,7 +140,8 @@ void FlowPainter::paintFolder(quint64 serial, const FlowEntry &entry)
     const double y = std::round(px(m_layout.top(serial) + FlowLayout::FolderHeight / 2 + FolderBelow));
     paintLine(px(m_layout.laneX(0)), px(m_layout.laneX(m_layout.laneCount() - 1)), y, m_theme.line);
     const QString name = plainText(entry.exchange.folder);
-    paintPill(name.isEmpty() ? words("Another folder from here on") : words("Now sharing %1").arg(name), y);
+    paintPill(
+        name.isEmpty() ? Words::tr("Another folder from here on") : Words::tr("Now sharing %1").arg(name), y);
 }
 
 void FlowPainter::paintPill(const QString &text, double y)
@@ -167,8 +169,7 @@ void FlowPainter::paintBar(quint64 serial, const FlowEntry &entry)
     const double x = px(m_layout.laneX(m_log.visitorLanes()));
     const double top = std::round(px(m_layout.messageY({serial, 0})));
     double bottom = std::round(px(m_layout.messageY({serial, last})));
-    const bool goesOn =
-        entry.isEvent || entry.exchange.isRunning() || last + 1 < int(story.size());
+    const bool goesOn = entry.isEvent || entry.exchange.isRunning() || last + 1 < int(story.size());
     if (goesOn)
         bottom = std::max(bottom + px(10), top + px(20));
     m_painter.setPen(QPen(m_theme.accent, std::max(1.0, px(1))));
@@ -190,11 +191,11 @@ FlowPainter::Span FlowPainter::spanOf(const FlowEntry &entry, const FlowMessage 
     return {end(from, to), end(to, from)};
 }
 
-void FlowPainter::paintChoice(const FlowMessage &message, const Span &span, double y, bool isChosen)
+void FlowPainter::paintChoice(const FlowMessage &message, const QString &caption, const Span &span, double y,
+                              bool isChosen)
 {
     const auto [left, right] = std::minmax(span.from, span.to);
-    const int lines =
-        message.caption.isEmpty() ? 0 : FlowLayout::captionLines(message.caption, roomOf(message, span));
+    const int lines = caption.isEmpty() ? 0 : FlowLayout::captionLines(caption, roomOf(message, span));
     const double above = px(LabelAbove + 10), below = px(lines > 0 ? 6 + FlowLayout::CaptionLine * lines : 7);
     const QRectF around(left + px(2), y - above, right - left - px(4), above + below);
     m_painter.setBrush(isChosen ? m_theme.selection : m_theme.stripe);
@@ -289,13 +290,13 @@ void FlowPainter::paintHeld(const FlowMessage &message, const Span &span, double
     bold.setWeight(QFont::Bold);
     m_painter.setFont(bold);
     m_painter.setPen(m_theme.accentText);
-    m_painter.drawText(
-        QRectF(disc - px(FlowLayout::DiscRadius), y - px(FlowLayout::DiscRadius), px(2 * FlowLayout::DiscRadius), px(2 * FlowLayout::DiscRadius)),
-        Qt::AlignCenter, QStringLiteral("?"));
+    m_painter.drawText(QRectF(disc - px(FlowLayout::DiscRadius), y - px(FlowLayout::DiscRadius),
+                              px(2 * FlowLayout::DiscRadius), px(2 * FlowLayout::DiscRadius)),
+                       Qt::AlignCenter, QStringLiteral("?"));
     m_painter.setPen(m_theme.accentInk);
     const QFontMetricsF metrics(bold);
     m_painter.drawText(QPointF(disc + px(20), y + px(20) + metrics.ascent() / 2 - metrics.descent() / 2),
-                       words("waiting for your answer"));
+                       Words::tr("waiting for your answer"));
 }
 
 void FlowPainter::paintWords(const FlowPlace &place, const FlowEntry &entry, const Span &span, double y)
@@ -305,11 +306,9 @@ void FlowPainter::paintWords(const FlowPlace &place, const FlowEntry &entry, con
     const double to = isHeld ? span.to - px(FlowLayout::DiscDistance + FlowLayout::DiscRadius) : span.to;
     const double middle = (span.from + to) / 2;
     const double room = roomOf(message, span);
-    const int lines = FlowLayout::captionLines(message.caption, room);
-    const bool isVisitors = message.from == FlowParty::Visitor || message.to == FlowParty::Visitor;
-    const QString visitor =
-        isVisitors && m_log.sharesLane(entry) ? m_log.visitorName(entry) : QString();
-    const FlowTexts::Words &words = m_texts.of(place, message, visitor, px(room), lines);
+    const QString caption = m_log.captionOf(entry, message);
+    const int lines = FlowLayout::captionLines(caption, room);
+    const FlowTexts::Words &words = m_texts.of(place, message, caption, px(room), lines);
     const bool crossesLanes = m_log.visitorLanes() > 1 && m_scene.chosen != place && m_scene.hovered != place;
     const QColor behind = crossesLanes ? m_theme.card : QColor();
     for (const FlowTexts::Line &line : words.label)
@@ -365,15 +364,16 @@ void FlowPainter::paintHeader(double top, quint64 serial)
                 m_layout.cardWidth(lane) >= RoomyCard && metrics.horizontalAdvance(name) <= room;
             lines = isRoomy ? QStringList(name) : inLines(name, metrics, room);
             if (lines.size() == 1)
-                lines += words(lane < m_log.ownLanes() ? isRoomy ? "the visitor (client)" : "visitor"
-                                                       : "visitors (clients)");
+                lines += lane >= m_log.ownLanes() ? Words::tr("visitors (clients)")
+                         : isRoomy                ? Words::tr("the visitor (client)")
+                                                  : Words::tr("visitor");
         } else if (lane == porchlight) {
-            lines = {QStringLiteral("Porchlight"), words("the web server")};
+            lines = {QStringLiteral("Porchlight"), Words::tr("the web server")};
         } else if (lane == porchlight + 1) {
             const QString folder = folderOf(m_scene, serial);
-            lines = {folder.isEmpty() ? words("The folder") : folder, words("your folder")};
+            lines = {folder.isEmpty() ? Words::tr("The folder") : folder, Words::tr("your folder")};
         } else {
-            lines = {words("The menu"), words("the database")};
+            lines = {Words::tr("The menu"), Words::tr("the database")};
         }
         const auto line = [&](const QFont &font, const QColor &colour, const QString &text, double below) {
             const QFontMetricsF metrics(font);

@@ -49,7 +49,8 @@ private:
     void paintFolder(quint64 serial, const FlowEntry &entry);
     void paintPill(const QString &text, double y);
     void paintBar(quint64 serial, const FlowEntry &entry);
-    void paintChoice(const FlowMessage &message, const Span &span, double y, bool isChosen);
+    void paintChoice(const FlowMessage &message, const QString &caption, const Span &span, double y,
+                     bool isChosen);
     void paintArrow(const FlowMessage &message, const Span &span, double y, double progress);
     void paintPackets(const FlowMessage &message, const Span &span, double y, double progress);
     void paintHeld(const FlowMessage &message, const Span &span, double y, double progress);

@@ -153,11 +153,11 @@ void FlowPicture::print(QPrinter &printer) const
     for (size_t i = pages > MaxPages ? pages - MaxPages : 0; i < pages; ++i) {
         painter.save();
         painter.scale(scale, scale);
-        paint(
-            painter, Theme::light(), begins[i], begins[i + 1],
-            pages == 1
-                ? QString()
-                : QCoreApplication::translate("porchlight::FlowView", "page %1 of %2").arg(i + 1).arg(pages));
+        paint(painter, Theme::light(), begins[i], begins[i + 1],
+              pages == 1 ? QString()
+                         : QCoreApplication::translate("porchlight::FlowPicture", "page %1 of %2")
+                               .arg(i + 1)
+                               .arg(pages));
         painter.restore();
         if (i + 1 < pages)
             printer.newPage();

@@ -4,12 +4,12 @@
 #include "ui/flow/flowpicture.h"
 #include "ui/humanunits.h"
 #include "ui/messagebar.h"
+#include "ui/windowlanguage.h"
 
 #include <QDateTime>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QFutureWatcher>
-#include <QLocale>
 #include <QPrintDialog>
 #include <QPrinter>
 #include <QPromise>
@@ -24,7 +24,9 @@ namespace {
 
 QString today()
 {
-    return QLocale::c().toString(QDateTime::currentDateTime(), QStringLiteral("d MMMM yyyy, HH:mm"));
+    return windowLocale().toString(
+        QDateTime::currentDateTime(),
+        FlowSaving::tr("d MMMM yyyy, HH:mm", "day and time, as QLocale::toString() takes them"));
 }
 
 FlowPicture pictureOf(const FlowLog &log, const QString &folder, const QWidget &window)

@@ -2,19 +2,27 @@
 #include "ui/flow/flowstory.h"
 
 #include "server/transport/httpdate.h"
+#include "ui/cafetext.h"
 #include "ui/decisionof.h"
 #include "ui/flow/flowanswer.h"
 #include "ui/humanunits.h"
 #include "ui/plaintext.h"
+#include "ui/windowlanguage.h"
 
+#include <QCoreApplication>
 #include <QDateTime>
-#include <QLocale>
 
 #include <algorithm>
 
 namespace porchlight {
 
 namespace {
+
+/// For translators.
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(porchlight::FlowStory)
+};
 
 template <typename T>
 qint64 decidedAt(const Exchange &exchange)
@@ -27,7 +35,7 @@ qint64 decidedAt(const Exchange &exchange)
 
 QString quoted(const QString &words)
 {
-    return u'“' + words + u'”';
+    return Words::tr("“%1”", "what a visitor says").arg(words);
 }
 
 QString lastName(QByteArrayView path)
@@ -54,13 +62,13 @@ bool isHeld(const Exchange &exchange)
 /// "Saturday", "10:42", "18 July 2026": as people name a past moment.
 QString momentWord(const QDateTime &moment, const QDateTime &now)
 {
-    const QLocale locale = QLocale::c();
+    const QLocale &locale = windowLocale();
     const qint64 days = moment.date().daysTo(now.date());
     if (days == 0)
         return locale.toString(moment, QStringLiteral("HH:mm"));
     if (days > 0 && days < 7)
         return locale.toString(moment, QStringLiteral("dddd"));
-    return locale.toString(moment, QStringLiteral("d MMMM yyyy"));
+    return locale.toString(moment, Words::tr("d MMMM yyyy", "a day, as QLocale::toString() takes it"));
 }
 
 QString conditionWords(const Exchange &exchange)
@@ -70,53 +78,52 @@ QString conditionWords(const Exchange &exchange)
         return {};
     const qint64 now = exchange.startedAt / 1'000;
     if (const auto moment = parseHttpDate(since, now))
-        return QStringLiteral("only if it changed since %1")
+        return Words::tr("only if it changed since %1")
             .arg(momentWord(QDateTime::fromSecsSinceEpoch(*moment), QDateTime::fromSecsSinceEpoch(now)));
-    return QStringLiteral("only if it changed");
+    return Words::tr("only if it changed");
 }
 
 QString requestWords(const Exchange &exchange)
 {
     const QByteArray method = exchange.method();
     if (exchange.requestField("Accept").startsWith("text/event-stream"))
-        return QStringLiteral("Tell me whenever something changes");
+        return Words::tr("Tell me whenever something changes");
     if (method == "HEAD")
-        return QStringLiteral("How large is it, and from when? Do not send it");
+        return Words::tr("How large is it, and from when? Do not send it");
     if (method == "POST")
-        return QStringLiteral("Please take what I filled in");
+        return Words::tr("Please take what I filled in");
     if (method == "OPTIONS")
-        return QStringLiteral("What may I ask for?");
+        return Words::tr("What may I ask for?");
     if (method != "GET")
         return {};
     if (const QString condition = conditionWords(exchange); !condition.isEmpty())
         return condition;
     if (!exchange.requestField("Range").isNull())
-        return QStringLiteral("only a part of it");
+        return Words::tr("only a part of it");
     if (decisionOf<decision::MadeZip>(exchange))
-        return QStringLiteral("May I have all of it at once?");
+        return Words::tr("May I have all of it at once?");
     if (!isFlowPage(exchange))
         return {};
     const QString name = readableTarget(pathOf(exchange).split('/').last().isEmpty()
                                             ? pathOf(exchange).chopped(1).split('/').last()
                                             : pathOf(exchange).split('/').last());
     if (name.isEmpty())
-        return QStringLiteral("May I have the front page?");
+        return Words::tr("May I have the front page?");
     const bool isWord = std::ranges::any_of(name, [](QChar c) { return c.isLetter(); });
-    return isWord ? QStringLiteral("May I have the %1 page?").arg(name)
-                  : QStringLiteral("May I have the page %1?").arg(readableTarget(pathOf(exchange)));
+    return isWord ? Words::tr("May I have the %1 page?").arg(name)
+                  : Words::tr("May I have the page %1?").arg(readableTarget(pathOf(exchange)));
 }
 
 /// What the lesson did with the request before anybody looked at it.
 QString doorWords(const Exchange &exchange)
 {
     if (decisionOf<decision::PassedFullDoor>(exchange))
-        return QStringLiteral("as many wait at the door as may, so it went by");
+        return Words::tr("as many wait at the door as may, so it went by");
     const qint64 held = decidedAt<decision::HeldAtDoor>(exchange);
     const qint64 letIn =
         std::max(decidedAt<decision::LetIn>(exchange), decidedAt<decision::AnsweredByTeacher>(exchange));
-    return held >= 0 && letIn >= held
-               ? QStringLiteral("it waited %1 at the door").arg(humanDuration(letIn - held))
-               : QString();
+    return held >= 0 && letIn >= held ? Words::tr("it waited %1 at the door").arg(humanDuration(letIn - held))
+                                      : QString();
 }
 
 FlowMessage requestMessage(const Exchange &exchange)
@@ -124,7 +131,7 @@ FlowMessage requestMessage(const Exchange &exchange)
     FlowMessage message{FlowParty::Visitor, FlowParty::Porchlight};
     const QByteArray method = exchange.method();
     message.label = method.isEmpty()
-                        ? QStringLiteral("connects")
+                        ? Words::tr("connects")
                         : plainText(method) + QLatin1Char(' ') + readableTarget(exchange.target());
     if (const QString words = method.isEmpty() ? QString() : requestWords(exchange); !words.isEmpty())
         message.caption = quoted(words);
@@ -154,65 +161,62 @@ public:
     {
         const QString name = lastName(found.path);
         if (isUndecided())
-            ask(QStringLiteral("look at %1").arg(name), {});
+            ask(Words::tr("look at %1").arg(name), {});
         else if (m_exchange.status == 304)
-            ask(QStringLiteral("look at %1").arg(name), QStringLiteral("not changed"));
+            ask(Words::tr("look at %1").arg(name), Words::tr("not changed"));
         else if (const auto *copy = decisionOf<decision::SmallerCopy>(m_exchange))
-            ask(QStringLiteral("read %1, smaller").arg(name), humanSize(copy->size), copy->size);
+            ask(Words::tr("read %1, smaller").arg(name), humanSize(copy->size), copy->size);
         else if (const auto *ready = decisionOf<decision::ReadyMadeTaken>(m_exchange))
-            ask(QStringLiteral("read %1").arg(lastName(ready->path)), humanSize(ready->to), ready->to);
+            ask(Words::tr("read %1").arg(lastName(ready->path)), humanSize(ready->to), ready->to);
         else if (const auto *range = decisionOf<decision::RangeTaken>(m_exchange))
-            ask(QStringLiteral("read a part of %1").arg(name), humanSize(range->last - range->first + 1),
+            ask(Words::tr("read a part of %1").arg(name), humanSize(range->last - range->first + 1),
                 range->last - range->first + 1);
         else if (m_exchange.method() == "HEAD" || m_exchange.status >= 400)
-            ask(QStringLiteral("look at %1").arg(name), humanSize(found.size));
+            ask(Words::tr("look at %1").arg(name), humanSize(found.size));
         else
-            ask(QStringLiteral("read %1").arg(name), humanSize(found.size), found.size);
+            ask(Words::tr("read %1").arg(name), humanSize(found.size), found.size);
     }
     void operator()(const decision::FoundFolder &found)
     {
         const QString name =
-            found.path.isEmpty() ? QStringLiteral("the folder") : lastName(found.path) + QLatin1Char('/');
+            found.path.isEmpty() ? Words::tr("the folder") : lastName(found.path) + QLatin1Char('/');
         if (decisionOf<decision::UsedIndexPage>(m_exchange))
             return; // the page's own FoundFile tells it
         if (const auto *album = decisionOf<decision::ShowedAlbum>(m_exchange))
-            ask(QStringLiteral("list %1").arg(name),
-                album->items == 1 ? QStringLiteral("1 photo")
-                                  : QStringLiteral("%1 photos").arg(humanCount(album->items)));
+            ask(Words::tr("list %1").arg(name), album->items == 1
+                                                    ? Words::tr("1 photo")
+                                                    : Words::tr("%1 photos").arg(humanCount(album->items)));
         else if (decisionOf<decision::ListedFolder>(m_exchange))
-            ask(QStringLiteral("list %1").arg(name), QStringLiteral("the names in it"));
+            ask(Words::tr("list %1").arg(name), Words::tr("the names in it"));
         else if (decisionOf<decision::SearchedFolder>(m_exchange))
-            ask(QStringLiteral("search the names in %1").arg(name), QStringLiteral("what fits"));
+            ask(Words::tr("search the names in %1").arg(name), Words::tr("what fits"));
         else if (decisionOf<decision::MadeZip>(m_exchange))
-            ask(QStringLiteral("read all of %1").arg(name), QStringLiteral("file after file"));
+            ask(Words::tr("read all of %1").arg(name), Words::tr("file after file"));
         else
-            ask(QStringLiteral("look for %1").arg(name), QStringLiteral("it is a folder"));
+            ask(Words::tr("look for %1").arg(name), Words::tr("it is a folder"));
     }
     void operator()(decision::NothingThere)
     {
-        ask(QStringLiteral("look for %1").arg(asked()), QStringLiteral("nothing there"));
+        ask(Words::tr("look for %1").arg(asked()), Words::tr("nothing there"));
     }
-    void operator()(decision::NotAFile)
-    {
-        ask(QStringLiteral("look for %1").arg(asked()), QStringLiteral("no file"));
-    }
+    void operator()(decision::NotAFile) { ask(Words::tr("look for %1").arg(asked()), Words::tr("no file")); }
     void operator()(decision::NotReadable)
     {
-        ask(QStringLiteral("read %1").arg(asked()), QStringLiteral("may not be read"));
+        ask(Words::tr("read %1").arg(asked()), Words::tr("may not be read"));
     }
     void operator()(decision::SharedFolderGone)
     {
-        ask(QStringLiteral("look for %1").arg(asked()), QStringLiteral("the folder is gone"));
+        ask(Words::tr("look for %1").arg(asked()), Words::tr("the folder is gone"));
     }
     void operator()(const decision::AskedDatabase &asked)
     {
-        ask(plainText(asked.what),
-            asked.rows == 1 ? QStringLiteral("1 row") : QStringLiteral("%1 rows").arg(humanCount(asked.rows)),
-            0, FlowParty::Database);
+        ask(cafeText(asked.what),
+            asked.rows == 1 ? Words::tr("1 row") : Words::tr("%1 rows").arg(humanCount(asked.rows)), 0,
+            FlowParty::Database);
     }
     void operator()(const decision::WroteDatabase &wrote)
     {
-        ask(plainText(wrote.what), QStringLiteral("kept"), 0, FlowParty::Database);
+        ask(cafeText(wrote.what), Words::tr("kept"), 0, FlowParty::Database);
     }
     template <typename T>
     void operator()(const T &)
@@ -228,7 +232,7 @@ private:
     QString asked() const
     {
         const QString name = readableTarget(pathOf(m_exchange).split('/').last());
-        return name.isEmpty() ? QStringLiteral("it") : name;
+        return name.isEmpty() ? Words::tr("it") : name;
     }
     /// An empty answer has not come yet.
     void ask(const QString &question, const QString &answer, qint64 bytes = 0,

@@ -42,14 +42,6 @@ std::vector<FlowTexts::Line> wrapped(const QString &text, const QFont &font, dou
     return lines;
 }
 
-QString labelOf(const FlowMessage &message, const QString &visitor)
-{
-    if (visitor.isEmpty())
-        return message.label;
-    return message.from == FlowParty::Visitor ? QStringLiteral("%1: %2").arg(visitor, message.label)
-                                              : QStringLiteral("%1 → %2").arg(message.label, visitor);
-}
-
 } // namespace
 
 void FlowTexts::setFont(const QFont &font, double unit)
@@ -73,7 +65,7 @@ void FlowTexts::clear()
 }
 
 const FlowTexts::Words &FlowTexts::of(const FlowPlace &place, const FlowMessage &message,
-                                      const QString &visitor, double room, int captionLines)
+                                      const QString &caption, double room, int captionLines)
 {
     if (m_kept > MaxKept)
         clear();
@@ -85,10 +77,9 @@ const FlowTexts::Words &FlowTexts::of(const FlowPlace &place, const FlowMessage 
         ++m_kept;
         const QFontMetricsF metrics(m_label);
         // A path says most at its end, a sentence at its beginning.
-        const Qt::TextElideMode mode =
-            message.from == FlowParty::Visitor ? Qt::ElideMiddle : Qt::ElideRight;
-        own.label = {lineOf(metrics.elidedText(labelOf(message, visitor), mode, room), m_label, metrics)};
-        own.caption = wrapped(message.caption, m_caption, room, captionLines);
+        const Qt::TextElideMode mode = message.from == FlowParty::Visitor ? Qt::ElideMiddle : Qt::ElideRight;
+        own.label = {lineOf(metrics.elidedText(message.label, mode, room), m_label, metrics)};
+        own.caption = wrapped(caption, m_caption, room, captionLines);
     }
     return own;
 }

@@ -29,10 +29,9 @@ public:
     void setFont(const QFont &font, double unit);
     const QFont &labelFont() const { return m_label; }
     const QFont &captionFont() const { return m_caption; }
-    /// The words of an arrow that have so much room, pixels. Kept until they are forgotten. `visitor`: whose arrow it is,
-    /// where the lane does not say; empty where it does.
-    const Words &of(const FlowPlace &place, const FlowMessage &message, const QString &visitor,
-                    double room, int captionLines);
+    /// The words of an arrow that have so much room, pixels. Kept until they are forgotten.
+    const Words &of(const FlowPlace &place, const FlowMessage &message, const QString &caption, double room,
+                    int captionLines);
     void forget(quint64 serial);
     void clear();
 

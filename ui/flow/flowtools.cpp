@@ -52,6 +52,7 @@ void FlowTools::setTexts(bool isShort)
         m_shown->setText(int(Shown::All), m_recorded ? tr("Whole recording") : tr("Follow live"));
     m_shown->setText(int(Shown::OneVisit), isShort ? tr("One visit") : tr("One page visit"));
     m_save->setText(isShort ? tr("&Save…") : tr("&Save picture…"));
+    m_shown->updateGeometry(); // now: what fits is asked before the event loop would say so
     layout()->activate();
 }
 

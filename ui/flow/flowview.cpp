@@ -70,8 +70,7 @@ void FlowView::setFolderName(const QString &name)
 
 void FlowView::refreshNames()
 {
-    m_texts.clear();
-    viewport()->update();
+    relayout(); // names among the words may take more lines
 }
 
 double FlowView::unit() const

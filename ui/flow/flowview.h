@@ -14,8 +14,8 @@ class QPushButton;
 namespace porchlight {
 
 /// A flow diagram that scrolls below its lanes' cards. The arrow keys choose a message, Enter or a click
-/// opens its exchange, Space or a click on a visitor's card chooses the visitor; Ctrl and the wheel zoom. Paints what is visible, and keeps a clock running only while
-/// something moves in sight. GUI thread.
+/// opens its exchange, Space or a click on a visitor's card chooses the visitor; Ctrl and the wheel zoom.
+/// Paints what is visible, and keeps a clock running only while something moves in sight. GUI thread.
 class FlowView final : public QAbstractScrollArea
 {
     Q_OBJECT

@@ -5,9 +5,10 @@
 #include "ui/flow/flowanswer.h"
 #include "ui/humanunits.h"
 #include "ui/plaintext.h"
+#include "ui/windowlanguage.h"
 
+#include <QCoreApplication>
 #include <QDateTime>
-#include <QLocale>
 
 #include <algorithm>
 #include <array>
@@ -15,6 +16,12 @@
 namespace porchlight {
 
 namespace {
+
+/// For translators.
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(porchlight::FlowVisits)
+};
 
 /// Somebody opened a page: not a picture, a form's post or a program's question.
 bool opensPage(const Exchange &exchange)
@@ -35,22 +42,18 @@ bool hasSuffix(const Exchange &exchange, QByteArrayView suffix)
 QString titleOf(const Exchange &page, const QString &visitor, size_t requests)
 {
     const QString when =
-        QLocale::c().toString(QDateTime::fromMSecsSinceEpoch(page.startedAt), QStringLiteral("HH:mm:ss"));
-    const QString count = requests == 1 ? QStringLiteral("1 request")
-                                        : QStringLiteral("%1 requests").arg(humanCount(qint64(requests)));
+        windowLocale().toString(QDateTime::fromMSecsSinceEpoch(page.startedAt), QStringLiteral("HH:mm:ss"));
+    const QString count =
+        requests == 1 ? Words::tr("1 request") : Words::tr("%1 requests").arg(humanCount(qint64(requests)));
     return QStringList{when, visitor, readableTarget(page.target()), count}.join(QStringLiteral(" · "));
-}
-
-QString counted(qint64 count, const char *one, const char *many)
-{
-    return humanCount(count) + QLatin1Char(' ') + QString::fromLatin1(count == 1 ? one : many);
 }
 
 QString secondsOf(qint64 nanoseconds)
 {
     constexpr qint64 Long = 10'000'000'000;
-    return nanoseconds < Long ? QStringLiteral("%1 s").arg(double(nanoseconds) / 1e9, 0, 'f', 2)
-                              : humanDuration(nanoseconds);
+    return nanoseconds < Long
+               ? Words::tr("%1 s").arg(windowLocale().toString(double(nanoseconds) / 1e9, 'f', 2))
+               : humanDuration(nanoseconds);
 }
 
 } // namespace
@@ -100,26 +103,26 @@ QString flowSummary(const FlowLog &log)
     const auto of = [&](AskedKind kind) { return kinds[size_t(kind)]; };
     QStringList parts;
     if (of(AskedKind::Page) > 0)
-        parts += QStringLiteral("%1 HTML").arg(humanCount(of(AskedKind::Page)));
-    const auto addCount = [&](qint64 count, const char *one, const char *many) {
+        parts += Words::tr("%1 HTML").arg(humanCount(of(AskedKind::Page)));
+    const auto addCount = [&](qint64 count, const QString &one, const QString &many) {
         if (count > 0)
-            parts += counted(count, one, many);
+            parts += count == 1 ? one : many.arg(humanCount(count));
     };
-    const auto add = [&](AskedKind kind, const char *one, const char *many) {
+    const auto add = [&](AskedKind kind, const QString &one, const QString &many) {
         addCount(of(kind), one, many);
     };
-    add(AskedKind::Photo, "photo", "photos");
-    add(AskedKind::Picture, "picture", "pictures");
-    add(AskedKind::Video, "video", "videos");
-    add(AskedKind::Sound, "sound", "sounds");
-    addCount(styles, "style", "styles");
-    addCount(scripts, "script", "scripts");
-    add(AskedKind::File, "file", "files");
+    add(AskedKind::Photo, Words::tr("1 photo"), Words::tr("%1 photos"));
+    add(AskedKind::Picture, Words::tr("1 picture"), Words::tr("%1 pictures"));
+    add(AskedKind::Video, Words::tr("1 video"), Words::tr("%1 videos"));
+    add(AskedKind::Sound, Words::tr("1 sound"), Words::tr("%1 sounds"));
+    addCount(styles, Words::tr("1 style"), Words::tr("%1 styles"));
+    addCount(scripts, Words::tr("1 script"), Words::tr("%1 scripts"));
+    add(AskedKind::File, Words::tr("1 file"), Words::tr("%1 files"));
     if (more > 0)
-        parts += QStringLiteral("%1 more").arg(humanCount(more));
+        parts += Words::tr("%1 more").arg(humanCount(more));
     QStringList summary;
     if (pages > 0)
-        summary += counted(pages, "page", "pages");
+        summary += pages == 1 ? Words::tr("1 page") : Words::tr("%1 pages").arg(humanCount(pages));
     summary << parts.join(QStringLiteral(" + ")) << humanSize(bytes) << secondsOf(end - begin);
     return summary.join(QStringLiteral(" · "));
 }

@@ -5,15 +5,22 @@
 #include "ui/humanunits.h"
 #include "ui/inspect/headlines.h"
 #include "ui/plaintext.h"
+#include "ui/windowlanguage.h"
 
+#include <QCoreApplication>
 #include <QDateTime>
-#include <QLocale>
 
 #include <algorithm>
 
 namespace porchlight {
 
 namespace {
+
+/// For translators.
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(porchlight::Comparison)
+};
 
 QString firstLineOf(const QByteArray &head)
 {
@@ -52,8 +59,8 @@ std::vector<ComparedLine> comparedHeads(const QByteArray &first, const QByteArra
 
 QString timeOf(const Exchange &exchange)
 {
-    return QLocale::c().toString(QDateTime::fromMSecsSinceEpoch(exchange.startedAt),
-                                 QStringLiteral("HH:mm:ss.zzz"));
+    return windowLocale().toString(QDateTime::fromMSecsSinceEpoch(exchange.startedAt),
+                                   QStringLiteral("HH:mm:ss.zzz"));
 }
 
 QString durationText(const Exchange &exchange)
@@ -66,12 +73,12 @@ QString durationText(const Exchange &exchange)
 Comparison compared(const Exchange &first, const NarrationNames &firstNames, const Exchange &second,
                     const NarrationNames &secondNames)
 {
-    return {{{QStringLiteral("Visitor"), firstNames.visitor, secondNames.visitor},
-             {QStringLiteral("Time"), timeOf(first), timeOf(second)},
-             {QStringLiteral("Answer"), answerText(first), answerText(second)},
-             {QStringLiteral("Content"), humanSize(first.bodyBytes), humanSize(second.bodyBytes)},
-             {QStringLiteral("Took"), durationText(first), durationText(second)},
-             {QStringLiteral("Story"), narrationText(narrate(first, firstNames)),
+    return {{{Words::tr("Visitor"), firstNames.visitor, secondNames.visitor},
+             {Words::tr("Time"), timeOf(first), timeOf(second)},
+             {Words::tr("Answer"), answerText(first), answerText(second)},
+             {Words::tr("Content"), humanSize(first.bodyBytes), humanSize(second.bodyBytes)},
+             {Words::tr("Took"), durationText(first), durationText(second)},
+             {Words::tr("Story"), narrationText(narrate(first, firstNames)),
               narrationText(narrate(second, secondNames))}},
             comparedHeads(first.requestHead, second.requestHead),
             comparedHeads(first.responseHead, second.responseHead)};

@@ -8,12 +8,19 @@
 #include "ui/plaintext.h"
 
 #include <QBuffer>
+#include <QCoreApplication>
 #include <QImageReader>
 #include <QStringList>
 
 namespace porchlight {
 
 namespace {
+
+/// For translators.
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(porchlight::ContentPreview)
+};
 
 /// More text than this nobody reads in so small a place, and laying it out would be felt.
 constexpr qsizetype LongestText = 128 * 1024; // bytes
@@ -76,11 +83,11 @@ QByteArray mediaOf(QByteArrayView type)
 QString fileLine(const FormPart &part)
 {
     const QString size = humanSize(part.content.size());
-    return QStringList{part.fileName->isEmpty() ? QStringLiteral("no file chosen")
+    return QStringList{part.fileName->isEmpty() ? Words::tr("no file chosen")
                                                 : plainText(part.fileName->left(LongestPart)),
-                       part.type.isEmpty() ? QStringLiteral("of no named kind")
+                       part.type.isEmpty() ? Words::tr("of no named kind")
                                            : plainText(part.type.left(LongestPart)),
-                       part.isWhole ? size : QStringLiteral("more than %1").arg(size)}
+                       part.isWhole ? size : Words::tr("more than %1").arg(size)}
         .join(QStringLiteral(" · "));
 }
 
@@ -92,7 +99,7 @@ QString valueOf(const FormPart &part)
     if (!part.content.isEmpty() && (!part.fileName || isText(mediaOf(part.type))))
         value += plainLines(part.content.first(std::min(part.content.size(), LongestPart)).toByteArray());
     if (part.content.size() > LongestPart || !part.isWhole)
-        value += QStringLiteral("… and more");
+        value += Words::tr("… and more");
     return value.join(QLatin1Char('\n'));
 }
 
@@ -120,7 +127,7 @@ const char *formatOf(const QByteArray &type)
 
 ContentPreview pictureOf(const DecodedContent &content, const char *format)
 {
-    const NoPreview unreadable{QStringLiteral("This picture cannot be shown here.")};
+    const NoPreview unreadable{Words::tr("This picture cannot be shown here.")};
     QBuffer buffer;
     buffer.setData(content.bytes);
     buffer.open(QIODevice::ReadOnly);
@@ -143,8 +150,7 @@ ContentPreview previewOf(const QByteArray &content, QByteArrayView type, QByteAr
     const QByteArray media = mediaOf(type);
     const auto decoded = decodedContent(content, coding);
     if (!decoded)
-        return NoPreview{
-            QStringLiteral("Its compression (%1) cannot be undone here.").arg(plainText(coding))};
+        return NoPreview{Words::tr("Its compression (%1) cannot be undone here.").arg(plainText(coding))};
     if (media == "application/x-www-form-urlencoded")
         return formOf(decoded->bytes);
     if (media == "multipart/form-data") {
@@ -161,8 +167,8 @@ ContentPreview previewOf(const QByteArray &content, QByteArrayView type, QByteAr
     if (const char *format = formatOf(media))
         return pictureOf(*decoded, format);
     if (media.isEmpty())
-        return NoPreview{QStringLiteral("Nothing says what kind of content it is.")};
-    return NoPreview{QStringLiteral("Content of the kind %1 is not shown here.").arg(plainText(media))};
+        return NoPreview{Words::tr("Nothing says what kind of content it is.")};
+    return NoPreview{Words::tr("Content of the kind %1 is not shown here.").arg(plainText(media))};
 }
 
 } // namespace porchlight

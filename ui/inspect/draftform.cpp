@@ -5,6 +5,7 @@
 #include "ui/inspect/headlines.h"
 #include "ui/plaintext.h"
 
+#include <QCoreApplication>
 #include <QStringList>
 
 #include <algorithm>
@@ -12,6 +13,12 @@
 namespace porchlight {
 
 namespace {
+
+/// For translators.
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(porchlight::DraftForm)
+};
 
 /// Generous: the server refuses long before, and says so.
 constexpr qsizetype LongestTarget = 64 * 1024, LongestContent = 1024 * 1024;
@@ -46,17 +53,16 @@ std::variant<RequestDraft, DraftProblem> draftOf(const DraftForm &form)
     RequestDraft draft{
         form.method.trimmed().toUtf8(), form.target.trimmed().toUtf8(), {}, form.content.toUtf8()};
     if (draft.method.isEmpty())
-        return DraftProblem{Part::Method, QStringLiteral("Say a method first, such as GET.")};
+        return DraftProblem{Part::Method, Words::tr("Say a method first, such as GET.")};
     if (!isToken(draft.method))
         return DraftProblem{Part::Method,
-                            QStringLiteral("A method is one word of letters, such as GET: without spaces.")};
+                            Words::tr("A method is one word of letters, such as GET: without spaces.")};
     if (draft.target.isEmpty())
-        return DraftProblem{Part::Target, QStringLiteral("Say an address first; the front page is /.")};
+        return DraftProblem{Part::Target, Words::tr("Say an address first; the front page is /.")};
     if (draft.target.contains(' ') || hasControl(draft.target))
-        return DraftProblem{Part::Target,
-                            QStringLiteral("An address has no spaces: write %20 in place of each.")};
+        return DraftProblem{Part::Target, Words::tr("An address has no spaces: write %20 in place of each.")};
     if (draft.target.size() > LongestTarget)
-        return DraftProblem{Part::Target, QStringLiteral("The address is too long: 64 KB are the most.")};
+        return DraftProblem{Part::Target, Words::tr("The address is too long: 64 KB are the most.")};
     int number = 0;
     for (const QString &line : form.fields.split(QLatin1Char('\n'))) {
         ++number;
@@ -66,18 +72,16 @@ std::variant<RequestDraft, DraftProblem> draftOf(const DraftForm &form)
         if (!field || !isToken(field->name))
             return DraftProblem{
                 Part::Fields,
-                QStringLiteral("Line %1 is no header: write a name, a colon and a value.").arg(number)};
+                Words::tr("Line %1 is no header: write a name, a colon and a value.").arg(number)};
         if (hasControl(field->value))
-            return DraftProblem{
-                Part::Fields,
-                QStringLiteral("Line %1 has a control character in it: take it out.").arg(number)};
-        if (draft.fields.size() == MostFields)
             return DraftProblem{Part::Fields,
-                                QStringLiteral("There are too many headers: 500 are the most.")};
+                                Words::tr("Line %1 has a control character in it: take it out.").arg(number)};
+        if (draft.fields.size() == MostFields)
+            return DraftProblem{Part::Fields, Words::tr("There are too many headers: 500 are the most.")};
         draft.fields.emplace_back(field->name, field->value);
     }
     if (draft.content.size() > LongestContent)
-        return DraftProblem{Part::Content, QStringLiteral("The content is too long: 1 MB is the most.")};
+        return DraftProblem{Part::Content, Words::tr("The content is too long: 1 MB is the most.")};
     return draft;
 }
 

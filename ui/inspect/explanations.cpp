@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/inspect/explanations.h"
 
+#include "ui/windowlanguage.h"
+
 #include <QFile>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QLocale>
 
 // Outside of the namespace: the resource's functions are global.
 static void addExplanations()
@@ -20,8 +21,6 @@ namespace {
 constexpr std::array GroupNames{"methods", "statuses",      "versions",
                                 "fields",  "requestFields", "responseFields"};
 
-constexpr std::array Written{"en", "de"};
-
 QJsonObject contentsOf(const QString &name)
 {
     QFile file(QStringLiteral(":/explanations/%1.json").arg(name));
@@ -30,25 +29,13 @@ QJsonObject contentsOf(const QString &name)
     return QJsonDocument::fromJson(file.readAll()).object();
 }
 
-QString firstSpoken(const QStringList &languages)
-{
-    for (const QString &tag : languages) {
-        const QString language = tag.section(QLatin1Char('-'), 0, 0).toLower();
-        for (const char *written : Written) {
-            if (language == QLatin1String(written))
-                return language;
-        }
-    }
-    return QLatin1String(Written[0]);
-}
-
 } // namespace
 
-Explanations::Explanations(const QStringList &languages)
+Explanations::Explanations(const QString &language)
 {
     addExplanations();
     const QJsonObject english = contentsOf(QStringLiteral("en"));
-    const QJsonObject spoken = contentsOf(firstSpoken(languages));
+    const QJsonObject spoken = contentsOf(language);
     const QJsonObject sections = contentsOf(QStringLiteral("sections"));
     for (size_t group = 0; group < GroupCount; ++group) {
         const QLatin1String name(GroupNames[group]);
@@ -65,9 +52,9 @@ Explanations::Explanations(const QStringList &languages)
     }
 }
 
-const Explanations &Explanations::ofDesktop()
+const Explanations &Explanations::ofWindow()
 {
-    static const Explanations explanations(QLocale().uiLanguages());
+    static const Explanations explanations(windowLocale().name().section(QLatin1Char('_'), 0, 0));
     return explanations;
 }
 

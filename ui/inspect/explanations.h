@@ -4,7 +4,6 @@
 #include <QByteArrayView>
 #include <QHash>
 #include <QString>
-#include <QStringList>
 
 #include <array>
 #include <optional>
@@ -23,10 +22,10 @@ struct Explanation
 class Explanations final
 {
 public:
-    /// In the first of these languages ("de-AT", "en") there is a file for. What it lacks is in English.
-    explicit Explanations(const QStringList &languages);
-    /// In the language of the desktop.
-    static const Explanations &ofDesktop();
+    /// In this language ("de"). What there is no file for, or the file lacks, is in English.
+    explicit Explanations(const QString &language);
+    /// In the language of the window.
+    static const Explanations &ofWindow();
 
     /// Methods are case-sensitive: RFC 9110 §9.1.
     std::optional<Explanation> method(QByteArrayView method) const;

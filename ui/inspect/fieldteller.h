@@ -13,11 +13,12 @@ namespace porchlight {
 struct FieldTold
 {
     const Exchange &exchange;
+    const NarrationNames &names;
     QString device; ///< "The phone"
     QByteArrayView value;
 
     /// "the phone", within a sentence.
-    QString who() const { return device.first(1).toLower() + device.sliced(1); }
+    QString who() const { return theDevice(names.visitor); }
     /// The value as it may be shown, not longer than a line.
     QString shown() const { return shortened(plainText(value)); }
     static QString shortened(const QString &text)
@@ -39,7 +40,7 @@ inline QString tellField(std::span<const FieldTeller> tellers, const Exchange &e
 {
     for (const FieldTeller &teller : tellers) {
         if (name.compare(teller.name, Qt::CaseInsensitive) == 0)
-            return teller.tell({exchange, QStringLiteral("The ") + deviceWord(names.visitor), value});
+            return teller.tell({exchange, names, theDeviceFirst(names.visitor), value});
     }
     return {};
 }

@@ -5,6 +5,7 @@
 #include "ui/inspect/linestory.h"
 #include "ui/plaintext.h"
 
+#include <QCoreApplication>
 #include <QStringList>
 
 #include <algorithm>
@@ -12,6 +13,12 @@
 namespace porchlight {
 
 namespace {
+
+/// For translators.
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(porchlight::LineNote)
+};
 
 LineNote noteOf(const QString &title, const std::optional<Explanation> &explanation, const QString &here,
                 const Explanation &unknown)
@@ -30,9 +37,8 @@ LineNote requestLineNote(const QByteArray &line, const Exchange &exchange, const
                          const Explanations &explanations)
 {
     const QByteArray method = line.left(std::max<qsizetype>(line.indexOf(' '), 0));
-    LineNote note =
-        noteOf(plainText(method), explanations.method(method), methodStory(exchange, names),
-               {QStringLiteral("Not a method that is known here."), QStringLiteral("RFC 9110 §9.1")});
+    LineNote note = noteOf(plainText(method), explanations.method(method), methodStory(exchange, names),
+                           {Words::tr("Not a method that is known here."), QStringLiteral("RFC 9110 §9.1")});
     addVersion(note, QByteArrayView(line).sliced(line.lastIndexOf(' ') + 1), explanations);
     return note;
 }
@@ -43,23 +49,22 @@ LineNote statusLineNote(const QByteArray &line, const Exchange &exchange, const 
     const qsizetype space = std::max<qsizetype>(line.indexOf(' '), 0);
     LineNote note = noteOf(
         plainText(line.mid(space + 1)), explanations.status(exchange.status), statusStory(exchange, names),
-        {QStringLiteral("Not a status code that is known here."), QStringLiteral("RFC 9110 §15")});
+        {Words::tr("Not a status code that is known here."), QStringLiteral("RFC 9110 §15")});
     addVersion(note, QByteArrayView(line).first(space), explanations);
     return note;
 }
 
 Explanation unknownField()
 {
-    return {
-        QStringLiteral("Not one of the fields that are known here; programs pass over fields that they do "
-                       "not know."),
-        QStringLiteral("RFC 9110 §5.1")};
+    return {Words::tr("Not one of the fields that are known here; programs pass over fields that they do "
+                      "not know."),
+            QStringLiteral("RFC 9110 §5.1")};
 }
 
 LineNote noField(const QByteArray &line)
 {
     return {plainText(line.left(40)),
-            QStringLiteral("This line is no field: it has no colon."),
+            Words::tr("This line is no field: it has no colon."),
             {},
             QStringLiteral("RFC 9112 §5")};
 }
@@ -104,7 +109,7 @@ QString noteText(const LineNote &note)
 {
     QStringList parts{note.title + QLatin1Char(':'), note.meaning};
     if (!note.here.isEmpty())
-        parts += QStringLiteral("Here: ") + note.here;
+        parts += Words::tr("Here: %1").arg(note.here);
     if (!note.section.isEmpty())
         parts += note.section;
     return parts.join(QLatin1Char(' '));

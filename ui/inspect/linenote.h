@@ -21,9 +21,9 @@ using LineNotes = std::vector<LineNote>;
 
 /// One note for each of headLines(), in order. Plain text: what visitors sent is made safe.
 LineNotes requestNotes(const Exchange &exchange, const NarrationNames &names,
-                       const Explanations &explanations = Explanations::ofDesktop());
+                       const Explanations &explanations = Explanations::ofWindow());
 LineNotes responseNotes(const Exchange &exchange, const NarrationNames &names,
-                        const Explanations &explanations = Explanations::ofDesktop());
+                        const Explanations &explanations = Explanations::ofWindow());
 
 /// A note as one text, to be read aloud.
 QString noteText(const LineNote &note);

@@ -7,27 +7,33 @@
 #include "ui/inspect/fieldteller.h"
 #include "ui/refusaltext.h"
 
+#include <QCoreApplication>
 #include <QStringList>
 
 namespace porchlight {
 
 namespace {
 
+/// For translators.
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(porchlight::RequestStory)
+};
+
 QString refusedFor(const FieldTold &field, std::initializer_list<Refusal> reasons)
 {
     for (const Refusal reason : reasons) {
         if (field.exchange.refusal == reason)
-            return QStringLiteral("Porchlight refused the request: %1").arg(refusalText(reason));
+            return Words::tr("Porchlight refused the request: %1").arg(refusalText(reason));
     }
     return {};
 }
 
-/// "saved 2.4 MB", or that nothing was sent where the size is not known.
+/// That nothing had to be sent, and how much that saved where the size is known.
 QString savings(const Exchange &exchange)
 {
     const auto *file = decisionOf<decision::FoundFile>(exchange);
-    return file ? QStringLiteral("saved %1").arg(humanSize(file->size))
-                : QStringLiteral("had nothing to send");
+    return file ? Words::tr("saved %1").arg(humanSize(file->size)) : Words::tr("had nothing to send");
 }
 
 bool isSent(const Exchange &exchange)
@@ -39,7 +45,7 @@ bool isSent(const Exchange &exchange)
 QString setAside(const FieldTold &field)
 {
     return decisionOf<decision::ValidatorsDropped>(field.exchange)
-               ? QStringLiteral("The lesson has caching off, so Porchlight set this line aside.")
+               ? Words::tr("The lesson has caching off, so Porchlight set this line aside.")
                : QString();
 }
 
@@ -48,11 +54,11 @@ QString ifNoneMatch(const FieldTold &field)
     if (const QString aside = setAside(field); !aside.isEmpty())
         return aside;
     if (decisionOf<decision::ETagMatched>(field.exchange))
-        return QStringLiteral("%1 already had version %2; Porchlight compared, found it unchanged, and %3.")
+        return Words::tr("%1 already had version %2; Porchlight compared, found it unchanged, and %3.")
             .arg(field.device, field.shown(), savings(field.exchange));
     const QByteArray now = field.exchange.responseField("ETag");
     if (isSent(field.exchange) && !now.isEmpty())
-        return QStringLiteral("%1 had version %2; by now it is %3, so Porchlight sent it anew.")
+        return Words::tr("%1 had version %2; by now it is %3, so Porchlight sent it anew.")
             .arg(field.device, field.shown(), FieldTold::shortened(plainText(now)));
     return {};
 }
@@ -62,12 +68,12 @@ QString ifModifiedSince(const FieldTold &field)
     if (const QString aside = setAside(field); !aside.isEmpty())
         return aside;
     if (decisionOf<decision::UnchangedSince>(field.exchange))
-        return QStringLiteral("%1 fetched it then; it has not changed since, so Porchlight %2.")
+        return Words::tr("%1 fetched it then; it has not changed since, so Porchlight %2.")
             .arg(field.device, savings(field.exchange));
     if (!field.exchange.requestField("If-None-Match").isNull())
-        return QStringLiteral("Porchlight passed over this line: If-None-Match says it more exactly.");
+        return Words::tr("Porchlight passed over this line: If-None-Match says it more exactly.");
     if (isSent(field.exchange))
-        return QStringLiteral("It has changed since then, so Porchlight sent it anew.");
+        return Words::tr("It has changed since then, so Porchlight sent it anew.");
     return {};
 }
 
@@ -76,35 +82,35 @@ QString onlyIfUnchanged(const FieldTold &field)
     if (const QString aside = setAside(field); !aside.isEmpty())
         return aside;
     if (decisionOf<decision::PreconditionFailed>(field.exchange))
-        return QStringLiteral("That no longer holds, so Porchlight did not do it (412).");
+        return Words::tr("That no longer holds, so Porchlight did not do it (412).");
     if (isSent(field.exchange))
-        return QStringLiteral("That still holds, so Porchlight did as it was asked.");
+        return Words::tr("That still holds, so Porchlight did as it was asked.");
     return {};
 }
 
 QString range(const FieldTold &field)
 {
     if (const auto *part = decisionOf<decision::RangeTaken>(field.exchange))
-        return QStringLiteral("%1 wanted only bytes %2 to %3 of %4, and Porchlight sent just that, %5.")
+        return Words::tr("%1 wanted only bytes %2 to %3 of %4, and Porchlight sent just that, %5.")
             .arg(field.device, humanCount(part->first), humanCount(part->last), humanSize(part->size),
                  humanSize(part->last - part->first + 1));
     if (const auto *parts = decisionOf<decision::RangesTaken>(field.exchange))
-        return QStringLiteral("%1 wanted %2 parts of %3, and Porchlight sent them in one answer.")
+        return Words::tr("%1 wanted %2 parts of %3, and Porchlight sent them in one answer.")
             .arg(field.device, humanCount(parts->count), humanSize(parts->size));
     if (const auto *beyond = decisionOf<decision::RangeUnsatisfiable>(field.exchange))
-        return QStringLiteral("That lies beyond the end: there are only %1.").arg(humanSize(beyond->size));
+        return Words::tr("That lies beyond the end: there are only %1.").arg(humanSize(beyond->size));
     if (decisionOf<decision::RangeIgnored>(field.exchange))
-        return QStringLiteral("Porchlight could not meet this, so it sent the whole.");
+        return Words::tr("Porchlight could not meet this, so it sent the whole.");
     return {};
 }
 
 QString ifRange(const FieldTold &field)
 {
     if (decisionOf<decision::RangeTaken>(field.exchange) || decisionOf<decision::RangesTaken>(field.exchange))
-        return QStringLiteral("It is still the version that %1 has begun to fetch, so the part fits.")
+        return Words::tr("It is still the version that %1 has begun to fetch, so the part fits.")
             .arg(field.who());
     if (decisionOf<decision::RangeIgnored>(field.exchange))
-        return QStringLiteral("It is not the version that %1 has begun to fetch, so it gets the whole.")
+        return Words::tr("It is not the version that %1 has begun to fetch, so it gets the whole.")
             .arg(field.who());
     return {};
 }
@@ -113,9 +119,9 @@ QString acceptEncoding(const FieldTold &field)
 {
     const QByteArray chosen = field.exchange.responseField("Content-Encoding");
     if (!chosen.isEmpty())
-        return QStringLiteral("Of these Porchlight chose %1.").arg(plainText(chosen));
+        return Words::tr("Of these Porchlight chose %1.").arg(plainText(chosen));
     if (field.exchange.bodyBytes > 0)
-        return QStringLiteral("Porchlight sent this answer as it is, not compressed.");
+        return Words::tr("Porchlight sent this answer as it is, not compressed.");
     return {};
 }
 
@@ -126,8 +132,8 @@ QString host(const FieldTold &field)
         !refused.isEmpty())
         return refused;
     if (decisionOf<decision::HostNotOurs>(field.exchange))
-        return QStringLiteral("That is no name of this computer, so Porchlight told nothing.");
-    return QStringLiteral("%1 came by this address, and Porchlight answers under it.").arg(field.device);
+        return Words::tr("That is no name of this computer, so Porchlight told nothing.");
+    return Words::tr("%1 came by this address, and Porchlight answers under it.").arg(field.device);
 }
 
 QString connection(const FieldTold &field)
@@ -135,13 +141,13 @@ QString connection(const FieldTold &field)
     const QByteArray answer = field.exchange.responseField("Connection").toLower();
     const bool wantsEnd = field.value.compare("close", Qt::CaseInsensitive) == 0;
     if (wantsEnd)
-        return QStringLiteral("%1 wanted the connection closed after this answer.").arg(field.device);
+        return Words::tr("%1 wanted the connection closed after this answer.").arg(field.device);
     if (answer.contains("close"))
-        return QStringLiteral("%1 would have kept the connection; Porchlight closed it after the answer.")
+        return Words::tr("%1 would have kept the connection; Porchlight closed it after the answer.")
             .arg(field.device);
     if (field.exchange.status == 0)
         return {};
-    return QStringLiteral("Porchlight kept the connection open, so the next request need not knock again.");
+    return Words::tr("Porchlight kept the connection open, so the next request need not knock again.");
 }
 
 /// Where a Referer or Origin leads: whether it is this site, and the path there.
@@ -166,21 +172,21 @@ QString referer(const FieldTold &field)
 {
     const Source source = sourceOf(field);
     if (!source.isOwn)
-        return QStringLiteral("The reader came from %1, another site.")
+        return Words::tr("The reader came from %1, another site.")
             .arg(FieldTold::shortened(plainText(source.host)));
     if (source.path.isEmpty() || source.path == "/")
-        return QStringLiteral("The front page asked for this, or a link on it was followed.");
-    return QStringLiteral("The page %1 asked for this, or a link on it was followed.")
+        return Words::tr("The front page asked for this, or a link on it was followed.");
+    return Words::tr("The page %1 asked for this, or a link on it was followed.")
         .arg(FieldTold::shortened(readableTarget(source.path)));
 }
 
 QString origin(const FieldTold &field)
 {
     if (field.value == "null")
-        return QStringLiteral("The page is kept apart from everything else, so it has no origin to name.");
+        return Words::tr("The page is kept apart from everything else, so it has no origin to name.");
     const Source source = sourceOf(field);
-    return source.isOwn ? QStringLiteral("A page of this very site started it.")
-                        : QStringLiteral("A page of %1 started it, another site.")
+    return source.isOwn ? Words::tr("A page of this very site started it.")
+                        : Words::tr("A page of %1 started it, another site.")
                               .arg(FieldTold::shortened(plainText(source.host)));
 }
 
@@ -192,24 +198,24 @@ QString cookie(const FieldTold &field)
         if (!name.isEmpty())
             names += name;
     }
-    return QStringLiteral("%1 handed back %2: %3.")
-        .arg(field.device,
-             names.size() == 1 ? QStringLiteral("one cookie")
-                               : QStringLiteral("%1 cookies").arg(names.size()),
-             FieldTold::shortened(names.join(QStringLiteral(", "))));
+    const QString all = FieldTold::shortened(names.join(QStringLiteral(", ")));
+    return names.size() == 1
+               ? Words::tr("%1 handed back one cookie: %2.").arg(field.device, all)
+               : Words::tr("%1 handed back %2 cookies: %3.").arg(field.device, humanCount(names.size()), all);
 }
 
 QString userAgent(const FieldTold &field)
 {
     const QString friendly = friendlyUserAgent(field.value);
     if (friendly.isEmpty())
-        return QStringLiteral("Porchlight does not know this program.");
+        return Words::tr("Porchlight does not know this program.");
     const QStringList parts = friendly.split(QStringLiteral(" · "));
     if (parts.size() != 2 || parts.first() == QLatin1String("Bot"))
-        return QStringLiteral("This tells Porchlight who asks: %1.").arg(friendly);
+        return Words::tr("This tells Porchlight who asks: %1.").arg(deviceName(friendly));
     const bool isVowel = QStringLiteral("AEIOUaeiou").contains(parts.first().front());
-    return QStringLiteral("This tells Porchlight that %1 %2 with %3 asks.")
-        .arg(isVowel ? QStringLiteral("an") : QStringLiteral("a"), parts.first(), parts.last());
+    return (isVowel ? Words::tr("This tells Porchlight that an %1 with %2 asks.")
+                    : Words::tr("This tells Porchlight that a %1 with %2 asks."))
+        .arg(deviceName(parts.first()), deviceName(parts.last()));
 }
 
 QString contentLength(const FieldTold &field)
@@ -222,7 +228,7 @@ QString contentLength(const FieldTold &field)
         return refused;
     bool isNumber = false;
     const qint64 size = field.value.toByteArray().toLongLong(&isNumber);
-    return isNumber ? QStringLiteral("%1 sent %2 along.").arg(field.device, humanSize(size)) : QString();
+    return isNumber ? Words::tr("%1 sent %2 along.").arg(field.device, humanSize(size)) : QString();
 }
 
 QString transferEncoding(const FieldTold &field)
@@ -235,26 +241,26 @@ QString transferEncoding(const FieldTold &field)
 QString cacheControl(const FieldTold &field)
 {
     if (field.value.contains("no-cache") || field.value.contains("max-age=0"))
-        return QStringLiteral("%1 did not want to rely on a stored copy, as when a page is loaded anew.")
+        return Words::tr("%1 did not want to rely on a stored copy, as when a page is loaded anew.")
             .arg(field.device);
     return {};
 }
 
 QString upgradeInsecure(const FieldTold &)
 {
-    return QStringLiteral("Porchlight speaks http here, so the answer came over http.");
+    return Words::tr("Porchlight speaks http here, so the answer came over http.");
 }
 
 QString fetchSite(const FieldTold &field)
 {
     if (decisionOf<decision::CrossSite>(field.exchange))
-        return QStringLiteral("Another website asked through this browser, so Porchlight told nothing.");
+        return Words::tr("Another website asked through this browser, so Porchlight told nothing.");
     if (field.value == "none")
-        return QStringLiteral("The reader typed the address, scanned it or chose a bookmark.");
+        return Words::tr("The reader typed the address, scanned it or chose a bookmark.");
     if (field.value == "same-origin")
-        return QStringLiteral("A page that Porchlight had sent asked for this.");
+        return Words::tr("A page that Porchlight had sent asked for this.");
     if (field.value == "cross-site")
-        return QStringLiteral("Another website led here.");
+        return Words::tr("Another website led here.");
     return {};
 }
 
@@ -266,19 +272,19 @@ QString fetchDestination(const FieldTold &field)
         const char *use;
     };
     static constexpr Use Uses[] = {
-        {"document", "shows it as a page"},
-        {"image", "shows it as a picture"},
-        {"style", "dresses a page with it"},
-        {"script", "runs it as a script"},
-        {"video", "plays it as a film"},
-        {"audio", "plays it as sound"},
-        {"font", "writes text with it"},
-        {"iframe", "shows it inside of another page"},
-        {"empty", "gives it to a script that asked"},
+        {"document", QT_TRANSLATE_NOOP("porchlight::RequestStory", "%1 shows it as a page.")},
+        {"image", QT_TRANSLATE_NOOP("porchlight::RequestStory", "%1 shows it as a picture.")},
+        {"style", QT_TRANSLATE_NOOP("porchlight::RequestStory", "%1 dresses a page with it.")},
+        {"script", QT_TRANSLATE_NOOP("porchlight::RequestStory", "%1 runs it as a script.")},
+        {"video", QT_TRANSLATE_NOOP("porchlight::RequestStory", "%1 plays it as a film.")},
+        {"audio", QT_TRANSLATE_NOOP("porchlight::RequestStory", "%1 plays it as sound.")},
+        {"font", QT_TRANSLATE_NOOP("porchlight::RequestStory", "%1 writes text with it.")},
+        {"iframe", QT_TRANSLATE_NOOP("porchlight::RequestStory", "%1 shows it inside of another page.")},
+        {"empty", QT_TRANSLATE_NOOP("porchlight::RequestStory", "%1 gives it to a script that asked.")},
     };
     for (const Use &use : Uses) {
         if (field.value == use.destination)
-            return QStringLiteral("%1 %2.").arg(field.device, QLatin1String(use.use));
+            return Words::tr(use.use).arg(field.device);
     }
     return {};
 }
@@ -290,7 +296,7 @@ QString expect(const FieldTold &field)
 
 QString doNotTrack(const FieldTold &)
 {
-    return QStringLiteral("Porchlight follows nobody from site to site, asked or not.");
+    return Words::tr("Porchlight follows nobody from site to site, asked or not.");
 }
 
 constexpr FieldTeller Tellers[] = {
@@ -322,23 +328,22 @@ constexpr FieldTeller Tellers[] = {
 
 QString methodStory(const Exchange &exchange, const NarrationNames &names)
 {
-    const QString device = QStringLiteral("The ") + deviceWord(names.visitor);
+    const QString device = theDeviceFirst(names.visitor);
     const QByteArray method = exchange.method();
     const QString target = FieldTold::shortened(readableTarget(exchange.target()));
     if (method.isEmpty())
         return {};
     if (decisionOf<decision::MethodNotOffered>(exchange))
-        return QStringLiteral("Porchlight does not offer %1 here.")
-            .arg(FieldTold::shortened(plainText(method)));
+        return Words::tr("Porchlight does not offer %1 here.").arg(FieldTold::shortened(plainText(method)));
     if (decisionOf<decision::OptionsAnswered>(exchange))
-        return QStringLiteral("Porchlight named what it offers: %1.")
+        return Words::tr("Porchlight named what it offers: %1.")
             .arg(plainText(exchange.responseField("Allow")));
     if (method == "GET")
-        return QStringLiteral("%1 asked for %2.").arg(device, target);
+        return Words::tr("%1 asked for %2.").arg(device, target);
     if (method == "HEAD")
-        return QStringLiteral("%1 asked about %2, and Porchlight sent the head without the content.")
+        return Words::tr("%1 asked about %2, and Porchlight sent the head without the content.")
             .arg(device, target);
-    return QStringLiteral("%1 sent this for %2.").arg(device, target);
+    return Words::tr("%1 sent this for %2.").arg(device, target);
 }
 
 QString requestFieldStory(const Exchange &exchange, const NarrationNames &names, QByteArrayView name,

@@ -7,9 +7,10 @@
 #include "ui/inspect/fieldteller.h"
 #include "ui/narrator.h"
 #include "ui/refusaltext.h"
+#include "ui/windowlanguage.h"
 
+#include <QCoreApplication>
 #include <QDateTime>
-#include <QLocale>
 #include <QStringList>
 
 #include <algorithm>
@@ -17,6 +18,12 @@
 namespace porchlight {
 
 namespace {
+
+/// For translators.
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(porchlight::ResponseStory)
+};
 
 /// "42 seconds", "7 minutes", "3 hours", "365 days"
 QString timeSpan(qint64 seconds)
@@ -26,14 +33,18 @@ QString timeSpan(qint64 seconds)
         qint64 seconds;
         const char *one, *many;
     };
-    static constexpr Unit Units[] = {{86'400, "day", "days"},
-                                     {3'600, "hour", "hours"},
-                                     {60, "minute", "minutes"},
-                                     {1, "second", "seconds"}};
+    static constexpr Unit Units[] = {{86'400, QT_TRANSLATE_NOOP("porchlight::ResponseStory", "1 day"),
+                                      QT_TRANSLATE_NOOP("porchlight::ResponseStory", "%1 days")},
+                                     {3'600, QT_TRANSLATE_NOOP("porchlight::ResponseStory", "1 hour"),
+                                      QT_TRANSLATE_NOOP("porchlight::ResponseStory", "%1 hours")},
+                                     {60, QT_TRANSLATE_NOOP("porchlight::ResponseStory", "1 minute"),
+                                      QT_TRANSLATE_NOOP("porchlight::ResponseStory", "%1 minutes")},
+                                     {1, QT_TRANSLATE_NOOP("porchlight::ResponseStory", "1 second"),
+                                      QT_TRANSLATE_NOOP("porchlight::ResponseStory", "%1 seconds")}};
     const Unit &unit = *std::find_if(std::begin(Units), std::end(Units) - 1,
                                      [&](const Unit &each) { return seconds >= each.seconds; });
     const qint64 count = seconds / unit.seconds;
-    return QStringLiteral("%1 %2").arg(humanCount(count), QLatin1String(count == 1 ? unit.one : unit.many));
+    return count == 1 ? Words::tr(unit.one) : Words::tr(unit.many).arg(humanCount(count));
 }
 
 /// The number behind "name=" in a field of directives; -1 when there is none.
@@ -57,49 +68,48 @@ QString localTime(QByteArrayView httpDate)
     const auto seconds = parseHttpDate(httpDate, QDateTime::currentSecsSinceEpoch());
     if (!seconds)
         return {};
-    return QLocale(QLocale::English)
-        .toString(QDateTime::fromSecsSinceEpoch(*seconds), QStringLiteral("d MMMM yyyy, HH:mm"));
+    return windowLocale().toString(
+        QDateTime::fromSecsSinceEpoch(*seconds),
+        Words::tr("d MMMM yyyy, HH:mm", "day and time, as QLocale::toString() takes them"));
 }
 
 QString entityTag(const FieldTold &field)
 {
     if (field.exchange.status == 304)
-        return QStringLiteral("The same label that %1 came with: the version has not changed.")
-            .arg(field.who());
-    return QStringLiteral("If %1 comes again with this label and it still fits, Porchlight need not send it "
-                          "again.")
+        return Words::tr("The same label that %1 came with: the version has not changed.").arg(field.who());
+    return Words::tr("If %1 comes again with this label and it still fits, Porchlight need not send it "
+                     "again.")
         .arg(field.who());
 }
 
 QString lastModified(const FieldTold &field)
 {
     const QString time = localTime(field.value);
-    return time.isEmpty() ? QString() : QStringLiteral("By this computer’s clock: %1.").arg(time);
+    return time.isEmpty() ? QString() : Words::tr("By this computer’s clock: %1.").arg(time);
 }
 
 QString cacheControl(const FieldTold &field)
 {
     const QByteArray value = field.value.toByteArray().toLower();
     if (value.contains("no-store"))
-        return QStringLiteral("%1 may not keep this answer.").arg(field.device);
+        return Words::tr("%1 may not keep this answer.").arg(field.device);
     if (value.contains("no-cache"))
-        return QStringLiteral("%1 may keep it, but asks each time whether it is still right.")
-            .arg(field.device);
+        return Words::tr("%1 may keep it, but asks each time whether it is still right.").arg(field.device);
     const qint64 age = numberIn(value, "max-age=");
     if (age < 0)
         return {};
-    return QStringLiteral("%1 may use its copy for %2 without asking.").arg(field.device, timeSpan(age));
+    return Words::tr("%1 may use its copy for %2 without asking.").arg(field.device, timeSpan(age));
 }
 
 QString location(const FieldTold &field)
 {
     const QString target = FieldTold::shortened(readableTarget(field.value));
     if (field.exchange.status == 201)
-        return QStringLiteral("What is new stands at %1.").arg(target);
+        return Words::tr("What is new stands at %1.").arg(target);
     if (decisionOf<decision::RedirectedToFolder>(field.exchange))
-        return QStringLiteral("The address of a folder ends in a slash, so %1 asks for %2 next.")
+        return Words::tr("The address of a folder ends in a slash, so %1 asks for %2 next.")
             .arg(field.who(), target);
-    return QStringLiteral("%1 asks for %2 next.").arg(field.device, target);
+    return Words::tr("%1 asks for %2 next.").arg(field.device, target);
 }
 
 QString contentType(const FieldTold &field)
@@ -110,27 +120,27 @@ QString contentType(const FieldTold &field)
         !decisionOf<decision::SmallerCopy>(field.exchange)) {
         const QByteArray name = file->path.mid(file->path.lastIndexOf('/') + 1);
         const qsizetype dot = name.lastIndexOf('.');
-        return dot > 0 ? QStringLiteral("Porchlight took that from the ending of its name, %1.")
+        return dot > 0 ? Words::tr("Porchlight took that from the ending of its name, %1.")
                              .arg(FieldTold::shortened(plainText(name.mid(dot))))
-                       : QStringLiteral("Its name has no ending that would say what it is.");
+                       : Words::tr("Its name has no ending that would say what it is.");
     }
     if (field.value.startsWith("text/html"))
-        return QStringLiteral("Porchlight made this page itself.");
+        return Words::tr("Porchlight made this page itself.");
     return {};
 }
 
 QString contentEncoding(const FieldTold &field)
 {
     if (const auto *ready = decisionOf<decision::ReadyMadeTaken>(field.exchange))
-        return QStringLiteral("A compressed form lay beside the file: %1 went out in place of %2.")
+        return Words::tr("A compressed form lay beside the file: %1 went out in place of %2.")
             .arg(humanSize(ready->to), humanSize(ready->from));
     const auto *made = decisionOf<decision::Compressed>(field.exchange);
     if (!made)
         return {};
     if (made->to >= 0)
-        return QStringLiteral("Porchlight compressed it from %1 to %2, and %3 unpacks it.")
+        return Words::tr("Porchlight compressed it from %1 to %2, and %3 unpacks it.")
             .arg(humanSize(made->from), humanSize(made->to), field.who());
-    return QStringLiteral("Porchlight compressed it while sending it, and %1 unpacks it.").arg(field.who());
+    return Words::tr("Porchlight compressed it while sending it, and %1 unpacks it.").arg(field.who());
 }
 
 QString contentLength(const FieldTold &field)
@@ -140,27 +150,27 @@ QString contentLength(const FieldTold &field)
     if (!isNumber)
         return {};
     if (field.exchange.method() == "HEAD")
-        return QStringLiteral("With GET there would have been %1 to send.").arg(humanSize(size));
+        return Words::tr("With GET there would have been %1 to send.").arg(humanSize(size));
     if (field.exchange.bodyBytes >= size)
-        return QStringLiteral("Porchlight sent all %1.").arg(humanSize(size));
-    return QStringLiteral("Porchlight sent %1 of these %2%3.")
-        .arg(humanSize(field.exchange.bodyBytes), humanSize(size),
-             field.exchange.isRunning() ? QStringLiteral(" so far") : QString());
+        return Words::tr("Porchlight sent all %1.").arg(humanSize(size));
+    return (field.exchange.isRunning() ? Words::tr("Porchlight sent %1 of these %2 so far.")
+                                       : Words::tr("Porchlight sent %1 of these %2."))
+        .arg(humanSize(field.exchange.bodyBytes), humanSize(size));
 }
 
 QString contentRange(const FieldTold &field)
 {
     if (const auto *part = decisionOf<decision::RangeTaken>(field.exchange))
-        return QStringLiteral("Porchlight sent %1 of %2, from byte %3 on.")
+        return Words::tr("Porchlight sent %1 of %2, from byte %3 on.")
             .arg(humanSize(part->last - part->first + 1), humanSize(part->size), humanCount(part->first));
     if (const auto *beyond = decisionOf<decision::RangeUnsatisfiable>(field.exchange))
-        return QStringLiteral("No part of it can be sent: it has only %1.").arg(humanSize(beyond->size));
+        return Words::tr("No part of it can be sent: it has only %1.").arg(humanSize(beyond->size));
     return {};
 }
 
 QString transferEncoding(const FieldTold &)
 {
-    return QStringLiteral("Porchlight made it while sending it, so it could not tell the length before.");
+    return Words::tr("Porchlight made it while sending it, so it could not tell the length before.");
 }
 
 QString setCookie(const FieldTold &field)
@@ -170,15 +180,15 @@ QString setCookie(const FieldTold &field)
     for (qsizetype i = 1; i < parts.size(); ++i) {
         const QByteArray attribute = parts[i].trimmed().toLower();
         if (attribute == "httponly")
-            terms += QStringLiteral("scripts cannot read it");
+            terms += Words::tr("scripts cannot read it");
         else if (attribute == "samesite=strict" || attribute == "samesite=lax")
-            terms += QStringLiteral("other sites cannot make use of it");
+            terms += Words::tr("other sites cannot make use of it");
         else if (const qint64 age = numberIn(attribute, "max-age="); age >= 0)
-            terms += age == 0 ? QStringLiteral("it is to be forgotten at once")
-                              : QStringLiteral("it lasts %1").arg(timeSpan(age));
+            terms += age == 0 ? Words::tr("it is to be forgotten at once")
+                              : Words::tr("it lasts %1").arg(timeSpan(age));
     }
     const QString name = FieldTold::shortened(plainText(parts[0].left(parts[0].indexOf('=')).trimmed()));
-    const QString what = QStringLiteral("%1 is to remember “%2”").arg(field.device, name);
+    const QString what = Words::tr("%1 is to remember “%2”").arg(field.device, name);
     return terms.isEmpty()
                ? what + QLatin1Char('.')
                : what + QStringLiteral(": ") + terms.join(QStringLiteral(", ")) + QLatin1Char('.');
@@ -187,18 +197,18 @@ QString setCookie(const FieldTold &field)
 QString connection(const FieldTold &field)
 {
     return field.value.toByteArray().toLower().contains("close")
-               ? QStringLiteral("The connection ends after this answer.")
-               : QStringLiteral("The next request can come over the same connection.");
+               ? Words::tr("The connection ends after this answer.")
+               : Words::tr("The next request can come over the same connection.");
 }
 
 QString vary(const FieldTold &field)
 {
-    return QStringLiteral("Visitors who differ in %1 get different answers here.").arg(field.shown());
+    return Words::tr("Visitors who differ in %1 get different answers here.").arg(field.shown());
 }
 
 QString allow(const FieldTold &field)
 {
-    return QStringLiteral("Porchlight offers %1 here.").arg(field.shown());
+    return Words::tr("Porchlight offers %1 here.").arg(field.shown());
 }
 
 QString retryAfter(const FieldTold &field)
@@ -206,28 +216,27 @@ QString retryAfter(const FieldTold &field)
     bool isNumber = false;
     const qint64 seconds = field.value.toByteArray().toLongLong(&isNumber);
     return isNumber && seconds >= 0
-               ? QStringLiteral("Porchlight asked to be tried again in %1.").arg(timeSpan(seconds))
+               ? Words::tr("Porchlight asked to be tried again in %1.").arg(timeSpan(seconds))
                : QString();
 }
 
 QString contentDisposition(const FieldTold &field)
 {
     return field.value.startsWith("attachment")
-               ? QStringLiteral("%1 saves it instead of showing it.").arg(field.device)
-               : QStringLiteral("%1 shows it.").arg(field.device);
+               ? Words::tr("%1 saves it instead of showing it.").arg(field.device)
+               : Words::tr("%1 shows it.").arg(field.device);
 }
 
 QString contentSecurityPolicy(const FieldTold &field)
 {
     return decisionOf<decision::Sandboxed>(field.exchange)
-               ? QStringLiteral(
-                     "It can run scripts, so it is kept apart from everything else that is shared.")
+               ? Words::tr("It can run scripts, so it is kept apart from everything else that is shared.")
                : QString();
 }
 
 QString server(const FieldTold &)
 {
-    return QStringLiteral("That is the program in front of you.");
+    return Words::tr("That is the program in front of you.");
 }
 
 constexpr FieldTeller Tellers[] = {
@@ -255,7 +264,7 @@ constexpr FieldTeller Tellers[] = {
 QString statusStory(const Exchange &exchange, const NarrationNames &names)
 {
     if (exchange.refusal != Refusal::None)
-        return QStringLiteral("Porchlight refused it: %1").arg(refusalText(exchange.refusal));
+        return Words::tr("Porchlight refused it: %1").arg(refusalText(exchange.refusal));
     Narrator narrator;
     for (const Decision &decision : exchange.decisions)
         tellDecision(narrator, decision, exchange, names.folder);

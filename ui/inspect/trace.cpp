@@ -10,11 +10,19 @@
 #include "ui/refusaltext.h"
 #include "ui/timing.h"
 
+#include <QCoreApplication>
+
 #include <algorithm>
 
 namespace porchlight {
 
 namespace {
+
+/// For translators.
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(porchlight::Trace)
+};
 
 QString decisionStep(const Decision &decision, const Exchange &exchange, const NarrationNames &names)
 {
@@ -22,15 +30,15 @@ QString decisionStep(const Decision &decision, const Exchange &exchange, const N
     tellDecision(narrator, decision, exchange, names.folder);
     const QString told = narrationText(narrator.take());
     // How the bytes travelled has no sentence of its own in the narration.
-    return told.isEmpty() ? QStringLiteral("The content goes out %1.").arg(deliveryText(exchange)) : told;
+    return told.isEmpty() ? Words::tr("The content goes out %1.").arg(deliveryText(exchange)) : told;
 }
 
 QString endingStep(const Exchange &exchange)
 {
     if (exchange.events >= 0)
-        return QStringLiteral("The end: %1, %2 events sent.")
+        return Words::tr("The end: %1, %2 events sent.")
             .arg(answerText(exchange), humanCount(exchange.events));
-    return QStringLiteral("The end: %1, %2 sent.").arg(answerText(exchange), humanSize(exchange.bodyBytes));
+    return Words::tr("The end: %1, %2 sent.").arg(answerText(exchange), humanSize(exchange.bodyBytes));
 }
 
 /// The steps in the order they mostly come; times may still be unknown (-1) or show another order.
@@ -42,23 +50,23 @@ std::vector<TraceStep> steps(const Exchange &exchange, const NarrationNames &nam
         if (exchange.nanosecondsAt(phase) >= 0)
             add(exchange.nanosecondsAt(phase), text);
     };
-    addPhase(Phase::Accepted, QStringLiteral("The %1 began to speak.").arg(deviceWord(names.visitor)));
+    addPhase(Phase::Accepted, Words::tr("%1 began to speak.").arg(theDeviceFirst(names.visitor)));
     const QByteArray target = exchange.target();
     if (!exchange.method().isEmpty())
         addPhase(Phase::HeadRead,
-                 QStringLiteral("Asked for: %1 %2").arg(plainText(exchange.method()), plainText(target)));
+                 Words::tr("Asked for: %1 %2").arg(plainText(exchange.method()), plainText(target)));
     if (const QString decoded = readableTarget(target); decoded != plainText(target))
-        addPhase(Phase::HeadRead, QStringLiteral("Decoded: %1").arg(decoded));
+        addPhase(Phase::HeadRead, Words::tr("Decoded: %1").arg(decoded));
     if (exchange.refusal != Refusal::None)
-        add(-1, QStringLiteral("Porchlight refused it: %1").arg(refusalText(exchange.refusal)));
+        add(-1, Words::tr("Porchlight refused it: %1").arg(refusalText(exchange.refusal)));
     for (const Decision &decision : exchange.decisions)
         add(decision.at, decisionStep(decision, exchange, names));
     if (exchange.status != 0)
-        addPhase(Phase::Handled, QStringLiteral("The answer was ready: %1 %2.")
+        addPhase(Phase::Handled, Words::tr("The answer was ready: %1 %2.")
                                      .arg(exchange.status)
                                      .arg(QString::fromLatin1(reasonPhrase(exchange.status))));
-    addPhase(Phase::HeadSent, QStringLiteral("The head of the answer was on its way."));
-    addPhase(Phase::FirstBodyByte, QStringLiteral("The first byte of the content was on its way."));
+    addPhase(Phase::HeadSent, Words::tr("The head of the answer was on its way."));
+    addPhase(Phase::FirstBodyByte, Words::tr("The first byte of the content was on its way."));
     if (!exchange.isRunning())
         addPhase(Phase::Done, endingStep(exchange));
     return steps;

@@ -5,6 +5,7 @@
 #include "ui/shippedlessons.h"
 #include "ui/textlabel.h"
 #include "ui/theme.h"
+#include "ui/windowlanguage.h"
 
 #include <QCheckBox>
 #include <QLabel>
@@ -150,7 +151,8 @@ void LessonCard::showWhatGoesWithIt()
         m_holdNote->setText(tr("Each step waits for you."));
     else
         m_holdNote->setText(tr("Requests are answered as they come."));
-    m_slownessText->setText(tr("%1 s a phase").arg(double(now.phaseTime().count()) / 1000, 0, 'f', 1));
+    const double seconds = double(now.phaseTime().count()) / 1000;
+    m_slownessText->setText(tr("%1 s a phase").arg(windowLocale().toString(seconds, 'f', 1)));
 }
 
 } // namespace porchlight

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/visitors/visitormodel.h"
 
+#include "ui/deviceword.h"
 #include "ui/exchangemodel.h"
 #include "ui/humanunits.h"
 #include "ui/plaintext.h"
 #include "ui/visitornames.h"
+#include "ui/windowlanguage.h"
 
 #include <QDateTime>
-#include <QLocale>
 
 #include <algorithm>
 
@@ -135,7 +136,7 @@ QString VisitorModel::text(int row, int column) const
     case Name:
         return m_names.nameOf(visitor);
     case Device:
-        return m_names.isAnonymous() ? tr("hidden") : visitor.name;
+        return m_names.isAnonymous() ? tr("hidden") : deviceName(visitor.name);
     case Address:
         return m_names.isAnonymous() ? tr("hidden") : visitor.address.toString();
     case Requests:
@@ -143,7 +144,7 @@ QString VisitorModel::text(int row, int column) const
     case Received:
         return humanSize(tally.allBytes());
     case LastSeen:
-        return QLocale().toString(QDateTime::fromMSecsSinceEpoch(tally.lastSeen).time(),
+        return windowLocale().toString(QDateTime::fromMSecsSinceEpoch(tally.lastSeen).time(),
                                   QStringLiteral("HH:mm:ss"));
     case Doing:
         return tally.running.empty() ? tr("nothing") : tally.running.rbegin()->second.doing;

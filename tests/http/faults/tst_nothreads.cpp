@@ -3,7 +3,11 @@
 #include "tests/support/rawclient.h"
 #include "tests/support/sharefolder.h"
 
+#include "server/site/sharedphotos.h"
+
+#include <QFile>
 #include <QSignalSpy>
+#include <QTemporaryDir>
 #include <QTest>
 
 #include <atomic>
@@ -39,7 +43,11 @@ class NoThreadsTest final : public QObject
     ShareFolder m_folder;
 
 private slots:
-    void initTestCase() { QVERIFY(m_folder.write(QStringLiteral("a.txt"), "hello")); }
+    void initTestCase()
+    {
+        QVERIFY(m_folder.write(QStringLiteral("a.txt"), "hello"));
+        QVERIFY(m_folder.write(QStringLiteral("b.jpg"), "a picture"));
+    }
     void cleanup() { threadsLeft = Unlimited; }
 
     void startFails_data()
@@ -75,6 +83,42 @@ private slots:
             QCOMPARE(client.receive().body, "hello");
         }
         QVERIFY(server.stop());
+    }
+
+    void photosShowAsTheyCan_data()
+    {
+        QTest::addColumn<int>("left");
+        QTest::newRow("without a thread for the library") << 0;
+        QTest::newRow("without one that reads pictures") << 1;
+    }
+    /// The pictures' sizes and copies wait for the next visit; their names need no thread.
+    void photosShowAsTheyCan()
+    {
+        QFETCH(int, left);
+        QTemporaryDir cache;
+        PhotoSettings settings;
+        settings.cacheFolder = cache.path();
+        settings.program = QStringLiteral("/nonexistent/thumbnailer");
+        LiveServer server(
+            m_folder.path(), Limits(), false, 2, std::make_shared<SiteSwitches>(),
+            std::make_shared<PhotoLibrary>(settings, std::make_shared<const SharedPhotos>(
+                                                         SharedFolder(QFile::encodeName(m_folder.path())))));
+        QVERIFY(server.isRunning());
+        const auto ask = [&](const QByteArray &target) {
+            RawClient client(server.port());
+            client.send(get(target));
+            return client.receive();
+        };
+        for (int i = 0; i < 2; ++i) {
+            threadsLeft = left;
+            const RawResponse page = ask("/?view=photos");
+            QCOMPARE(page.status, 200);
+            QVERIFY(page.body.contains("b.jpg"));
+            const RawResponse copy = ask("/b.jpg?size=tile");
+            QCOMPARE(copy.status, 200);
+            QCOMPARE(copy.field("Cache-Control"), "no-store");
+            threadsLeft = Unlimited;
+        }
     }
 };
 

@@ -15,8 +15,12 @@ PhotoFile file(const char *name, qint64 modifiedMs = 0)
 QList<QByteArray> names(const std::vector<AlbumFile> &files)
 {
     QList<QByteArray> all;
-    for (const AlbumFile &each : files)
-        all.append(each.companion.isEmpty() ? each.file.name : each.file.name + "+" + each.companion);
+    for (const AlbumFile &each : files) {
+        QByteArray joined = each.file.name;
+        for (const QByteArray &companion : {each.film, each.raw})
+            joined += companion.isEmpty() ? QByteArray() : "+" + companion;
+        all.append(joined);
+    }
     return all;
 }
 
@@ -40,16 +44,21 @@ void TestAlbumAssembly::joinsPairs_data()
     using Names = QList<QByteArray>;
     QTest::addRow("photos and videos, nothing else")
         << Names{"a.jpg", "b.HEIC", "c.mp4", "notes.txt", "jpg", ".jpg"} << Names{"a.jpg", "b.HEIC", "c.mp4"};
-    QTest::addRow("a Live Photo is one item") << Names{"IMG_1.HEIC", "IMG_1.MOV"} << Names{"IMG_1.HEIC+IMG_1.MOV"};
-    QTest::addRow("also when the film comes first") << Names{"IMG_1.MOV", "IMG_1.JPG"} << Names{"IMG_1.JPG+IMG_1.MOV"};
+    QTest::addRow("a Live Photo is one item")
+        << Names{"IMG_1.HEIC", "IMG_1.MOV"} << Names{"IMG_1.HEIC+IMG_1.MOV"};
+    QTest::addRow("also when the film comes first")
+        << Names{"IMG_1.MOV", "IMG_1.JPG"} << Names{"IMG_1.JPG+IMG_1.MOV"};
     QTest::addRow("a film alone is a video") << Names{"IMG_1.MOV"} << Names{"IMG_1.MOV"};
     QTest::addRow("an MP4 of the same name is another item")
         << Names{"IMG_1.JPG", "IMG_1.mp4"} << Names{"IMG_1.JPG", "IMG_1.mp4"};
-    QTest::addRow("RAW and JPEG are one item") << Names{"DSC_1.NEF", "DSC_1.jpg"} << Names{"DSC_1.jpg+DSC_1.NEF"};
+    QTest::addRow("RAW and JPEG are one item")
+        << Names{"DSC_1.NEF", "DSC_1.jpg"} << Names{"DSC_1.jpg+DSC_1.NEF"};
     QTest::addRow("a RAW that cannot be shown goes along with its JPEG")
         << Names{"IMG_1.CR3", "IMG_1.jpg"} << Names{"IMG_1.jpg+IMG_1.CR3"};
     QTest::addRow("and alone is no item") << Names{"IMG_1.CR3", "DSCF1.raf"} << Names{};
     QTest::addRow("a RAW alone is an item") << Names{"DSC_1.NEF"} << Names{"DSC_1.NEF"};
+    QTest::addRow("a still keeps its film and its RAW")
+        << Names{"IMG_1.DNG", "IMG_1.MOV", "IMG_1.JPG"} << Names{"IMG_1.JPG+IMG_1.MOV+IMG_1.DNG"};
     QTest::addRow("two stills of one name leave the film alone")
         << Names{"a.jpg", "a.png", "a.mov"} << Names{"a.jpg", "a.png", "a.mov"};
 }
@@ -69,9 +78,10 @@ void TestAlbumAssembly::versionsDiffer()
     const QByteArray version = photoVersion("a/b.jpg", 10, 20, 30);
     QCOMPARE(version.size(), 24);
     QCOMPARE(version, photoVersion("a/b.jpg", 10, 20, 30));
-    for (const QByteArray &other : {photoVersion("a/c.jpg", 10, 20, 30), photoVersion("a/b.jpg", 11, 20, 30),
-                                    photoVersion("a/b.jpg", 10, 21, 30), photoVersion("a/b.jpg", 10, 20, 31),
-                                    photoVersion("a/b.jpg", 20, 10, 30), photoVersion("a/b.jpg", 0x102, 0, 30)})
+    for (const QByteArray &other :
+         {photoVersion("a/c.jpg", 10, 20, 30), photoVersion("a/b.jpg", 11, 20, 30),
+          photoVersion("a/b.jpg", 10, 21, 30), photoVersion("a/b.jpg", 10, 20, 31),
+          photoVersion("a/b.jpg", 20, 10, 30), photoVersion("a/b.jpg", 0x102, 0, 30)})
         QVERIFY(other != version);
     QCOMPARE(albumFiles({file("b.jpg")}, "a/").front().version, photoVersion("a/b.jpg", 100, 0, 7));
 }

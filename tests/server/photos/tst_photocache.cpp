@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/photos/copycache.h"
 #include "server/photos/factstore.h"
+#include "server/photos/knownpictures.h"
 
 #include <QDateTime>
+#include <QDir>
 #include <QFile>
 #include <QTemporaryDir>
+#include <QTimer>
 #include <QtTest>
 
 using namespace porchlight;
@@ -29,7 +32,7 @@ class TestPhotoCache final : public QObject
         QVERIFY(file.setFileTime(QDateTime::currentDateTime().addSecs(-secondsAgo),
                                  QFileDevice::FileModificationTime));
         file.close();
-        cache.added(version(number), CopySize::Tile);
+        cache.added(version(number), {CopySize::Tile});
     }
 
 private slots:
@@ -65,16 +68,66 @@ private slots:
         QVERIFY(broken && !broken->isReadable && !broken->facts.takenMs);
     }
 
-    void aBrokenDatabaseOnlyForgets()
+    void aDamagedDatabaseIsReplaced_data()
     {
-        QFile file(path("broken.sqlite"));
-        QVERIFY(file.open(QIODevice::WriteOnly));
-        file.write(QByteArray(10'000, '#'));
-        file.close();
+        QTest::addColumn<QByteArray>("content");
+        QTest::addRow("no database at all") << QByteArray(10'000, '#');
+        QTest::addRow("one whose tables cannot be read")
+            << QByteArray("SQLite format 3\0\x10\0\x01\x01\0\x40\x20\x20", 24) + QByteArray(8'168, '#');
+    }
+    void aDamagedDatabaseIsReplaced()
+    {
+        QFETCH(QByteArray, content);
+        const QString database = path("broken.sqlite");
+        for (const char *ending : {"", "-wal", "-shm"}) {
+            QFile file(database + QLatin1String(ending));
+            QVERIFY(file.open(QIODevice::WriteOnly));
+            file.write(content);
+        }
+        FactStore store(database);
+        QVERIFY(store.store({{version(1), {}}}));
+        QVERIFY(store.find(version(1)));
+        FactStore next(database);
+        QVERIFY(next.find(version(1)));
+    }
+
+    void aDatabaseDamagedWhileInUseIsReplaced()
+    {
+        const QString database = path("spoilt.sqlite");
+        FactStore store(database);
+        QVERIFY(store.store({{version(1), {}}}));
+        for (const char *ending : {"", "-wal"}) {
+            QFile file(database + QLatin1String(ending));
+            QVERIFY(file.open(QIODevice::ReadWrite));
+            file.write(QByteArray(int(file.size()), '#'));
+        }
+        QVERIFY(store.store({{version(2), {}}}));
+        QVERIFY(store.find(version(2)));
+    }
+
+    void whatCannotBeWrittenIsSaidOnce()
+    {
+        QVERIFY(QDir().mkpath(path("folder.sqlite")));
         QTest::ignoreMessage(QtWarningMsg, QRegularExpression(QStringLiteral("not remembered")));
-        FactStore store(path("broken.sqlite"));
-        store.store({{version(1), {}}});
+        FactStore store(path("folder.sqlite"));
+        QVERIFY(!store.store({{version(1), {}}}));
+        QVERIFY(!store.store({{version(1), {}}}));
         QVERIFY(!store.find(version(1)));
+    }
+
+    void whatCannotBeWrittenIsKnownInThisRun()
+    {
+        QVERIFY(QDir().mkpath(path("folder.sqlite")));
+        QTest::ignoreMessage(QtWarningMsg, QRegularExpression(QStringLiteral("not remembered")));
+        KnownPictures known(path("folder.sqlite"));
+        PictureResult read{PictureResult::Outcome::Done};
+        read.facts.width = 40;
+        known.remember({version(1), "a.jpg"}, read);
+        bool wasTried = false; // to write it down
+        QTimer::singleShot(700, &known, [&] { wasTried = true; });
+        QTRY_VERIFY(wasTried);
+        QVERIFY(known.find(version(1)));
+        QCOMPARE(known.find(version(1))->facts.width, 40);
     }
 
     void findsWhatIsThere()
@@ -103,6 +156,9 @@ private slots:
         QVERIFY(cache.find(version(3), CopySize::Tile).file);
         QVERIFY(cache.find(version(4), CopySize::Tile).file);
         QCOMPARE(cache.bytes(), 900);
+        QVERIFY(!cache.isNearlyFull());
+        addCopy(cache, 5, 50, 0);
+        QVERIFY(cache.isNearlyFull());
     }
 
     void countsWhatEarlierRunsLeft()

@@ -9,6 +9,8 @@
 #include <QTemporaryDir>
 #include <QtTest>
 
+#include <algorithm>
+#include <atomic>
 #include <mutex>
 #include <optional>
 
@@ -44,6 +46,32 @@ private:
     std::shared_ptr<State> m_state = std::make_shared<State>();
 };
 
+/// On a disk that takes its time for every text.
+class SlowFolder final : public PhotoFolder
+{
+public:
+    explicit SlowFolder(std::shared_ptr<const PhotoFolder> folder)
+        : m_folder(std::move(folder))
+    {}
+    std::shared_ptr<const OpenFile> open(const QByteArray &path) const override
+    {
+        if (path.endsWith(".txt")) {
+            ++m_texts;
+            QThread::msleep(60);
+        }
+        return m_folder->open(path);
+    }
+    std::vector<PhotoFile> contents(const QList<QByteArray> &folder) const override
+    {
+        return m_folder->contents(folder);
+    }
+    int texts() const { return m_texts; }
+
+private:
+    const std::shared_ptr<const PhotoFolder> m_folder;
+    mutable std::atomic_int m_texts = 0;
+};
+
 } // namespace
 
 class TestPhotoLibrary final : public QObject
@@ -52,12 +80,15 @@ class TestPhotoLibrary final : public QObject
 
     QTemporaryDir m_folder;
     QTemporaryDir m_cache;
+    QTemporaryDir m_programs;
 
-    std::unique_ptr<PhotoLibrary> library(const QString &program = QStringLiteral(PORCHLIGHT_THUMBNAILER)) const
+    std::unique_ptr<PhotoLibrary> library(const QString &program = QStringLiteral(PORCHLIGHT_THUMBNAILER),
+                                          qint64 cacheLimit = PhotoSettings().cacheLimit) const
     {
         PhotoSettings settings;
         settings.cacheFolder = m_cache.path();
         settings.program = program;
+        settings.cacheLimit = cacheLimit;
         return std::make_unique<PhotoLibrary>(settings, folder());
     }
     std::shared_ptr<const SharedPhotos> folder() const
@@ -77,6 +108,29 @@ class TestPhotoLibrary final : public QObject
         wish.folder = inside;
         wish.files = folder()->contents(inside);
         return wish;
+    }
+
+    Album album(PhotoLibrary &photos) const
+    {
+        Given<Album> given;
+        photos.album(wish(), given.taker());
+        return QTest::qWaitFor([&] { return given.isThere(); }, 10'000) ? given.value() : Album();
+    }
+    /// Whether a tile could be made.
+    bool hasTile(PhotoLibrary &photos, const AlbumItem &item) const
+    {
+        Given<ReadyCopy> copy;
+        photos.copy({item.name, item.version, CopySize::Tile}, copy.taker());
+        return QTest::qWaitFor([&] { return copy.isThere(); }, 10'000) && copy.value().file;
+    }
+    /// A thumbnailer of its own, in place of the real one.
+    QString program(const QByteArray &text) const
+    {
+        QFile file(m_programs.filePath(QStringLiteral("thumbnailer")));
+        file.open(QIODevice::WriteOnly | QIODevice::Truncate);
+        file.write("#!/bin/sh\n" + text);
+        file.setPermissions(QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+        return file.fileName();
     }
 
 private slots:
@@ -141,7 +195,7 @@ private slots:
         QTRY_COMPARE(photos->progress().wanted, 2);
         const AlbumItem &item = given.value().items[0];
         Given<ReadyCopy> copy;
-        photos->copy({folder()->open(item.name), item.name, item.version, CopySize::Tile}, copy.taker());
+        photos->copy({item.name, item.version, CopySize::Tile}, copy.taker());
         QTRY_VERIFY_WITH_TIMEOUT(copy.isThere(), 10'000);
         QVERIFY(copy.value().file);
         QCOMPARE(photos->progress().prepared, 0);
@@ -153,7 +207,7 @@ private slots:
     void anAlbumComesInTimeThoughNothingCanBeRead()
     {
         const auto photos = library(QStringLiteral("/nonexistent/thumbnailer"));
-        QTest::ignoreMessage(QtWarningMsg, QRegularExpression(QStringLiteral("is not shown as a picture")));
+        QTest::ignoreMessage(QtWarningMsg, QRegularExpression(QStringLiteral("cannot be started")));
         Given<Album> given;
         QElapsedTimer clock;
         clock.start();
@@ -172,9 +226,9 @@ private slots:
         settings.program = QStringLiteral(PORCHLIGHT_THUMBNAILER);
         QTest::ignoreMessage(QtWarningMsg, QRegularExpression(QStringLiteral("not remembered")));
         for (const char *name : {"2026-07-18.jpg", "2026-07-20.jpg"}) // once prepared, once asked for
-            QTest::ignoreMessage(QtWarningMsg,
-                                 QRegularExpression(QString::fromLatin1(name) +
-                                                    QStringLiteral(".*its smaller copy could not be written")));
+            QTest::ignoreMessage(
+                QtWarningMsg, QRegularExpression(QString::fromLatin1(name) +
+                                                 QStringLiteral(".*its smaller copy could not be written")));
         QTest::ignoreMessage(QtWarningMsg, QRegularExpression(QStringLiteral("could not be written")));
         const auto photos = std::make_unique<PhotoLibrary>(settings, folder());
         Given<Album> given;
@@ -184,7 +238,7 @@ private slots:
         QTRY_COMPARE_WITH_TIMEOUT(photos->progress().wanted, 0, 10'000);
         const AlbumItem &item = given.value().items[0];
         Given<ReadyCopy> copy;
-        photos->copy({folder()->open(item.name), item.name, item.version, CopySize::Tile}, copy.taker());
+        photos->copy({item.name, item.version, CopySize::Tile}, copy.taker());
         QTRY_VERIFY_WITH_TIMEOUT(copy.isThere(), 10'000);
         QVERIFY(!copy.value().file);
         file.remove();
@@ -229,6 +283,168 @@ private slots:
         QTRY_VERIFY(given.isThere());
         QCOMPARE(given.value().items[0].width, 300);
         QCOMPARE(given.value().beingRead, 0);
+    }
+
+    void aPictureIsGivenUpWhenItEndsItsReaderTwice()
+    {
+        {
+            const auto photos = library();
+            photos->setPaused(true);
+            QCOMPARE(album(*photos).items.size(), 2u); // reads the facts
+        }
+        // Takes a picture, says that it did, and ends.
+        const QString tries = m_programs.filePath(QStringLiteral("tries"));
+        QFile::remove(tries);
+        const auto photos = library(
+            program("head -c1 <&3 >/dev/null; echo >>" + QFile::encodeName(tries) + "; kill -9 $$\n"));
+        photos->setPaused(true);
+        const AlbumItem item = album(*photos).items.at(0);
+        for (int i = 0; i < 2; ++i)
+            QTest::ignoreMessage(QtWarningMsg, QRegularExpression(QStringLiteral("ended at it")));
+        for (const int tried : {1, 2, 2}) {
+            QVERIFY(!hasTile(*photos, item));
+            QCOMPARE(QFileInfo(tries).size(), tried);
+        }
+        QCOMPARE(album(*photos).items.at(0).width, 300); // it keeps its date and its size
+    }
+
+    void aReaderThatDoesNotStartIsNoFaultOfThePicture()
+    {
+        const QString reader = program("exit 0\n");
+        QVERIFY(QFile::remove(reader));
+        QTest::ignoreMessage(QtWarningMsg, QRegularExpression(QStringLiteral("cannot be started")));
+        const auto photos = library(reader);
+        photos->setPaused(true);
+        const AlbumItem item = album(*photos).items.at(0);
+        for (int i = 0; i < 3; ++i)
+            QVERIFY(!hasTile(*photos, item)); // of which nothing more is said
+        QVERIFY(QFile::link(QStringLiteral(PORCHLIGHT_THUMBNAILER), reader));
+        QVERIFY(hasTile(*photos, item));
+        QVERIFY(QFile::remove(reader));
+    }
+
+    void whatAnotherRunCouldNotReadIsTriedAgain()
+    {
+        const QString path = m_folder.filePath(QStringLiteral("2026-07-20.jpg"));
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadWrite));
+        const QByteArray whole = file.readAll();
+        const QDateTime changed = file.fileTime(QFileDevice::FileModificationTime);
+        const auto write = [&](const QByteArray &content) {
+            return file.seek(0) && file.write(content) == content.size() && file.flush() &&
+                   file.setFileTime(changed, QFileDevice::FileModificationTime);
+        };
+        QVERIFY(write(QByteArray(whole.size(), 'x')));
+        for (int run = 0; run < 2; ++run) {
+            QTest::ignoreMessage(QtWarningMsg,
+                                 QRegularExpression(QStringLiteral("2026-07-20.jpg.*no picture")));
+            const auto photos = library();
+            photos->setPaused(true);
+            const AlbumItem item = album(*photos).items.at(0);
+            QVERIFY(!hasTile(*photos, item));
+            QVERIFY(!hasTile(*photos, item)); // once in each run
+        }
+        QVERIFY(write(whole)); // the same version, as when the program has learned to read it
+        const auto photos = library();
+        photos->setPaused(true);
+        QVERIFY(hasTile(*photos, album(*photos).items.at(0)));
+    }
+
+    void emptyForgetsWhatCouldNotBeRead()
+    {
+        const auto photos = library(program("head -c1 <&3 >/dev/null; kill -9 $$\n"));
+        photos->setPaused(true);
+        for (int i = 0; i < 4; ++i) // two albums of two pictures
+            QTest::ignoreMessage(QtWarningMsg, QRegularExpression(QStringLiteral("ended at it")));
+        album(*photos);
+        const AlbumItem item = album(*photos).items.at(0);
+        photos->emptyCache();
+        program("exec " PORCHLIGHT_THUMBNAILER "\n");
+        QVERIFY(hasTile(*photos, item));
+    }
+
+    void captionsComeWithinATimeAndAreReadOnce()
+    {
+        constexpr int Texts = 8;
+        for (int i = 0; i < Texts; ++i) {
+            paint(qPrintable(QStringLiteral("%1.jpg").arg(i)), 8 + i, 8);
+            QFile text(m_folder.filePath(QStringLiteral("%1.txt").arg(i)));
+            QVERIFY(text.open(QIODevice::WriteOnly));
+            text.write("At the lake");
+        }
+        const auto slow = std::make_shared<const SlowFolder>(folder());
+        PhotoSettings settings;
+        settings.cacheFolder = m_cache.path();
+        settings.program = QStringLiteral(PORCHLIGHT_THUMBNAILER);
+        PhotoLibrary photos(settings, slow);
+        photos.setPaused(true);
+        const auto captions = [&] {
+            const Album shown = album(photos);
+            return int(std::ranges::count(shown.items, QByteArray("At the lake"), &AlbumItem::description));
+        };
+        QVERIFY(captions() < Texts);
+        QTRY_COMPARE(captions(), Texts);
+        QCOMPARE(slow->texts(), Texts);
+    }
+
+    void guestsWaitForTheirTurnHoweverManyTheyAre()
+    {
+        constexpr int Guests = 300; // more than used to be taken
+        const auto photos = library();
+        photos->setPaused(true);
+        for (int i = 0; i < Guests; ++i)
+            paint(qPrintable(QStringLiteral("%1.jpg").arg(i)), 8 + i, 8);
+        std::vector<Given<ReadyCopy>> copies(Guests);
+        for (int i = 0; i < Guests; ++i) {
+            const QByteArray name = QByteArray::number(i) + ".jpg";
+            const std::vector<PhotoFile> files = folder()->contents({});
+            const auto file = std::ranges::find(files, name, &PhotoFile::name);
+            QVERIFY(file != files.end());
+            photos->copy(
+                {name, photoVersion(name, file->size, file->modifiedNs, file->inode), CopySize::Tile},
+                copies[size_t(i)].taker());
+        }
+        for (const Given<ReadyCopy> &copy : copies) {
+            QTRY_VERIFY_WITH_TIMEOUT(copy.isThere(), 20'000);
+            QVERIFY(copy.value().file);
+        }
+    }
+
+    void nothingIsPreparedIntoAFullCache()
+    {
+        qint64 tiles = 0;
+        {
+            const auto photos = library();
+            photos->setPaused(true);
+            for (const AlbumItem &item : album(*photos).items)
+                QVERIFY(hasTile(*photos, item));
+            tiles = photos->progress().cacheBytes;
+        }
+        const auto photos = library(QStringLiteral(PORCHLIGHT_THUMBNAILER), tiles + tiles / 20);
+        const Album shown = album(*photos);
+        QTRY_COMPARE(photos->progress().cacheBytes, tiles);
+        QCOMPARE(photos->progress().wanted, 0);
+        for (const AlbumItem &item : shown.items)
+            QVERIFY(photos->ready(item.version, CopySize::Tile).file);
+    }
+
+    void aCopyNobodyWaitsForIsCounted()
+    {
+        // Ends its picture a little later than the guest leaves.
+        const QString started = m_programs.filePath(QStringLiteral("started"));
+        QFile::remove(started);
+        const auto photos = library(program("echo >" + QFile::encodeName(started) +
+                                            "; sleep 0.2; exec " PORCHLIGHT_THUMBNAILER "\n"));
+        const std::vector<PhotoFile> files = folder()->contents({});
+        const auto file = std::ranges::find(files, QByteArray("2026-07-18.jpg"), &PhotoFile::name);
+        QVERIFY(file != files.end());
+        const QByteArray version = photoVersion(file->name, file->size, file->modifiedNs, file->inode);
+        const PhotoLibrary::Ticket ticket =
+            photos->copy({file->name, version, CopySize::Tile}, [](ReadyCopy) {});
+        QTRY_VERIFY(QFile::exists(started));
+        photos->forget(ticket);
+        QTRY_VERIFY(photos->progress().cacheBytes > 0);
+        QVERIFY(photos->ready(version, CopySize::Tile).file);
     }
 };
 

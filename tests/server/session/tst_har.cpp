@@ -83,6 +83,8 @@ Session session()
     Exchange brotli = exchange(6, "http://elsewhere/b.js", "", 200, "Content-Encoding: br\r\n");
     brotli.responseContent = "\x8b";
     all.exchanges.push_back(brotli);
+    for (Exchange &each : all.exchanges)
+        each.folder = all.folder;
     return all;
 }
 

@@ -161,7 +161,7 @@ private slots:
     void scriptsLearnWhatTheLightboxShows()
     {
         AlbumItem item = photo("IMG_1.HEIC");
-        item.companion = "IMG_1.MOV";
+        item.film = "IMG_1.MOV";
         item.description = "At the \"lake\" <3";
         item.camera = "Apple iPhone 15";
         QByteArray html = pageOf(albumOf({item}));
@@ -169,10 +169,10 @@ private slots:
         QVERIFY(html.contains("data-camera=\"Apple iPhone 15\""));
         QVERIFY(html.contains("data-taken=\"18 Jul 2026, 12:00\""));
         QVERIFY(html.contains("data-size=\"2.4 MB\""));
-        QVERIFY(html.contains("data-live=\"./IMG_1.MOV\""));
-        item.companion = "IMG_1.DNG";
+        QVERIFY(html.contains("data-live=\"./IMG_1.MOV\"") && !html.contains("data-raw"));
+        item.raw = "IMG_1.DNG";
         html = pageOf(albumOf({item}));
-        QVERIFY(html.contains("data-raw=\"./IMG_1.DNG\"") && !html.contains("data-live"));
+        QVERIFY(html.contains("data-live=\"./IMG_1.MOV\"") && html.contains("data-raw=\"./IMG_1.DNG\""));
     }
 
     void albumsStandOnTop()
@@ -236,7 +236,7 @@ private slots:
     {
         QFETCH(QByteArray, name);
         AlbumItem item = photo(name);
-        item.companion = item.camera = item.description = item.version = name;
+        item.film = item.raw = item.camera = item.description = item.version = name;
         Album album = albumOf({item});
         album.albums = {{name, 1, name, name}};
         album.folder = {name};

@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/photos/copymaker.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace porchlight {
+namespace {
+
+/// Albums beyond are prepared when they are looked at again: 100 bytes each.
+constexpr size_t MaxToPrepare = 100'000;
+
+/// The tiles come from one decode, the screen copy from another that keeps more pixels.
+QByteArray groupKey(const QByteArray &version, CopySize size)
+{
+    return version + (size == CopySize::Screen ? "S" : "T");
+}
+
+} // namespace
+
+CopyMaker::CopyMaker(PhotoLibrary &library, KnownPictures &known, Thumbnailers &thumbnailers, int atOnce)
+    : m_library(library)
+    , m_known(known)
+    , m_thumbnailers(thumbnailers)
+    , m_atOnce(atOnce)
+{}
+
+void CopyMaker::plan(const std::vector<PictureVersion> &pictures)
+{
+    std::deque<PictureVersion> planned;
+    for (const PictureVersion &picture : pictures) {
+        if (m_toPrepare.size() + planned.size() >= MaxToPrepare)
+            break;
+        if (m_planned.contains(picture.version) || m_library.ready(picture.version, CopySize::Screen).file)
+            continue;
+        m_planned.insert(picture.version);
+        planned.push_back(picture);
+    }
+    m_library.m_wanted += int(planned.size());
+    // What was looked at last comes first.
+    m_toPrepare.insert(m_toPrepare.begin(), planned.begin(), planned.end());
+    prepare();
+}
+
+void CopyMaker::stopWhenFull()
+{
+    if (!m_library.m_cache.isNearlyFull())
+        return;
+    for (const PictureVersion &left : m_toPrepare)
+        m_planned.remove(left.version);
+    m_library.m_wanted -= int(m_toPrepare.size());
+    m_toPrepare.clear();
+    restWhenDone();
+}
+
+void CopyMaker::restWhenDone()
+{
+    if (!m_planned.isEmpty())
+        return;
+    m_library.m_prepared = 0;
+    m_library.m_wanted = 0;
+}
+
+void CopyMaker::prepare()
+{
+    stopWhenFull();
+    while (!m_library.m_paused && m_preparing < m_atOnce && !m_toPrepare.empty()) {
+        const PictureVersion next = m_toPrepare.front();
+        m_toPrepare.pop_front();
+        PictureJob job = next.job(m_library.m_folder);
+        const CopyCache &cache = m_library.m_cache;
+        std::vector<CopySize> wanted;
+        for (const auto &[size, path] : {std::pair(CopySize::Tile, &job.tilePath),
+                                         std::pair(CopySize::Tile2, &job.tile2Path),
+                                         std::pair(CopySize::Screen, &job.screenPath)}) {
+            if (cache.find(next.version, size).file)
+                continue;
+            *path = cache.pathFor(next.version, size);
+            wanted.push_back(size);
+        }
+        const auto answer = [this, next, wanted](PictureResult result) {
+            QMetaObject::invokeMethod(
+                this,
+                [this, next, wanted, result = std::move(result)] {
+                    --m_preparing;
+                    prepared(next, wanted, result);
+                    prepare();
+                },
+                Qt::QueuedConnection);
+        };
+        ++m_preparing;
+        if (m_thumbnailers.submit(std::move(job), Thumbnailers::Priority::Background, answer) == 0)
+            answer({});
+    }
+}
+
+void CopyMaker::prepared(const PictureVersion &picture, const std::vector<CopySize> &wanted,
+                         const PictureResult &result)
+{
+    m_planned.remove(picture.version);
+    m_known.remember(picture, result);
+    if (result.outcome == PictureResult::Outcome::Done)
+        m_library.m_cache.added(picture.version, wanted);
+    ++m_library.m_prepared;
+    restWhenDone();
+}
+
+void CopyMaker::make(PhotoLibrary::Ticket ticket, CopyWish wish, std::function<void(ReadyCopy)> give)
+{
+    const auto picture = m_known.find(wish.version);
+    ReadyCopy ready = m_library.ready(wish.version, wish.size);
+    if (ready.file || (picture && !picture->isReadable)) {
+        give(std::move(ready));
+        return;
+    }
+    const QByteArray key = groupKey(wish.version, wish.size);
+    const bool isBeingMade = m_jobs.contains(key);
+    Job &copy = m_jobs[key];
+    copy.waiters.push_back({ticket, wish.size, std::move(give)});
+    if (isBeingMade)
+        return;
+    copy.path = wish.path;
+    PictureJob job = PictureVersion{wish.version, wish.path}.job(m_library.m_folder);
+    const CopyCache &cache = m_library.m_cache;
+    if (wish.size == CopySize::Screen) {
+        job.screenPath = cache.pathFor(wish.version, CopySize::Screen);
+    } else {
+        job.tilePath = cache.pathFor(wish.version, CopySize::Tile);
+        job.tile2Path = cache.pathFor(wish.version, CopySize::Tile2);
+    }
+    const auto answer = [this, key, version = wish.version](PictureResult result) {
+        QMetaObject::invokeMethod(
+            this, [this, key, version, result = std::move(result)] { made(key, version, result); },
+            Qt::QueuedConnection);
+    };
+    copy.job = m_thumbnailers.submit(std::move(job), Thumbnailers::Priority::Looked, answer);
+    if (copy.job == 0)
+        answer({});
+}
+
+void CopyMaker::made(const QByteArray &key, const QByteArray &version, const PictureResult &result)
+{
+    const Job copy = m_jobs.take(key);
+    m_known.remember({version, copy.path}, result);
+    for (const Waiter &waiter : copy.waiters)
+        waiter.give(m_library.ready(version, waiter.size));
+    if (result.outcome == PictureResult::Outcome::Done)
+        m_library.m_cache.added(version, key.endsWith('S') ? std::vector{CopySize::Screen}
+                                                           : std::vector{CopySize::Tile, CopySize::Tile2});
+}
+
+void CopyMaker::forget(PhotoLibrary::Ticket ticket)
+{
+    for (auto each = m_jobs.begin(); each != m_jobs.end(); ++each) {
+        auto &waiters = each->waiters;
+        const auto gone = std::remove_if(waiters.begin(), waiters.end(),
+                                         [ticket](const Waiter &waiter) { return waiter.ticket == ticket; });
+        if (gone == waiters.end())
+            continue;
+        waiters.erase(gone, waiters.end());
+        if (waiters.empty() && m_thumbnailers.cancel(each->job))
+            m_jobs.erase(each);
+        return;
+    }
+}
+
+} // namespace porchlight
