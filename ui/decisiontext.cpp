@@ -186,7 +186,8 @@ public:
     }
     void operator()(decision::LocationNotRemovable) const
     {
-        sentence("It may tell where it was taken. That could not be taken out, so it was not sent.");
+        sentence(
+            Words::tr("It may tell where it was taken. That could not be taken out, so it was not sent."));
     }
     void operator()(const decision::OwnNotFoundPage &page) const
     {
