@@ -579,6 +579,10 @@
         <translation>Der Ort der Aufnahme wurde weggelassen.</translation>
     </message>
     <message>
+        <source>It may tell where it was taken. That could not be taken out, so it was not sent.</source>
+        <translation>Es kann verraten, wo es aufgenommen wurde. Das ließ sich nicht herausnehmen, deshalb wurde es nicht gesendet.</translation>
+    </message>
+    <message>
         <source>The website has a page of its own for that, %1.</source>
         <translation>Die Website hat dafür eine eigene Seite, %1.</translation>
     </message>
@@ -1015,6 +1019,10 @@
     <message>
         <source>Porchlight may not read it itself</source>
         <translation>Porchlight darf es selbst nicht lesen</translation>
+    </message>
+    <message>
+        <source>it may tell where it was taken</source>
+        <translation>es kann verraten, wo es aufgenommen wurde</translation>
     </message>
     <message>
         <source>the disk failed</source>
@@ -1824,8 +1832,8 @@
         <translation>Eine Adresse, die es nicht gibt und die keine Endung hat, wird mit index.html beantwortet</translation>
     </message>
     <message>
-        <source>Off: a guest who downloads a photo does not learn where it was taken. The files in the folder never change.</source>
-        <translation>Aus: Wer ein Foto herunterlädt, erfährt nicht, wo es aufgenommen wurde. Die Dateien im Ordner ändern sich nie.</translation>
+        <source>Off: a guest who downloads a photo or film does not learn where it was taken. JPEG, HEIC, AVIF, MP4 and MOV files leave without it; PNG, WebP, TIFF, RAW and MKV files keep it. The files in the folder never change.</source>
+        <translation>Aus: Wer ein Foto oder einen Film herunterlädt, erfährt nicht, wo die Aufnahme entstand. JPEG-, HEIC-, AVIF-, MP4- und MOV-Dateien gehen ohne den Ort hinaus; PNG-, WebP-, TIFF-, RAW- und MKV-Dateien behalten ihn. Die Dateien im Ordner ändern sich nie.</translation>
     </message>
     <message>
         <source>Takes away the smaller copies of photos; they are made anew when guests look</source>

@@ -60,12 +60,17 @@ void blank(const ByteSource &file, const IsoBox &box, Replacements &replacements
 
 std::vector<Replacement> withoutMovieLocation(const ByteSource &file, const IsoBox &movie)
 {
+    // Read at once: it may be made of thousands of boxes.
+    const BytesInMemory content(file.read(movie.offset, movie.length));
+    const IsoBox whole{movie.type, 0, content.size()};
     Replacements replacements;
-    blank(file, movie, replacements);
-    for (const IsoBox &box : isoBoxes(file, movie.offset, movie.length)) {
+    blank(content, whole, replacements);
+    for (const IsoBox &box : isoBoxes(content, whole.offset, whole.length)) {
         if (box.type == "trak")
-            blank(file, box, replacements);
+            blank(content, box, replacements);
     }
+    for (Replacement &each : replacements)
+        each.offset += movie.offset;
     return replacements;
 }
 

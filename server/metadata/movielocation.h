@@ -13,7 +13,8 @@ struct Replacement
 };
 
 /// What takes the place out of an MP4 or MOV file whose "moov" box this is, and moves nothing: its boxes
-/// "©xyz" and "loci" become free space, and the values of QuickTime's keys of location become blanks.
+/// "©xyz" and "loci" become free space, and the values of QuickTime's keys of location become blanks. Reads
+/// the whole box.
 std::vector<Replacement> withoutMovieLocation(const ByteSource &file, const IsoBox &movie);
 
 } // namespace porchlight

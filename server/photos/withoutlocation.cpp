@@ -19,7 +19,8 @@ constexpr QByteArrayView XmpId("http://ns.adobe.com/xap/1.0/\0", 29);
 constexpr QByteArrayView ExtendedXmpId("http://ns.adobe.com/xmp/extension/\0", 35);
 /// Before each piece of Extended XMP: whose it is, the length of all, and where this one goes.
 constexpr qint64 ExtendedXmpHead = 32 + 4 + 4;
-/// Metadata that is looked through, bytes: the depth of a portrait takes some MiB.
+/// Metadata that is looked through, bytes: the depth of a portrait and the index of a long film take some
+/// MiB.
 constexpr qint64 MaxMetadata = 16 * 1024 * 1024;
 /// Items of a HEIC or AVIF file; a photo has one of Exif and one of XMP.
 constexpr size_t MaxItems = 16;
@@ -104,6 +105,8 @@ std::variant<Edits, LocationKept> editIso(const ByteSource &bytes)
     const auto movie = findIsoBox(bytes, 0, bytes.size(), "moov");
     if (!movie && !findIsoBox(bytes, 0, bytes.size(), "meta"))
         return LocationKept::OtherFormat;
+    if (movie && movie->length > MaxMetadata)
+        return LocationKept::NotUnderstood;
     Edits edits = movie ? withoutMovieLocation(bytes, *movie) : Edits();
     const auto items = heifMetadata(bytes);
     if (!items && movie)

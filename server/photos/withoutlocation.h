@@ -11,7 +11,7 @@ namespace porchlight {
 enum class LocationKept : quint8 {
     HasNone,
     OtherFormat,   ///< None of these by its first bytes.
-    NotUnderstood, ///< A JPEG, HEIC or AVIF, but damaged, or with too much metadata to look through: it may
+    NotUnderstood, ///< One of these, but damaged, or with too much metadata to look through: it may
                    ///< have one.
 };
 

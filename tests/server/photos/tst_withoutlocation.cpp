@@ -225,9 +225,8 @@ void TestWithoutLocation::tellsWhyNot_data()
     QTest::addColumn<QByteArray>("content");
     QTest::addColumn<LocationKept>("why");
     const QByteArray jpeg = test::encoded(test::fourCorners({200, 100}), "jpeg");
-    QByteArray many = jpeg;
-    for (int i = 0; i < 300; ++i)
-        many = test::jpegWithSegment(many, 0xe1, QByteArray(65'000, 'x'));
+    const QByteArray segment = test::jpegWithSegment(jpeg, 0xe1, QByteArray(65'000, 'x')).mid(2, 65'004);
+    const QByteArray many = jpeg.first(2) + segment.repeated(300) + jpeg.sliced(2);
     const QByteArray placed = test::jpegWithExif(jpeg, m_tags);
     QTest::addRow("no metadata") << jpeg << LocationKept::HasNone;
     QTest::addRow("no place in it") << test::jpegWithExif(jpeg, {.taken = "2026:07:18 15:04:05"})
@@ -248,6 +247,9 @@ void TestWithoutLocation::tellsWhyNot_data()
                                                               "ftypmp42\0\0\0\0\0\0\0\x08moov",
                                                               24)
                                                 << LocationKept::HasNone;
+    QTest::addRow("a film with too large an index")
+        << box("ftyp", "mp42") + box("moov", QByteArray(17 * 1024 * 1024, '\0'))
+        << LocationKept::NotUnderstood;
     QTest::addRow("nothing") << QByteArray() << LocationKept::OtherFormat;
 }
 
