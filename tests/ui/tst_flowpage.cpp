@@ -399,14 +399,14 @@ void FlowPageTest::anArrowInTheSharedLaneSaysWhose()
     for (int i = 0; i < 26; ++i) {
         many.push_back(exchange(quint64(i) + 1, "/menu"));
         many.back().visitor = QHostAddress(QStringLiteral("192.168.1.%1").arg(40 + i));
-        many.back().requestHead.replace("iPhone; CPU", i % 2 ? "iPad; CPU" : "iPhone; CPU");
+        many.back().requestHead.replace(iPhone, i % 2 ? tv : iPhone);
     }
     w.page->addBatch(batch(many));
     const FlowLog &log = w.view()->log();
     const FlowEntry &shared = log.at(25), &own = log.at(0);
     QCOMPARE(log.captionOf(shared, shared.story.front()),
-             QStringLiteral("iPad · Safari: “May I have the menu page?”"));
-    QVERIFY(log.captionOf(shared, shared.story.back()).startsWith(QStringLiteral("→ iPad · Safari")));
+             log.visitorName(shared) + QStringLiteral(": “May I have the menu page?”"));
+    QVERIFY(log.captionOf(shared, shared.story.back()).startsWith(QStringLiteral("→ TV")));
     QCOMPARE(log.captionOf(own, own.story.front()), own.story.front().caption);
     keepPicture(w, "class");
 }

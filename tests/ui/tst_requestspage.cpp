@@ -221,7 +221,8 @@ void TestRequestsPage::arrowsMoveTheInspector()
 void TestRequestsPage::anOldRequestIsToldWithTheFolderOfItsTime()
 {
     RequestsWindow window;
-    Exchange takeout = designExchanges()[1];
+    Exchange takeout = exchange(1, "/Lake/beach.jpg");
+    takeout.decisions = {decision::FoundFile{"Lake/beach.jpg", 1'000}};
     takeout.folder = QStringLiteral("Takeout");
     window.page->addBatch(batch({takeout}));
     window.page->setFolderName(QStringLiteral("Dine-in"));
