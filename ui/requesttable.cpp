@@ -29,7 +29,7 @@ constexpr Widths Narrow{100, 106, 0, 148, 68, 72};
 // Large type on a small screen: who asked for what matters more than when and how much; then the status alone
 // has to do, beside the longest word without one, "at the door".
 constexpr Widths Large{0, 200, 0, 162, 0, 80};
-constexpr Widths Cramped{0, 190, 0, 126, 0, 0};
+constexpr Widths Cramped{0, 200, 0, 118, 0, 0};
 constexpr int WideFrom = 760;
 constexpr int LargeBelow = 900;
 constexpr int CrampedBelow = 640;

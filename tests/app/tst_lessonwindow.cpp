@@ -66,7 +66,7 @@ private slots:
         QTRY_COMPARE_WITH_TIMEOUT(porch.answer(0), QStringLiteral("at the door"), Soon);
 
         latency.restart();
-        QTest::mouseClick(withText(door, QStringLiteral("404")), Qt::LeftButton);
+        QTest::mouseClick(withText(door, QStringLiteral("404 Not Found")), Qt::LeftButton);
         QCOMPARE(one.receive().status, 404);
         qInfo("its answer came %lld ms after the click", latency.elapsed());
         QTest::mouseClick(answer, Qt::LeftButton);
@@ -86,7 +86,6 @@ private slots:
         QTRY_COMPARE_WITH_TIMEOUT(porch.rowCount(), 1, Soon);
         withText(porch.find<LessonBanner>(), QStringLiteral("End the lesson"))->click();
         QCOMPARE(client.receive().body, "soup");
-        QVERIFY(!porch.find<LessonCards>()->isVisible());
         QVERIFY(!porch.find<LessonBanner>()->isVisible());
     }
 

@@ -46,7 +46,7 @@ private slots:
                               QStringLiteral("100 Asked for: GET /Lake/b%C3%A4r.jpg"),
                               QStringLiteral("100 Decoded: /Lake/bär.jpg"),
                               QStringLiteral("300 Porchlight found it in Summer 2026/Lake."),
-                              QStringLiteral("400 The visitor has this very version already (its ETag is the "
+                              QStringLiteral("400 The visitor has this very version already (its mark, the ETag, is the "
                                              "same), so it need not be sent again."),
                               QStringLiteral("500 The answer was ready: 304 Not Modified."),
                               QStringLiteral("600 The head of the answer was on its way."),

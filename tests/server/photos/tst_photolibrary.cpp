@@ -161,7 +161,7 @@ private slots:
         QCOMPARE(album.items[1].height, 480);
         QCOMPARE(album.items[1].description, "At the lake");
         QCOMPARE(album.beingRead, 0);
-        QCOMPARE(album.otherFiles, 1);
+        QCOMPARE(album.otherFiles, 0); // the caption goes with its photo
         QCOMPARE(album.albums.size(), 1u);
         QCOMPARE(album.albums[0].name, "Lake");
         QCOMPARE(album.albums[0].items, 1);
