@@ -20,7 +20,7 @@ ProjectorBar::ProjectorBar(QWidget *parent)
     m_code->setToolTip(tr("Shows the code for phones’ cameras as large as the screen"));
     m_lesson->setCheckable(true);
     m_lesson->setToolTip(tr("Shows the lesson controls"));
-    auto *leave = new QPushButton(tr("Lea&ve (F11)"), this);
+    auto *leave = new QPushButton(tr("Leave (F11)"), this);
     leave->setToolTip(tr("Back to type of normal size"));
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(Theme::Space4, Theme::Space1, Theme::Space4, Theme::Space1);

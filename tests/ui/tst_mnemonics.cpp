@@ -138,9 +138,12 @@ void TestMnemonics::showAll()
     m_sharing->panel()->setLessonOn(true);
     QVERIFY(buttonCalled(*m_window, QStringLiteral("Hold every request")));
     buttonCalled(*m_window, QStringLiteral("Hold every request"))->click();
-    m_window->showWaiting({{4, QHostAddress(QStringLiteral("192.168.1.40")),
-                            "GET /pier.jpg HTTP/1.1\r\nHost: x\r\nUser-Agent: " + iPhone + "\r\n\r\n",
-                            QDateTime::currentMSecsSinceEpoch(), WaitsFor::Teacher}});
+    std::vector<WaitingRequest> waiting;
+    for (const quint64 id : {4, 5})
+        waiting.push_back({id, QHostAddress(QStringLiteral("192.168.1.40")),
+                           "GET /pier.jpg HTTP/1.1\r\nHost: x\r\nUser-Agent: " + iPhone + "\r\n\r\n",
+                           QDateTime::currentMSecsSinceEpoch(), WaitsFor::Teacher});
+    m_window->showWaiting(waiting);
     QVERIFY(buttonCalled(*m_window, QStringLiteral("Answer")));
     auto *more = buttonCalled(*m_window, QStringLiteral("More ("));
     QVERIFY(more);
@@ -192,6 +195,9 @@ void TestMnemonics::eachPageWithALesson()
         }
         QCOMPARE(buttonCalled(*m_window, QStringLiteral("Back to live")) != nullptr,
                  recorded || page == QStringLiteral("Flow"));
+        QTest::keyClick(m_window.get(), Qt::Key_F11); // the projector's own line
+        QCOMPARE(clashes(visibleTexts(*m_window)), QString());
+        QTest::keyClick(m_window.get(), Qt::Key_F11);
     }
 }
 

@@ -73,7 +73,7 @@ QWidget *FlowPage::makeStrip()
     m_visitList->setAccessibleName(tr("Page visit"));
     m_visitList->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_visitList->setMinimumContentsLength(20);
-    m_everyone = new QPushButton(tr("Show ever&yone"), m_strip);
+    m_everyone = new QPushButton(tr("Show everyone"), m_strip);
     m_backToLive = new QPushButton(tr("&Back to live"), m_strip);
     auto *row = new QHBoxLayout(m_strip);
     row->setContentsMargins(Theme::Space4, Theme::Space2, Theme::Space4, Theme::Space2);

@@ -107,7 +107,7 @@ DoorCard::DoorCard(QWidget *parent)
     for (auto *button : m_answers->findChildren<QPushButton *>())
         button->setProperty("tight", true);
 
-    auto *allIn = new QPushButton(tr("Let &all in"), m_alsoWaiting);
+    auto *allIn = new QPushButton(tr("Let all in"), m_alsoWaiting);
     connect(allIn, &QPushButton::clicked, this, &DoorCard::allLetIn);
     auto *also = new QVBoxLayout(m_alsoWaiting);
     also->setContentsMargins(0, 0, 0, 0);
