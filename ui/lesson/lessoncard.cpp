@@ -128,7 +128,7 @@ void LessonCard::showSettings(const LessonSettings &settings)
 void LessonCard::setSharing(bool sharing)
 {
     m_tryAlone->setEnabled(sharing);
-    m_tryAlone->setText(sharing ? tr("Try it alone") : tr("Try it alone: start sharing first"));
+    m_tryAlone->setText(sharing ? tr("Tr&y it alone") : tr("Try it alone: start sharing first"));
 }
 
 bool LessonCard::asksClass() const
