@@ -873,8 +873,8 @@
         <translation>Warten &amp;lassen</translation>
     </message>
     <message>
-        <source>Let &amp;all in</source>
-        <translation>Alle &amp;einlassen</translation>
+        <source>Let all in</source>
+        <translation>Alle einlassen</translation>
     </message>
     <message>
         <source>Where is it to be found? An address, or a path that begins with /</source>
@@ -1223,8 +1223,8 @@
         <translation>Hier läuft noch einmal, was geschah. Neue Anfragen warten bis zum Ende.</translation>
     </message>
     <message>
-        <source>Show ever&amp;yone</source>
-        <translation>Alle &amp;wieder zeigen</translation>
+        <source>Show everyone</source>
+        <translation>Alle wieder zeigen</translation>
     </message>
     <message>
         <source>Only %1</source>
@@ -1796,8 +1796,8 @@
 <context>
     <name>porchlight::GuestsCard</name>
     <message>
-        <source>Originals keep their &amp;location</source>
-        <translation>&amp;Originale behalten ihren Ort</translation>
+        <source>Originals keep their location</source>
+        <translation>Originale behalten ihren Ort</translation>
     </message>
     <message>
         <source>Automatic</source>
@@ -2501,8 +2501,8 @@
         <translation>Zeigt die Karten für den Unterricht</translation>
     </message>
     <message>
-        <source>Lea&amp;ve (F11)</source>
-        <translation>&amp;Verlassen (F11)</translation>
+        <source>Leave (F11)</source>
+        <translation>Verlassen (F11)</translation>
     </message>
     <message>
         <source>Back to type of normal size</source>
