@@ -40,14 +40,6 @@
         <translation>Dieser Computer ist in keinem Netz. Sobald er es ist, steht hier die Adresse.</translation>
     </message>
     <message>
-        <source>&amp;More (%1) </source>
-        <translation>&amp;Mehr (%1) </translation>
-    </message>
-    <message>
-        <source>&amp;More </source>
-        <translation>&amp;Mehr </translation>
-    </message>
-    <message>
         <source>More addresses, and the port</source>
         <translation>Weitere Adressen und der Port</translation>
     </message>
@@ -58,6 +50,14 @@
     <message>
         <source>Show co&amp;de large</source>
         <translation>&amp;QR-Code groß</translation>
+    </message>
+    <message>
+        <source>More (%1) </source>
+        <translation>Mehr (%1) </translation>
+    </message>
+    <message>
+        <source>More </source>
+        <translation>Mehr </translation>
     </message>
 </context>
 <context>
@@ -308,10 +308,6 @@
         <translation>Näher hinsehen</translation>
     </message>
     <message>
-        <source>Re&amp;quest</source>
-        <translation>An&amp;frage</translation>
-    </message>
-    <message>
         <source>Page &amp;visit</source>
         <translation>Seitenbes&amp;uch</translation>
     </message>
@@ -322,6 +318,10 @@
     <message>
         <source>%1 requests</source>
         <translation>%1 Anfragen</translation>
+    </message>
+    <message>
+        <source>Req&amp;uest</source>
+        <translation>An&amp;frage</translation>
     </message>
 </context>
 <context>
@@ -841,10 +841,6 @@
         <translation>Mit %1 antworten</translation>
     </message>
     <message>
-        <source>&amp;More…</source>
-        <translation>&amp;Mehr…</translation>
-    </message>
-    <message>
         <source>%1 asks %2</source>
         <translation>%1 fragt: %2</translation>
     </message>
@@ -903,6 +899,10 @@
     <message>
         <source>%1 asks</source>
         <translation>%1 fragt</translation>
+    </message>
+    <message>
+        <source>M&amp;ore…</source>
+        <translation>&amp;Mehr…</translation>
     </message>
 </context>
 <context>
@@ -1229,6 +1229,10 @@
     <message>
         <source>Only %1</source>
         <translation>Nur %1</translation>
+    </message>
+    <message>
+        <source>Recording: %1 · %2 requests are still to come</source>
+        <translation>Aufzeichnung: %1 · %2 Anfragen kommen noch</translation>
     </message>
 </context>
 <context>
@@ -1568,10 +1572,6 @@
         <translation>Was gezeigt wird</translation>
     </message>
     <message>
-        <source>&amp;Save picture…</source>
-        <translation>&amp;Bild speichern…</translation>
-    </message>
-    <message>
         <source>&amp;PNG, for slides…</source>
         <translation>&amp;PNG, für Folien…</translation>
     </message>
@@ -1608,16 +1608,16 @@
         <translation>Ein Seitenbesuch</translation>
     </message>
     <message>
-        <source>&amp;Save…</source>
+        <source>Sa&amp;ve picture…</source>
+        <translation>&amp;Bild speichern…</translation>
+    </message>
+    <message>
+        <source>Sa&amp;ve…</source>
         <translation>&amp;Bild…</translation>
     </message>
 </context>
 <context>
     <name>porchlight::FlowView</name>
-    <message>
-        <source>Go on &amp;following</source>
-        <translation>Weiter zusch&amp;auen</translation>
-    </message>
     <message>
         <source>Flow of requests and answers</source>
         <translation>Ablauf der Anfragen und Antworten</translation>
@@ -1654,6 +1654,10 @@
     <message>
         <source>Show only %1</source>
         <translation>Nur %1 zeigen</translation>
+    </message>
+    <message>
+        <source>Go on follo&amp;wing</source>
+        <translation>Weiter zusch&amp;auen</translation>
     </message>
 </context>
 <context>
@@ -1750,10 +1754,6 @@
         <translation>Ordner &amp;ändern…</translation>
     </message>
     <message>
-        <source>&amp;Open</source>
-        <translation>Öff&amp;nen</translation>
-    </message>
-    <message>
         <source>Open the folder in the file manager</source>
         <translation>Den Ordner in der Dateiverwaltung öffnen</translation>
     </message>
@@ -1764,6 +1764,10 @@
     <message>
         <source>%1 · %2</source>
         <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
     </message>
 </context>
 <context>
@@ -1792,16 +1796,8 @@
 <context>
     <name>porchlight::GuestsCard</name>
     <message>
-        <source>It is an app of one pa&amp;ge</source>
-        <translation>App aus &amp;einer Seite</translation>
-    </message>
-    <message>
         <source>Originals keep their &amp;location</source>
         <translation>&amp;Originale behalten ihren Ort</translation>
-    </message>
-    <message>
-        <source>Empt&amp;y</source>
-        <translation>&amp;Leeren</translation>
     </message>
     <message>
         <source>Automatic</source>
@@ -1855,20 +1851,20 @@
         <source>Smaller copies: %1</source>
         <translation>Kleinere Kopien: %1</translation>
     </message>
+    <message>
+        <source>It is an app of one page</source>
+        <translation>App aus einer Seite</translation>
+    </message>
+    <message>
+        <source>Empty</source>
+        <translation>Leeren</translation>
+    </message>
 </context>
 <context>
     <name>porchlight::Inspector</name>
     <message>
         <source>%1 bytes</source>
         <translation>%1 Bytes</translation>
-    </message>
-    <message>
-        <source>Copy as c&amp;url</source>
-        <translation>Als curl ko&amp;pieren</translation>
-    </message>
-    <message>
-        <source>Send ag&amp;ain…</source>
-        <translation>&amp;Wiederholen…</translation>
     </message>
     <message>
         <source>Show in Flo&amp;w</source>
@@ -1899,16 +1895,8 @@
         <translation>Schritt für Schritt, jeder mit seiner Zeit</translation>
     </message>
     <message>
-        <source>Co&amp;ntent</source>
-        <translation>&amp;Inhalt</translation>
-    </message>
-    <message>
         <source>What the visitor sent along</source>
         <translation>Was der Besucher mitgeschickt hat</translation>
-    </message>
-    <message>
-        <source>Cont&amp;ent</source>
-        <translation>Inh&amp;alt</translation>
     </message>
     <message>
         <source>What the visitor got</source>
@@ -1927,14 +1915,6 @@
         <translation>Antwort</translation>
     </message>
     <message>
-        <source>Copy a command that asks the same with curl</source>
-        <translation>Einen Befehl kopieren, der mit curl dasselbe fragt</translation>
-    </message>
-    <message>
-        <source>Ask the same once more, changed if you like</source>
-        <translation>Noch einmal dasselbe fragen, auf Wunsch geändert</translation>
-    </message>
-    <message>
         <source>See who said what to whom</source>
         <translation>Sehen, wer wem was gesagt hat</translation>
     </message>
@@ -1945,6 +1925,26 @@
     <message>
         <source>Porchlight kept no copy of this content: it went from the disk to the network, or was too much.</source>
         <translation>Porchlight hat keine Kopie dieses Inhalts behalten: er ging von der Platte ins Netz oder war zu viel.</translation>
+    </message>
+    <message>
+        <source>Copy as curl</source>
+        <translation>Als curl kopieren</translation>
+    </message>
+    <message>
+        <source>Send again…</source>
+        <translation>Wiederholen…</translation>
+    </message>
+    <message>
+        <source>Content</source>
+        <translation>Inhalt</translation>
+    </message>
+    <message>
+        <source>Copy a command that asks the same with curl (Ctrl+Shift+C)</source>
+        <translation>Einen Befehl kopieren, der mit curl dasselbe fragt (Strg+Umschalt+C)</translation>
+    </message>
+    <message>
+        <source>Ask the same once more, changed if you like (Ctrl+Shift+A)</source>
+        <translation>Noch einmal dasselbe fragen, auf Wunsch geändert (Strg+Umschalt+A)</translation>
     </message>
 </context>
 <context>
@@ -1969,10 +1969,6 @@
         <translation>Nächster Schr&amp;itt</translation>
     </message>
     <message>
-        <source>Try &amp;it alone</source>
-        <translation>Allein &amp;versuchen</translation>
-    </message>
-    <message>
         <source>New demo site…</source>
         <translation>Neue Demo-Site…</translation>
     </message>
@@ -1987,10 +1983,6 @@
     <message>
         <source>As&amp;k the class first</source>
         <translation>&amp;Zuerst die Klasse fragen</translation>
-    </message>
-    <message>
-        <source>Ca&amp;ching off</source>
-        <translation>&amp;Caching aus</translation>
     </message>
     <message>
         <source>Real</source>
@@ -2063,6 +2055,18 @@
     <message>
         <source>Each step waits for you.</source>
         <translation>Jeder Schritt wartet auf Sie.</translation>
+    </message>
+    <message>
+        <source>Tr&amp;y it alone</source>
+        <translation>Allein &amp;versuchen</translation>
+    </message>
+    <message>
+        <source>Cach&amp;ing off</source>
+        <translation>&amp;Caching aus</translation>
+    </message>
+    <message>
+        <source>Try it alone</source>
+        <translation>Allein versuchen</translation>
     </message>
 </context>
 <context>
@@ -2646,6 +2650,17 @@
     </message>
 </context>
 <context>
+    <name>porchlight::RecordingBanner</name>
+    <message>
+        <source>&amp;Back to live</source>
+        <translation>Zur&amp;ück zum Jetzt</translation>
+    </message>
+    <message>
+        <source>You are looking at the recording “%1”.</source>
+        <translation>Zu sehen ist die Aufzeichnung „%1“.</translation>
+    </message>
+</context>
+<context>
     <name>porchlight::RecordingOpening</name>
     <message>
         <source>Open a recording</source>
@@ -3185,14 +3200,6 @@
 <context>
     <name>porchlight::RequestViews</name>
     <message>
-        <source>&amp;Back to live</source>
-        <translation>Zur&amp;ück zum Jetzt</translation>
-    </message>
-    <message>
-        <source>You are looking at the recording “%1”.</source>
-        <translation>Zu sehen ist die Aufzeichnung „%1“.</translation>
-    </message>
-    <message>
         <source>This is the request of the arrow you chose in Flow.</source>
         <translation>Das ist die Anfrage zu dem Pfeil, den Sie im Ablauf gewählt haben.</translation>
     </message>
@@ -3427,12 +3434,12 @@
         <translation>Die beiden &amp;vergleichen</translation>
     </message>
     <message>
-        <source>Show in &amp;Flow</source>
-        <translation>Im A&amp;blauf zeigen</translation>
-    </message>
-    <message>
         <source>Choose two rows with Ctrl held down</source>
         <translation>Zwei Zeilen mit gehaltener Strg-Taste wählen</translation>
+    </message>
+    <message>
+        <source>Show in Flo&amp;w</source>
+        <translation>Im A&amp;blauf zeigen</translation>
     </message>
 </context>
 <context>
@@ -3940,6 +3947,10 @@
         <source>Now</source>
         <translation>Jetzt</translation>
     </message>
+    <message>
+        <source>away</source>
+        <translation>fort</translation>
+    </message>
 </context>
 <context>
     <name>porchlight::VisitorNames</name>
@@ -3993,10 +4004,6 @@
 <context>
     <name>porchlight::VisitorsPage</name>
     <message>
-        <source>Anon&amp;ymise</source>
-        <translation>Anon&amp;ymisieren</translation>
-    </message>
-    <message>
         <source>Call all visitors by colours, everywhere in the window</source>
         <translation>Alle Besucher überall im Fenster nach Farben nennen</translation>
     </message>
@@ -4007,6 +4014,10 @@
     <message>
         <source>Visitors</source>
         <translation>Besucher</translation>
+    </message>
+    <message>
+        <source>Anony&amp;mise</source>
+        <translation>Anon&amp;ymisieren</translation>
     </message>
 </context>
 <context>
