@@ -36,14 +36,12 @@ struct Flag
 
 void addOptions(QCommandLineParser &parser)
 {
-    for (const QString &name :
-         {Flag::Headless, Flag::ShowHidden, Flag::SinglePageApp, Flag::RemoveLocation})
+    for (const QString &name : {Flag::Headless, Flag::ShowHidden, Flag::SinglePageApp, Flag::RemoveLocation})
         parser.addOption(QCommandLineOption(name));
     parser.addOption(QCommandLineOption(QStringList{QStringLiteral("h"), Flag::Help}));
     parser.addOption(QCommandLineOption(QStringList{QStringLiteral("v"), Flag::Version}));
-    for (const QString &name :
-         {Flag::Port, Flag::Bind, Flag::Threads, Flag::Show, Flag::MaxConnections, Flag::MaxPerAddress,
-          Flag::Log})
+    for (const QString &name : {Flag::Port, Flag::Bind, Flag::Threads, Flag::Show, Flag::MaxConnections,
+                                Flag::MaxPerAddress, Flag::Log})
         parser.addOption(QCommandLineOption(name, QString(), QStringLiteral("value")));
 }
 
@@ -228,9 +226,11 @@ QString helpText()
                "                        (default: 8080, or the next free one)\n"
                "  --bind ADDRESS        listen on this IPv4 or IPv6 address only (default: all)\n"
                "  --threads N           answer with N threads, 1 to %1 (default: one a core, at most 4)\n"
-               "  --show WAY            auto, photos, files or site (default: auto): a website where there is an\n"
+               "  --show WAY            auto, photos, files or site (default: auto): a website where there "
+               "is an\n"
                "                        index.html, photos where most files are, otherwise a list of files\n"
-               "  --single-page-app     with a website: a path that is not there, without an ending, gets its\n"
+               "  --single-page-app     with a website: a path that is not there, without an ending, gets "
+               "its\n"
                "                        index.html\n"
                "  --remove-location     originals of photos leave without the place where they were taken\n"
                "  --show-hidden         share files whose names begin with a dot, too\n"

@@ -20,8 +20,8 @@ std::shared_ptr<PhotoLibrary> photoLibrary(const QString &folder, bool showHidde
 /// The page of a status that a teacher chose, in the visitor's language.
 ResponsePlan chosenPage(int status, const RequestHead &request);
 
-/// The café of this folder (an absolute path), if that holds the dine-in site; its database lies in this user's
-/// data folder, where no visitor gets at it.
+/// The café of this folder (an absolute path), if that holds the dine-in site; its database lies in this
+/// user's data folder, where no visitor gets at it.
 std::shared_ptr<Cafe> cafeOf(const QString &folder);
 
 /// Answers requests from this folder: with the café where it is the dine-in site, which is looked up when the

@@ -108,7 +108,8 @@ bool ExchangeFilterProxy::accepts(quint64 serial)
     if (visitor == Visitors::NotRemembered)
         return m_filter.accepts(exchange, m_model->visitorOf(serial), m_now);
     while (m_wordsInVisitors.size() <= size_t(visitor))
-        m_wordsInVisitors.push_back(m_filter.wordsIn(m_model->rememberedVisitor(int(m_wordsInVisitors.size()))));
+        m_wordsInVisitors.push_back(
+            m_filter.wordsIn(m_model->rememberedVisitor(int(m_wordsInVisitors.size()))));
     return m_filter.accepts(exchange, m_wordsInVisitors[size_t(visitor)], m_now);
 }
 

@@ -18,8 +18,9 @@ struct LogLimits
     qint64 headBytes = qint64(64) * 1024 * 1024; ///< Raw heads: 100,000 browser requests stay below this.
 };
 
-/// The newest exchanges, in the order they came; the contents of the oldest go before the exchanges do. An entry's serial number never changes and is never used
-/// again, so it survives the eviction of older ones; entries have the serials first() to end() - 1.
+/// The newest exchanges, in the order they came; the contents of the oldest go before the exchanges do. An
+/// entry's serial number never changes and is never used again, so it survives the eviction of older ones;
+/// entries have the serials first() to end() - 1.
 class ExchangeLog final
 {
 public:
@@ -56,7 +57,7 @@ private:
     quint64 m_first = 0;
     qint64 m_headBytes = 0;
     qint64 m_contentBytes = 0;
-    quint64 m_contentsFrom = 0; ///< Entries before this serial hold no content.
+    quint64 m_contentsFrom = 0;        ///< Entries before this serial hold no content.
     QHash<quint64, quint64> m_running; ///< id → serial
 };
 

@@ -16,7 +16,8 @@ public:
     enum class Family : quint8 { Text, Fixed };
 
     /// Belongs to `widget` and ends with it.
-    FontScale(QWidget *widget, qreal factor, QFont::Weight weight = QFont::Normal, Family family = Family::Text);
+    FontScale(QWidget *widget, qreal factor, QFont::Weight weight = QFont::Normal,
+              Family family = Family::Text);
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;

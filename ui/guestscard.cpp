@@ -34,9 +34,10 @@ GuestsCard::GuestsCard(QWidget *parent)
            "are photos, otherwise a list of files"));
     m_singlePageApp->setToolTip(
         tr("An address that is not there, and has no ending, is answered with index.html"));
-    m_keepLocation->setToolTip(tr("Off: a guest who downloads a photo or film does not learn where it was taken. JPEG, "
-                                  "HEIC, AVIF, MP4 and MOV files leave without it; PNG, WebP, TIFF, RAW and MKV files "
-                                  "keep it. The files in the folder never change."));
+    m_keepLocation->setToolTip(
+        tr("Off: a guest who downloads a photo or film does not learn where it was taken. JPEG, "
+           "HEIC, AVIF, MP4 and MOV files leave without it; PNG, WebP, TIFF, RAW and MKV files "
+           "keep it. The files in the folder never change."));
     m_empty->setToolTip(tr("Takes away the smaller copies of photos; they are made anew when guests look"));
     m_empty->setAccessibleName(tr("Take away the smaller copies of photos"));
 

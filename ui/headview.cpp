@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/headview.h"
 
+#include "ui/fontscale.h"
 #include "ui/inspect/headlines.h"
 #include "ui/inspect/notecard.h"
-#include "ui/fontscale.h"
 #include "ui/plaintext.h"
 #include "ui/theme.h"
 

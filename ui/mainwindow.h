@@ -2,14 +2,14 @@
 #pragma once
 
 #include "server/demo/demosite.h"
-#include "server/network/listenfailure.h"
-#include "server/network/networkaddresses.h"
-#include "server/record/exchangefeed.h"
-#include "server/photos/photolibrary.h"
-#include "server/site/sharecheck.h"
-#include "server/transport/requestsender.h"
 #include "server/lesson/door.h"
 #include "server/lesson/lessonsettings.h"
+#include "server/network/listenfailure.h"
+#include "server/network/networkaddresses.h"
+#include "server/photos/photolibrary.h"
+#include "server/record/exchangefeed.h"
+#include "server/site/sharecheck.h"
+#include "server/transport/requestsender.h"
 #include "ui/guestoptions.h"
 
 #include <QMainWindow>

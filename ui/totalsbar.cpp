@@ -44,7 +44,8 @@ TotalsBar::TotalsBar(QWidget *parent)
     row->addSpacing(Theme::Space3);
     row->addWidget(m_curve);
     m_pausePhotos->setProperty("quiet", true);
-    connect(m_pausePhotos, &QPushButton::clicked, this, [this] { emit photosPauseRequested(!m_photosPaused); });
+    connect(m_pausePhotos, &QPushButton::clicked, this,
+            [this] { emit photosPauseRequested(!m_photosPaused); });
     showPhotoProgress(0, 0, false);
     m_clock.start();
     refresh();

@@ -37,7 +37,9 @@ void WindowStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *op
     const QRectF box = QRectF(option->rect).adjusted(0.5, 0.5, -0.5, -0.5);
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
-    painter->setPen(option->state.testFlag(State_HasFocus) ? theme.text : checked ? theme.accent : theme.dimText);
+    painter->setPen(option->state.testFlag(State_HasFocus) ? theme.text
+                    : checked                              ? theme.accent
+                                                           : theme.dimText);
     painter->setBrush(checked ? theme.accent : theme.card);
     painter->drawRoundedRect(box, 3, 3);
     if (checked) {

@@ -52,7 +52,7 @@ private:
     };
 
     std::map<qint64, Event> m_events;     // by revision
-    std::map<qint64, qint64> m_revisions;  // of the orders in m_events, by id
+    std::map<qint64, qint64> m_revisions; // of the orders in m_events, by id
     QHash<const Stream *, Ready> m_waiting;
     quint64 m_pings = 0;
     int m_streams = 0;

@@ -25,8 +25,8 @@ public:
     static constexpr qint64 MaxAtOnce = 64 * 1024;
     /// Results remembered, bytes: the texts of a few large web sites.
     static constexpr qint64 MaxRemembered = 16 * 1024 * 1024;
-    /// What streams take in all while they code, bytes: pages 16 of brotli's at a time, or 200 of gzip's; a file
-    /// counts with its own size beside.
+    /// What streams take in all while they code, bytes: pages 16 of brotli's at a time, or 200 of gzip's; a
+    /// file counts with its own size beside.
     static constexpr qint64 MaxStreaming = 64 * 1024 * 1024;
 
     explicit ContentCoder(qint64 maxRemembered = MaxRemembered, qint64 maxStreaming = MaxStreaming);

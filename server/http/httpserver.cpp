@@ -109,10 +109,11 @@ void HttpServer::start(const ServerSettings &settings, RequestHandlerFactory han
     m_run = std::make_unique<Run>(settings);
     Run *run = m_run.get();
 
-    run->acceptor = new Acceptor(
-        settings.limits, m_feed.get(), settings.folder, m_activity.get(), errorAnswer, [run](const AcceptedSocket &accepted) {
-            run->workers[run->nextWorker++ % run->workers.size()].worker->handOver(accepted);
-        });
+    run->acceptor =
+        new Acceptor(settings.limits, m_feed.get(), settings.folder, m_activity.get(), errorAnswer,
+                     [run](const AcceptedSocket &accepted) {
+                         run->workers[run->nextWorker++ % run->workers.size()].worker->handOver(accepted);
+                     });
     run->acceptor->moveToThread(run->acceptorThread.get());
     connect(run->acceptorThread.get(), &QThread::finished, run->acceptor, &QObject::deleteLater);
     run->acceptorThread->setObjectName(QStringLiteral("acceptor"));

@@ -34,8 +34,8 @@ public:
     std::shared_ptr<const ServerActivity> activity() const { return m_activity; }
 
     void start(const ServerSettings &settings, RequestHandlerFactory handlers, ErrorAnswer errorAnswer);
-    /// Closes the listening port at once, lets running answers finish for Limits::stopGrace, then cuts them. A
-    /// worker that the disk holds up is left to end by itself half a second later.
+    /// Closes the listening port at once, lets running answers finish for Limits::stopGrace, then cuts them.
+    /// A worker that the disk holds up is left to end by itself half a second later.
     void stop();
 
 signals:

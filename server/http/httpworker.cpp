@@ -36,8 +36,8 @@ void blockSigpipe()
 
 } // namespace
 
-HttpWorker::HttpWorker(const ServerSettings &settings, std::shared_ptr<ExchangeFeed> feed, ErrorAnswer errorAnswer,
-                       RequestHandlerFactory handlers)
+HttpWorker::HttpWorker(const ServerSettings &settings, std::shared_ptr<ExchangeFeed> feed,
+                       ErrorAnswer errorAnswer, RequestHandlerFactory handlers)
     : m_feed(std::move(feed))
     , m_queue(m_feed->addQueue(settings.folder))
     , m_makeHandler(std::move(handlers))

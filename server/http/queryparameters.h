@@ -10,9 +10,9 @@
 
 namespace porchlight {
 
-/// The parameters of a query, as an HTML form sends them (application/x-www-form-urlencoded, WHATWG URL §5.1):
-/// "a=1&b=two+words&c". Bytes as decoded; any bytes may come, NUL too. A "%" without two hex digits stands
-/// for itself.
+/// The parameters of a query, as an HTML form sends them (application/x-www-form-urlencoded, WHATWG URL
+/// §5.1): "a=1&b=two+words&c". Bytes as decoded; any bytes may come, NUL too. A "%" without two hex digits
+/// stands for itself.
 class QueryParameters final
 {
 public:

@@ -16,7 +16,7 @@ struct Representation
     std::optional<StoredFile> readyMade; ///< The coded content as it stands on disk; nothing: it is made.
     Validators validators;
     QByteArray contentType;
-    QByteArray policy;                ///< Content-Security-Policy of 200, 206 and 304; empty for none.
+    QByteArray policy;         ///< Content-Security-Policy of 200, 206 and 304; empty for none.
     ResponseFields varyFields; ///< Vary (§12.5.5), when the file may come in another coding; otherwise none.
     ResponseFields contentFields;     ///< Of 200, and of a 206 with one range.
     ResponseFields notModifiedFields; ///< Of 304: what a cache needs to go on with its copy, and nothing

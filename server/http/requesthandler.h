@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "server/transport/responseplan.h"
 #include "server/transport/requesthead.h"
+#include "server/transport/responseplan.h"
 
 #include <QHostAddress>
 

@@ -12,7 +12,7 @@ struct ServerSettings
 {
     ListenSettings listen;
     Limits limits;
-    int threads = 0; ///< Workers; 0: min(cores, 4).
+    int threads = 0;     ///< Workers; 0: min(cores, 4).
     QString folder = {}; ///< What the shared folder is called, for the record (Exchange::folder).
 };
 

@@ -11,18 +11,18 @@ namespace porchlight {
 /// A photo or a video, as an album shows it.
 struct AlbumItem
 {
-    QByteArray name;         ///< Of the file that is shown, bytes as on disk.
-    QByteArray film;         ///< Of a Live Photo; empty: none.
-    QByteArray raw;          ///< Beside a JPEG; empty: none.
+    QByteArray name; ///< Of the file that is shown, bytes as on disk.
+    QByteArray film; ///< Of a Live Photo; empty: none.
+    QByteArray raw;  ///< Beside a JPEG; empty: none.
     bool isVideo = false;
-    int width = 0;           ///< Upright, pixels; 0: not known yet.
+    int width = 0; ///< Upright, pixels; 0: not known yet.
     int height = 0;
-    qint64 takenMs = 0;      ///< By the clock of the camera: milliseconds since 1970 as if that was UTC.
-    qint64 durationMs = -1;  ///< Of a video, or a picture that moves; -1: not known.
-    QByteArray description;  ///< UTF-8; empty: none.
-    QByteArray camera;       ///< UTF-8, "Apple iPhone 15"; empty: not known.
-    qint64 size = 0;         ///< Of the file, bytes.
-    QByteArray version;      ///< Another when the file is another: part of the addresses of its smaller copies.
+    qint64 takenMs = 0;     ///< By the clock of the camera: milliseconds since 1970 as if that was UTC.
+    qint64 durationMs = -1; ///< Of a video, or a picture that moves; -1: not known.
+    QByteArray description; ///< UTF-8; empty: none.
+    QByteArray camera;      ///< UTF-8, "Apple iPhone 15"; empty: not known.
+    qint64 size = 0;        ///< Of the file, bytes.
+    QByteArray version; ///< Another when the file is another: part of the addresses of its smaller copies.
 };
 
 /// A folder below an album.

@@ -70,9 +70,9 @@ void CopyMaker::prepare()
         PictureJob job = next.job(m_library.m_folder);
         const CopyCache &cache = m_library.m_cache;
         std::vector<CopySize> wanted;
-        for (const auto &[size, path] : {std::pair(CopySize::Tile, &job.tilePath),
-                                         std::pair(CopySize::Tile2, &job.tile2Path),
-                                         std::pair(CopySize::Screen, &job.screenPath)}) {
+        for (const auto &[size, path] :
+             {std::pair(CopySize::Tile, &job.tilePath), std::pair(CopySize::Tile2, &job.tile2Path),
+              std::pair(CopySize::Screen, &job.screenPath)}) {
             if (cache.find(next.version, size).file)
                 continue;
             *path = cache.pathFor(next.version, size);

@@ -44,8 +44,8 @@ private:
         std::vector<Waiter> waiters;
     };
 
-    /// In the background no copy takes another one's place: of a large album the end would push out the beginning,
-    /// at each visit anew.
+    /// In the background no copy takes another one's place: of a large album the end would push out the
+    /// beginning, at each visit anew.
     void stopWhenFull();
     void restWhenDone();
     void made(const QByteArray &key, const QByteArray &version, const PictureResult &result);

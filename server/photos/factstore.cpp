@@ -14,7 +14,8 @@
 namespace porchlight {
 namespace {
 
-/// Another shape or meaning of the table is another number: the old one is dropped, what it knew is read again.
+/// Another shape or meaning of the table is another number: the old one is dropped, what it knew is read
+/// again.
 constexpr int SchemaVersion = 2;
 
 QSqlDatabase databaseOf(const QString &connection)

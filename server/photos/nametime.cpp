@@ -10,9 +10,9 @@ namespace porchlight {
 std::optional<qint64> timeInName(QByteArrayView name)
 {
     // A date that no other digits touch, and a time right behind it.
-    static const QRegularExpression pattern(QStringLiteral(
-        "(?<!\\d)((?:19|20)\\d\\d)([-_.]?)([01]\\d)\\2([0-3]\\d)"
-        "(?:(?:[-_. T]|_at_| at )?([0-2]\\d)([-_.:]?)([0-5]\\d)\\6([0-5]\\d)|(?!\\d))"));
+    static const QRegularExpression pattern(
+        QStringLiteral("(?<!\\d)((?:19|20)\\d\\d)([-_.]?)([01]\\d)\\2([0-3]\\d)"
+                       "(?:(?:[-_. T]|_at_| at )?([0-2]\\d)([-_.:]?)([0-5]\\d)\\6([0-5]\\d)|(?!\\d))"));
     const auto match = pattern.match(QString::fromLatin1(name));
     if (!match.hasMatch())
         return std::nullopt;

@@ -35,15 +35,16 @@ struct PhotoProgress
 
 struct PhotoSettings
 {
-    QString cacheFolder; ///< Absolute; made if need be.
-    QString program;     ///< Of Thumbnailers.
+    QString cacheFolder;                                ///< Absolute; made if need be.
+    QString program;                                    ///< Of Thumbnailers.
     qint64 cacheLimit = qint64(2) * 1024 * 1024 * 1024; ///< Bytes: the screen copies of some 4,000 photos.
-    int processes = 0;   ///< Of Thumbnailers.
+    int processes = 0;                                  ///< Of Thumbnailers.
 };
 
 /// The photos of a shared folder: what is known of each, and its smaller copies, made by other processes when
-/// somebody asks for them, then for the whole album in the order it is shown, while there is room. One for all
-/// workers of a server; thread-safe, and no call blocks. Whoever waits is called back in a thread of the library's own.
+/// somebody asks for them, then for the whole album in the order it is shown, while there is room. One for
+/// all workers of a server; thread-safe, and no call blocks. Whoever waits is called back in a thread of the
+/// library's own.
 class PhotoLibrary final
 {
 public:
@@ -78,8 +79,8 @@ private:
     friend class CopyMaker;
     friend class PhotoWorker;
 
-    /// Made, with its thread, when the first one asks: most shares have no photos. Null while the system gives
-    /// no thread.
+    /// Made, with its thread, when the first one asks: most shares have no photos. Null while the system
+    /// gives no thread.
     PhotoWorker *worker();
 
     const PhotoSettings m_settings;

@@ -221,14 +221,28 @@ struct OpenedEventStream
 } // namespace decision
 
 using AnyDecision = std::variant<
-    decision::FoundFile, decision::FoundFolder, decision::UsedIndexPage, decision::ListedFolder, decision::MadeZip, decision::TooManyZips, decision::ChoiceOutdated, decision::NothingChosen, decision::SearchedFolder, decision::MadePreview, decision::RedirectedToFolder, decision::PathMalformed, decision::NothingThere, decision::NameHidden, decision::LeavesFolder, decision::NotAFile, decision::NotReadable, decision::ContentUnreadable, decision::SharedFolderGone, decision::SystemBusy, decision::MethodNotOffered, decision::OptionsAnswered, decision::ETagMatched, decision::UnchangedSince, decision::PreconditionFailed, decision::RangeTaken, decision::RangesTaken, decision::RangeIgnored, decision::RangeUnsatisfiable, decision::Sandboxed, decision::OwnAsset, decision::ShowedAlbum, decision::SmallerCopy, decision::PictureUnreadable, decision::LocationRemoved, decision::LocationNotRemovable, decision::OwnNotFoundPage, decision::AppPage, decision::StatusTold, decision::HostNotOurs, decision::CrossSite, decision::Compressed, decision::ReadyMadeTaken, decision::SentBySendfile, decision::SentFromMemory, decision::SentAsStream, decision::ValidatorsDropped, decision::HeldAtDoor, decision::LetIn, decision::AnsweredByTeacher, decision::PassedFullDoor, decision::SlowedDown, decision::AskedDatabase, decision::WroteDatabase, decision::MadeByApp, decision::RefusedByApp, decision::OpenedEventStream>;
+    decision::FoundFile, decision::FoundFolder, decision::UsedIndexPage, decision::ListedFolder,
+    decision::MadeZip, decision::TooManyZips, decision::ChoiceOutdated, decision::NothingChosen,
+    decision::SearchedFolder, decision::MadePreview, decision::RedirectedToFolder, decision::PathMalformed,
+    decision::NothingThere, decision::NameHidden, decision::LeavesFolder, decision::NotAFile,
+    decision::NotReadable, decision::ContentUnreadable, decision::SharedFolderGone, decision::SystemBusy,
+    decision::MethodNotOffered, decision::OptionsAnswered, decision::ETagMatched, decision::UnchangedSince,
+    decision::PreconditionFailed, decision::RangeTaken, decision::RangesTaken, decision::RangeIgnored,
+    decision::RangeUnsatisfiable, decision::Sandboxed, decision::OwnAsset, decision::ShowedAlbum,
+    decision::SmallerCopy, decision::PictureUnreadable, decision::LocationRemoved,
+    decision::LocationNotRemovable, decision::OwnNotFoundPage, decision::AppPage, decision::StatusTold,
+    decision::HostNotOurs, decision::CrossSite, decision::Compressed, decision::ReadyMadeTaken,
+    decision::SentBySendfile, decision::SentFromMemory, decision::SentAsStream, decision::ValidatorsDropped,
+    decision::HeldAtDoor, decision::LetIn, decision::AnsweredByTeacher, decision::PassedFullDoor,
+    decision::SlowedDown, decision::AskedDatabase, decision::WroteDatabase, decision::MadeByApp,
+    decision::RefusedByApp, decision::OpenedEventStream>;
 
 /// One decision, and when it was made.
 struct Decision : AnyDecision
 {
     template <typename T>
-        requires(!std::is_base_of_v<AnyDecision, std::remove_cvref_t<T>> && std::is_constructible_v<AnyDecision, T>)
-    Decision(T &&what)
+    requires(!std::is_base_of_v<AnyDecision, std::remove_cvref_t<T>> &&
+             std::is_constructible_v<AnyDecision, T>) Decision(T &&what)
         : AnyDecision(std::forward<T>(what))
         , at(monotonicNow())
     {}

@@ -53,18 +53,18 @@ struct Exchange
     qint64 startedAt = 0; ///< Wall clock at Phase::Accepted, milliseconds since 1970 UTC.
     std::array<qint64, PhaseCount> at{0,  -1, -1,
                                       -1, -1, -1}; ///< Nanoseconds since Accepted; -1: not reached.
-    QByteArray requestHead;   ///< Raw, as it arrived, empty line included; may be partial if refused.
-    QByteArray responseHead;  ///< Raw, as sent, empty line included; empty until sent.
-    int status = 0;           ///< 0 until known, or when the connection ended without an answer.
+    QByteArray requestHead;    ///< Raw, as it arrived, empty line included; may be partial if refused.
+    QByteArray responseHead;   ///< Raw, as sent, empty line included; empty until sent.
+    int status = 0;            ///< 0 until known, or when the connection ended without an answer.
     QByteArray requestContent; ///< What a form posted; kept only where somebody looks at it (ExchangeFeed).
-    /// The response content as it was sent (perhaps compressed), up to KeptContent bytes of it; likewise. Empty
-    /// when it went from a file to the network without passing through memory.
+    /// The response content as it was sent (perhaps compressed), up to KeptContent bytes of it; likewise.
+    /// Empty when it went from a file to the network without passing through memory.
     QByteArray responseContent;
     static constexpr qsizetype KeptContent = 64 * 1024; ///< Bytes: all that leaves from memory in one piece.
-    qint64 events = -1; ///< Of an event stream: how many were sent so far; -1: it is none.
+    qint64 events = -1;                ///< Of an event stream: how many were sent so far; -1: it is none.
     std::vector<SentEvent> lastEvents; ///< The newest of them, at most KeptEvents.
     static constexpr size_t KeptEvents = 32; ///< More than come between two looks of the window.
-    qint64 bodyBytes = 0;     ///< Bytes of the response content handed to the kernel so far.
+    qint64 bodyBytes = 0;                    ///< Bytes of the response content handed to the kernel so far.
     qint64 bodyExpected = -1; ///< The response content's whole length; -1 when it is not known.
     Ending ending = Ending::Running;
     Refusal refusal = Refusal::None;

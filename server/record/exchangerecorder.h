@@ -26,8 +26,8 @@ public:
     /// Notes the phase's time; only the first call for a phase counts.
     void reached(Phase phase, qint64 now = monotonicNow());
 
-    /// Adds what was decided; times before the head was read (of what was held from earlier requests) count as
-    /// then.
+    /// Adds what was decided; times before the head was read (of what was held from earlier requests) count
+    /// as then.
     void decided(Decisions decisions);
 
     /// Adds events of a stream; their times are monotonicNow().

@@ -44,9 +44,9 @@ public:
     static constexpr size_t MaxExchanges = 50'000; ///< In all visits together: some 4 MB.
     static constexpr size_t MaxPerVisit = 5'000; ///< More than anybody follows; further ones are in no visit.
     static constexpr qsizetype MaxSourceTarget = 1024; ///< Bytes of a target that is remembered as a cause.
-    static constexpr size_t MaxSources = 48;     ///< Pages, styles and scripts a visitor has open at a time.
-    static constexpr size_t MaxWaiting = 512;    ///< Exchanges whose page is recorded after them.
-    static constexpr qint64 JoinWithin = 4'000;  ///< Milliseconds of quiet after which a page has loaded.
+    static constexpr size_t MaxSources = 48;    ///< Pages, styles and scripts a visitor has open at a time.
+    static constexpr size_t MaxWaiting = 512;   ///< Exchanges whose page is recorded after them.
+    static constexpr qint64 JoinWithin = 4'000; ///< Milliseconds of quiet after which a page has loaded.
 
     /// Notes an exchange, or a later state of one; an index below 0 is a visitor without visits.
     void add(const Exchange &exchange, int visitor);

@@ -5,6 +5,7 @@ namespace porchlight {
 
 QByteArrayView reasonPhrase(int status)
 {
+    // clang-format off
     switch (status) {
     case 100: return "Continue";
     case 101: return "Switching Protocols";
@@ -58,6 +59,7 @@ QByteArrayView reasonPhrase(int status)
     case 507: return "Insufficient Storage";
     default: return "Unknown";
     }
+    // clang-format on
 }
 
 } // namespace porchlight

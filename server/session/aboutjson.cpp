@@ -38,7 +38,8 @@ std::optional<RecordingProblem::Kind> aboutFromJson(const QJsonObject &about, Se
     if (about.value(QStringLiteral("version")).toInt(Version + 1) > Version)
         return Kind::NewerVersion;
     session.folder = about.value(QStringLiteral("folder")).toString().left(Session::MaxFolderLength);
-    session.savedAt = std::clamp<qint64>(about.value(QStringLiteral("savedAt")).toInteger(), 0, Session::LastMillisecond);
+    session.savedAt =
+        std::clamp<qint64>(about.value(QStringLiteral("savedAt")).toInteger(), 0, Session::LastMillisecond);
     session.isAnonymous = about.value(QStringLiteral("anonymous")).toBool();
     const QJsonArray names = about.value(QStringLiteral("visitors")).toArray();
     for (const QJsonValue &each : names) {

@@ -15,7 +15,7 @@ struct DecisionField
 };
 
 template <typename Value, typename Class> // said by hand: Clang deduces it for aggregates since 17 only
-DecisionField(const char *, Value Class::*) -> DecisionField<Value, Class>;
+DecisionField(const char *, Value Class::*)->DecisionField<Value, Class>;
 
 /// How a decision is written to a file: its name, and the names of its values. An alternative without a form
 /// does not compile where decisions are read or written, nor does one with a value left out.

@@ -26,9 +26,9 @@ struct Session
     /// What a recording may take in memory, bytes: twice what the fullest table holds.
     static constexpr qint64 MaxMemory = qint64(384) * 1024 * 1024;
     static constexpr qint64 LastMillisecond = 253'402'300'799'999; ///< Of the year 9999.
-    static constexpr size_t MaxGivenNames = 4'096;  ///< As many visitors as are remembered.
+    static constexpr size_t MaxGivenNames = 4'096;                 ///< As many visitors as are remembered.
     static constexpr qsizetype MaxFolderLength = 255; ///< Characters: no file system has longer names.
-    static constexpr qsizetype MaxNameLength = 100; ///< Characters; more does not fit any lane or column.
+    static constexpr qsizetype MaxNameLength = 100;   ///< Characters; more does not fit any lane or column.
 
     QString folder;           ///< The shared folder's name, without its path; the last one's.
     qint64 savedAt = 0;       ///< Milliseconds since 1970 UTC.

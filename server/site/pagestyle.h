@@ -5,8 +5,8 @@
 
 namespace porchlight {
 
-/// The stylesheet that error pages carry, resources/web/src/style.css, light and dark: the design's tokens, the
-/// page's frame and messages. Those of the other pages begin with it.
+/// The stylesheet that error pages carry, resources/web/src/style.css, light and dark: the design's tokens,
+/// the page's frame and messages. Those of the other pages begin with it.
 const QByteArray &pageStylesheet();
 
 } // namespace porchlight

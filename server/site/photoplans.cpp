@@ -20,7 +20,8 @@ namespace {
 /// Grey, with the outline of a picture torn in two.
 constexpr char Placeholder[] =
     "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"480\" height=\"320\" viewBox=\"0 0 480 320\">"
-    "<rect width=\"480\" height=\"320\" fill=\"#8a857c\"/><g fill=\"none\" stroke=\"#fff\" stroke-width=\"6\" "
+    "<rect width=\"480\" height=\"320\" fill=\"#8a857c\"/><g fill=\"none\" stroke=\"#fff\" "
+    "stroke-width=\"6\" "
     "stroke-linejoin=\"round\"><path d=\"M225 100H160v120h70l-18-30 22-28-20-26zM255 100h65v120h-60l-18-30 "
     "22-28-20-26z\"/></g></svg>";
 
@@ -48,10 +49,9 @@ public:
     {}
     void start(std::function<void(ResponsePlan)> give) override
     {
-        m_ticket = m_photos->album(std::move(m_wish), [give = std::move(give), render = std::move(m_render)](
-                                                          std::shared_ptr<const Album> album) {
-            give(render(std::move(album)));
-        });
+        m_ticket = m_photos->album(
+            std::move(m_wish), [give = std::move(give), render = std::move(m_render)](
+                                   std::shared_ptr<const Album> album) { give(render(std::move(album))); });
     }
 
 private:
@@ -103,10 +103,9 @@ public:
     {}
     void start(std::function<void(ResponsePlan)> give) override
     {
-        m_ticket = m_photos->copy(std::move(m_wish),
-                                  [give = std::move(give), terms = m_terms](const ReadyCopy &copy) {
-                                      give(copySent(copy, terms));
-                                  });
+        m_ticket =
+            m_photos->copy(std::move(m_wish), [give = std::move(give), terms = m_terms](
+                                                  const ReadyCopy &copy) { give(copySent(copy, terms)); });
     }
 
 private:
@@ -158,8 +157,7 @@ ResponsePlan copyPlan(const RequestHead &request, const StoredFile &original, Co
         plan.decisions.insert(plan.decisions.begin(), before.begin(), before.end());
         return plan;
     }
-    plan.pending =
-        std::make_unique<PromisedCopy>(photos, CopyWish{original.path, current, size}, terms);
+    plan.pending = std::make_unique<PromisedCopy>(photos, CopyWish{original.path, current, size}, terms);
     return plan;
 }
 

@@ -6,11 +6,11 @@
 #include "server/http/preconditions.h"
 #include "server/http/queryparameters.h"
 #include "server/record/exchangerecorder.h"
+#include "server/record/overloaded.h"
 #include "server/site/codedforms.h"
 #include "server/site/codedpage.h"
 #include "server/site/errorpage.h"
 #include "server/site/listingpage.h"
-#include "server/record/overloaded.h"
 #include "server/site/pageframe.h"
 #include "server/site/photopage.h"
 #include "server/site/sandboxpolicy.h"
@@ -20,8 +20,8 @@
 namespace porchlight {
 namespace {
 
-/// Folders that hold something inside one that holds nothing else, to see whether it is one of albums: at each
-/// of so many levels (2024/07/lake), and no more than so many reads of the disk in all.
+/// Folders that hold something inside one that holds nothing else, to see whether it is one of albums: at
+/// each of so many levels (2024/07/lake), and no more than so many reads of the disk in all.
 constexpr int FoldersLookedInto = 3;
 constexpr int FolderLevelsLookedInto = 3;
 constexpr int FolderReads = 12;
@@ -70,7 +70,8 @@ ResponsePlan SiteHandler::answer(const Request &request)
         return filePlan(head, *found);
     const auto parsed = parseRequestPath(head.target());
     if (const auto *error = std::get_if<PathError>(&parsed))
-        return codedPagePlan(head, pagePlan(pathErrorStatus(*error), decision::PathMalformed{}, pageLanguage(head)));
+        return codedPagePlan(
+            head, pagePlan(pathErrorStatus(*error), decision::PathMalformed{}, pageLanguage(head)));
     const auto &path = std::get<RequestPath>(parsed);
     if (!path.segments.isEmpty() && path.segments.first() == SharedFolder::ReservedName) {
         ResponsePlan plan = m_ownRoutes.answer(request);
@@ -92,14 +93,14 @@ bool SiteHandler::trim()
 ResponsePlan SiteHandler::answerPath(const Request &request, const RequestPath &path)
 {
     return std::visit(
-        Overloaded{
-            [&](const resolved::File &found) {
-                return answerFile(request.head, {}, found.file, QueryParameters(path.query));
-            },
-            [&](const resolved::Folder &found) { return answerFolder(request, path, found); },
-            [&](const auto &hindrance) {
-                return hindrancePlan(request.head, path, notServedPlan(hindrance, pageLanguage(request.head)));
-            }},
+        Overloaded{[&](const resolved::File &found) {
+                       return answerFile(request.head, {}, found.file, QueryParameters(path.query));
+                   },
+                   [&](const resolved::Folder &found) { return answerFolder(request, path, found); },
+                   [&](const auto &hindrance) {
+                       return hindrancePlan(request.head, path,
+                                            notServedPlan(hindrance, pageLanguage(request.head)));
+                   }},
         m_folder.resolve(path));
 }
 
@@ -109,7 +110,8 @@ bool SiteHandler::isSite(qint64 now)
     return showAs == ShowAs::Site || (showAs == ShowAs::Automatic && m_website.isOne(now));
 }
 
-ResponsePlan SiteHandler::hindrancePlan(const RequestHead &request, const RequestPath &path, ResponsePlan plan)
+ResponsePlan SiteHandler::hindrancePlan(const RequestHead &request, const RequestPath &path,
+                                        ResponsePlan plan)
 {
     if (plan.status == 404 && isSite(monotonicNow())) {
         if (auto own = ownNotFoundPlan(request, path)) {
@@ -127,7 +129,8 @@ std::optional<ResponsePlan> SiteHandler::ownNotFoundPlan(const RequestHead &requ
         for (const char *name : Website::IndexNames) {
             Resolution found = m_folder.resolve({{name}, false, {}});
             if (auto *page = std::get_if<resolved::File>(&found))
-                return answerFile(request, {decision::AppPage{name}}, std::move(page->file), QueryParameters({}));
+                return answerFile(request, {decision::AppPage{name}}, std::move(page->file),
+                                  QueryParameters({}));
         }
     }
     static const QByteArray NotFoundName("404.html");
@@ -166,10 +169,12 @@ ResponsePlan SiteHandler::answerFolder(const Request &asked, const RequestPath &
         }
         // Its owner meant to show this page, not what else lies in the folder.
         if (std::holds_alternative<resolved::NotReadable>(index))
-            return after(codedPagePlan(request, notServedPlan(resolved::NotReadable{}, pageLanguage(request))));
+            return after(
+                codedPagePlan(request, notServedPlan(resolved::NotReadable{}, pageLanguage(request))));
     }
     if (showAs == ShowAs::Site) // no page of Porchlight's own
-        return after(hindrancePlan(request, path, notServedPlan(resolved::NothingThere{}, pageLanguage(request))));
+        return after(
+            hindrancePlan(request, path, notServedPlan(resolved::NothingThere{}, pageLanguage(request))));
     const qint64 now = monotonicNow();
     FolderQuery query;
     if (!path.query.isEmpty() && !isSite(now)) {
@@ -180,12 +185,14 @@ ResponsePlan SiteHandler::answerFolder(const Request &asked, const RequestPath &
         query = parseFolderQuery(path.query);
     }
     ListingRead read = m_listings.read(folder, now);
-    return after(std::visit(
-        Overloaded{[&](std::shared_ptr<const Listing> &listing) {
-                       return folderPlan(request, std::move(listing), query);
-                   },
-                   [&](const auto &hindrance) { return codedPagePlan(request, notServedPlan(hindrance, pageLanguage(request))); }},
-        read));
+    return after(std::visit(Overloaded{[&](std::shared_ptr<const Listing> &listing) {
+                                           return folderPlan(request, std::move(listing), query);
+                                       },
+                                       [&](const auto &hindrance) {
+                                           return codedPagePlan(
+                                               request, notServedPlan(hindrance, pageLanguage(request)));
+                                       }},
+                            read));
 }
 
 ResponsePlan SiteHandler::codedPagePlan(const RequestHead &request, ResponsePlan plan) const
@@ -311,11 +318,12 @@ ResponsePlan SiteHandler::listingPlan(const RequestHead &request, std::shared_pt
 ResponsePlan SiteHandler::filePlan(const RequestHead &request, const FoundFile &found) const
 {
     const Representation &original = found.representation;
-    auto withoutPlace = m_switches->originalsKeepLocation ? std::nullopt : planWithoutLocation(request, original);
-    ResponsePlan plan = withoutPlace
-                            ? *std::move(withoutPlace)
-                            : planSelectedForm(request, original,
-                                               found.codedForms ? &*found.codedForms : nullptr, m_folder, m_coder);
+    auto withoutPlace =
+        m_switches->originalsKeepLocation ? std::nullopt : planWithoutLocation(request, original);
+    ResponsePlan plan =
+        withoutPlace ? *std::move(withoutPlace)
+                     : planSelectedForm(request, original, found.codedForms ? &*found.codedForms : nullptr,
+                                        m_folder, m_coder);
     plan.decisions.insert(plan.decisions.begin(), found.decisions.begin(), found.decisions.end());
     if (plan.status == 403)
         return codedPagePlan(request, std::move(plan));
@@ -348,8 +356,8 @@ ResponsePlan SiteHandler::answerFile(const RequestHead &request, Decisions decis
     const bool isOfWebsite = isSite(now);
     if (const auto preview = parameters.value("preview"); preview && !isOfWebsite) {
         const bool isInWindow = *preview == "window";
-        return sentPlan(request, previewPlan(request, stored,
-                                             isInWindow ? PreviewPlace::Window : PreviewPlace::Page));
+        return sentPlan(request,
+                        previewPlan(request, stored, isInWindow ? PreviewPlace::Window : PreviewPlace::Page));
     }
     if (const auto size = copySizeOf(parameters.value("size").value_or(QByteArray()));
         size && m_photos && !isOfWebsite && photoKind(stored.path) != PhotoKind::None)

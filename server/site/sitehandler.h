@@ -49,7 +49,8 @@ private:
                             const FolderQuery &query);
     bool showsPhotos(const Listing &listing, FolderQuery::View view);
     std::optional<bool> isFolderOfAlbums(const Listing &listing, int levels, int &reads);
-    ResponsePlan photosPlan(const RequestHead &request, const Listing &listing, const FolderQuery &query) const;
+    ResponsePlan photosPlan(const RequestHead &request, const Listing &listing,
+                            const FolderQuery &query) const;
     ResponsePlan filePlan(const RequestHead &request, const FoundFile &found) const;
     /// Whether the share is shown as a website now.
     bool isSite(qint64 now);

@@ -27,8 +27,8 @@ class Acceptor final : public QObject
 {
     Q_OBJECT
 public:
-    /// `folder`: the shared folder's name, for the record; `handOver` takes the descriptor over, called in this
-    /// thread.
+    /// `folder`: the shared folder's name, for the record; `handOver` takes the descriptor over, called in
+    /// this thread.
     Acceptor(const Limits &limits, ExchangeFeed *feed, const QString &folder, ServerActivity *activity,
              const ErrorAnswer &errorAnswer, std::function<void(const AcceptedSocket &)> handOver);
 

@@ -45,14 +45,14 @@ public:
     virtual ~BodyStream();
     /// The next piece, of about 64 KiB at most; empty at the end.
     virtual QByteArray next() = 0;
-    /// Asked after the empty piece. Anything but Whole cuts the connection: an incomplete answer is noticed, a
-    /// wrong one is not.
+    /// Asked after the empty piece. Anything but Whole cuts the connection: an incomplete answer is noticed,
+    /// a wrong one is not.
     virtual StreamEnd end() const { return StreamEnd::Whole; }
 
     /// Bytes of the whole, where they are known; else the answer is sent chunked (RFC 9112 §7.1).
     virtual qint64 length() const { return -1; }
-    /// Asked after an empty piece, before end(): whether more comes later. It has then kept `ready`, and calls
-    /// it from any thread when next() is to be asked again. `ready` outlives the connection.
+    /// Asked after an empty piece, before end(): whether more comes later. It has then kept `ready`, and
+    /// calls it from any thread when next() is to be asked again. `ready` outlives the connection.
     virtual bool waits(const std::function<void()> &ready);
     /// Whether it goes on for ever, so that a visitor who sends no more has left.
     virtual bool endsWithVisitor() const { return false; }

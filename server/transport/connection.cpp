@@ -24,8 +24,8 @@ qint64 nanoseconds(std::chrono::milliseconds time)
 /// The methods that are answered with more than 405; for the others no content is worth waiting for.
 bool isOffered(QByteArrayView method, bool takesContent)
 {
-    return (takesContent && method == QByteArrayView("POST")) || method == QByteArrayView("GET") || method == QByteArrayView("HEAD") ||
-           method == QByteArrayView("OPTIONS");
+    return (takesContent && method == QByteArrayView("POST")) || method == QByteArrayView("GET") ||
+           method == QByteArrayView("HEAD") || method == QByteArrayView("OPTIONS");
 }
 
 std::array<char, 64 * 1024> &scratch()
@@ -528,7 +528,8 @@ void Connection::close(Ending ending)
     endRecord(ending);
     if (m_gatedSocket) {
         m_gatedSocket->detach();
-        if (!handlerAtWork) // Later: QHttpServer 6.4 may still be reading from it, and would never delete it then.
+        if (!handlerAtWork) // Later: QHttpServer 6.4 may still be reading from it, and would never delete it
+                            // then.
             QMetaObject::invokeMethod(m_gatedSocket, &GatedSocket::hangUp, Qt::QueuedConnection);
     }
     emit ended(this);

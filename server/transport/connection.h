@@ -37,7 +37,7 @@ struct ConnectionServices
     Readiness *readiness = nullptr;
     ExchangeFeed *feed = nullptr; ///< Null: exchanges are not recorded.
     ExchangeQueue *queue = nullptr;
-    ErrorAnswer errorAnswer; ///< The answer to a refused request.
+    ErrorAnswer errorAnswer;   ///< The answer to a refused request.
     bool takesContent = false; ///< The handler answers POST.
     /// The connection whose request QHttpServer is being fed, while it is: so its handler knows who asks.
     Connection **asking = nullptr;

@@ -16,8 +16,8 @@ namespace porchlight {
 
 namespace {
 
-/// Bytes that may wait in the kernel before they leave. Without a limit megabytes do, for readers however slow,
-/// and the reader is woken for each packet instead of finding several.
+/// Bytes that may wait in the kernel before they leave. Without a limit megabytes do, for readers however
+/// slow, and the reader is woken for each packet instead of finding several.
 constexpr int NotSentLowat = 64 * 1024;
 
 PlainSocket::Result failure()

@@ -21,8 +21,8 @@ public:
     Q_DISABLE_COPY_MOVE(PlainSocket)
 
     int descriptor() const { return m_descriptor; }
-    /// Has the kernel ask a silent peer from time to time whether it is still there: within 40 seconds it is known
-    /// to be gone, and the connection broken.
+    /// Has the kernel ask a silent peer from time to time whether it is still there: within 40 seconds it is
+    /// known to be gone, and the connection broken.
     void watchPeer();
 
     enum class Status : quint8 {

@@ -36,8 +36,8 @@ public:
 
     ResponseWriter() = default;
     /// `chunked`: a stream's pieces are framed (RFC 9112 §7.1); otherwise closing the connection ends it.
-    /// `streamReady`: what a stream calls that had nothing (BodyStream::waits()). The first `keptContent` bytes
-    /// of content that pass through memory are kept for takeContent().
+    /// `streamReady`: what a stream calls that had nothing (BodyStream::waits()). The first `keptContent`
+    /// bytes of content that pass through memory are kept for takeContent().
     ResponseWriter(QByteArray head, Body body, bool chunked, std::function<void()> streamReady = {},
                    qsizetype keptContent = 0);
 

@@ -193,8 +193,8 @@ void TestCommandLine::helpNamesEveryOption()
     const QString help = helpText();
     for (const char *option :
          {"--headless", "--port N", "--bind ADDRESS", "--threads N", "--show WAY", "--single-page-app",
-          "--remove-location", "--show-hidden", "--max-connections N",
-          "--max-per-address N", "--log FORMAT", "--version", "--help"})
+          "--remove-location", "--show-hidden", "--max-connections N", "--max-per-address N", "--log FORMAT",
+          "--version", "--help"})
         QVERIFY2(help.contains(QLatin1String(option)), option);
     for (const QString &line : help.split(u'\n'))
         QVERIFY2(line.size() <= 100, qPrintable(line));

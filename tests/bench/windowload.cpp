@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The real window while visitors ask for a small file again and again: windowload [SECONDS [REQUESTS-A-SECOND]].
-// Prints the longest stall of the event loop and how the memory grows; fails above 50 ms or 48 MiB.
+// The real window while visitors ask for a small file again and again: windowload [SECONDS
+// [REQUESTS-A-SECOND]]. Prints the longest stall of the event loop and how the memory grows; fails above 50
+// ms or 48 MiB.
 #include "tests/app/porchwindow.h"
 #include "tests/support/rawclient.h"
 #include "tests/support/sharefolder.h"
@@ -81,8 +82,9 @@ int main(int argc, char **argv)
     for (std::thread &visitor : visitors)
         visitor.join();
 
-    std::printf("%.0f requests/s for %d s: longest stall %.1f ms by the clock, %.1f ms of CPU; memory %.0f MiB, "
-                "%+.1f MiB since the first quarter\n",
-                perSecond, duration, watch.longestByClock(), watch.longestOfCpu(), residentMiB(), growth);
+    std::printf(
+        "%.0f requests/s for %d s: longest stall %.1f ms by the clock, %.1f ms of CPU; memory %.0f MiB, "
+        "%+.1f MiB since the first quarter\n",
+        perSecond, duration, watch.longestByClock(), watch.longestOfCpu(), residentMiB(), growth);
     return watch.longestOfCpu() <= MostMilliseconds && growth <= MostGrowthMiB ? 0 : 1;
 }

@@ -48,7 +48,8 @@ private slots:
     }
     void init()
     {
-        m_lesson = std::make_shared<Lesson>([](int status, const RequestHead &) { return errorPlan(status, {}); });
+        m_lesson =
+            std::make_shared<Lesson>([](int status, const RequestHead &) { return errorPlan(status, {}); });
         Limits limits;
         limits.stopGrace = std::chrono::milliseconds(200);
         m_server =

@@ -16,7 +16,8 @@ private slots:
     {
         QTest::addColumn<QByteArray>("html");
         QTest::addColumn<QList<QByteArray>>("parts");
-        QTest::addRow("picture") << QByteArray("<img src=\"a b.jpg\">") << QList<QByteArray>{"/menu/a%20b.jpg"};
+        QTest::addRow("picture") << QByteArray("<img src=\"a b.jpg\">")
+                                 << QList<QByteArray>{"/menu/a%20b.jpg"};
         QTest::addRow("style, script, icon")
             << QByteArray("<LINK rel=\"stylesheet\" href='/s.css'><script src=\"x.js?v=1&amp;w=2\"></script>"
                           "<link rel=\"icon\" href=\"i.png\">")
@@ -26,8 +27,8 @@ private slots:
         QTest::addRow("not of others") << QByteArray("<img src=\"http://there/a.jpg\"><img src=\"data:,x\">"
                                                      "<img src=\"//there/b.jpg\"><img src=\"\">")
                                        << QList<QByteArray>();
-        QTest::addRow("links are not followed") << QByteArray("<a href=\"b.html\">b</a><link rel=\"next\" href=\"c\">")
-                                                << QList<QByteArray>();
+        QTest::addRow("links are not followed")
+            << QByteArray("<a href=\"b.html\">b</a><link rel=\"next\" href=\"c\">") << QList<QByteArray>();
         QTest::addRow("no more than allowed")
             << QByteArray("<img src=1><img src=\"1\"><img src=\"2\"><img src=\"3\"><img src=\"4\">")
             << QList<QByteArray>{"/menu/1", "/menu/2", "/menu/3"};
@@ -42,8 +43,9 @@ private slots:
     void theSecondVisitAsksWhetherItsCopiesAreGood()
     {
         ShareFolder folder;
-        QVERIFY(folder.write(QStringLiteral("index.html"),
-                             "<link rel=\"stylesheet\" href=\"s.css\"><img src=\"a.jpg\"><img src=\"gone.jpg\">"));
+        QVERIFY(folder.write(
+            QStringLiteral("index.html"),
+            "<link rel=\"stylesheet\" href=\"s.css\"><img src=\"a.jpg\"><img src=\"gone.jpg\">"));
         QVERIFY(folder.write(QStringLiteral("s.css"), "body{}"));
         QVERIFY(folder.write(QStringLiteral("a.jpg"), "picture"));
         LiveServer server(folder.path());

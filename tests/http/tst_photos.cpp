@@ -33,7 +33,8 @@ QByteArray exifWithPlace()
     QByteArray tiff("II*\0\x08\0\0\0", 8);
     const auto entry = [](quint16 tag, quint16 type, quint32 count, quint32 value) {
         QByteArray bytes;
-        for (const auto &[number, size] : {std::pair<quint32, int>(tag, 2), {type, 2}, {count, 4}, {value, 4}}) {
+        for (const auto &[number, size] :
+             {std::pair<quint32, int>(tag, 2), {type, 2}, {count, 4}, {value, 4}}) {
             for (int i = 0; i < size; ++i)
                 bytes.append(char(number >> (8 * i)));
         }
@@ -131,12 +132,14 @@ private slots:
         const RawResponse same = ask("/red.jpg?size=tile&v=" + version, "If-None-Match: " + tag + "\r\n");
         QCOMPARE(same.status, 304);
         QCOMPARE(same.field("Cache-Control"), named.field("Cache-Control"));
-        QCOMPARE(ask("/red.jpg?size=tile", "If-None-Match: " + tag + "\r\n").field("Cache-Control"), "no-cache");
+        QCOMPARE(ask("/red.jpg?size=tile", "If-None-Match: " + tag + "\r\n").field("Cache-Control"),
+                 "no-cache");
     }
 
     void aDrawingStandsForWhatCannotBeRead()
     {
-        QTest::ignoreMessage(QtWarningMsg, QRegularExpression(QStringLiteral("\"bro\\\\u001Bken.jpg\" is not shown")));
+        QTest::ignoreMessage(QtWarningMsg,
+                             QRegularExpression(QStringLiteral("\"bro\\\\u001Bken.jpg\" is not shown")));
         for (int round = 0; round < 2; ++round) { // the second is not tried again, and says nothing
             const RawResponse response = ask("/bro%1bken.jpg?size=tile");
             QCOMPARE(response.status, 200);
@@ -172,9 +175,8 @@ private slots:
                                                         QByteArray::number(place + 30) + "\r\n");
         QCOMPARE(part.status, 206);
         QCOMPARE(part.body, removed.body.mid(place, 31));
-        const RawResponse parts =
-            ask("/placed.jpg", "Range: bytes=0-9," + QByteArray::number(place) + "-" +
-                                   QByteArray::number(place + 30) + "\r\n");
+        const RawResponse parts = ask("/placed.jpg", "Range: bytes=0-9," + QByteArray::number(place) + "-" +
+                                                         QByteArray::number(place + 30) + "\r\n");
         QCOMPARE(parts.status, 206);
         QVERIFY(!parts.body.contains("LATITUDE"));
         QCOMPARE(ask("/placed.jpg", "If-None-Match: " + removed.field("ETag") + "\r\n").status, 304);
@@ -243,7 +245,8 @@ private slots:
         QTest::addColumn<QByteArray>("query");
         QTest::addColumn<bool>("photos");
         using Files = QList<QByteArray>;
-        const auto row = [](const char *name, const Files &files, ShowAs showAs, const char *query, bool photos) {
+        const auto row = [](const char *name, const Files &files, ShowAs showAs, const char *query,
+                            bool photos) {
             QTest::addRow("%s", name) << files << int(showAs) << QByteArray(query) << photos;
         };
         const Files mostly{"a.jpg", "b.mp4", "notes.txt"};
@@ -252,16 +255,25 @@ private slots:
         row("mostly photos and films", mostly, ShowAs::Automatic, "", true);
         row("mostly other files", few, ShowAs::Automatic, "", false);
         row("a folder of albums", albums, ShowAs::Automatic, "", true);
-        row("a folder of folders of which one has none", {"2024/a.jpg", "2025/b.txt"}, ShowAs::Automatic, "", false);
-        row("photos with texts that tell of them", {"a.jpg", "a.txt", "b.heic", "B.HEIC.txt"}, ShowAs::Automatic, "", true);
-        row("photos with a program's notes", {"a.jpg", "a.jpg.xmp", "b.mov", "b.aae", "Thumbs.db", "desktop.ini"}, ShowAs::Automatic, "", true);
-        row("photos with a raw that cannot be shown", {"a.jpg", "a.cr3", "b.jpg", "b.RAF"}, ShowAs::Automatic, "", true);
+        row("a folder of folders of which one has none", {"2024/a.jpg", "2025/b.txt"}, ShowAs::Automatic, "",
+            false);
+        row("photos with texts that tell of them", {"a.jpg", "a.txt", "b.heic", "B.HEIC.txt"},
+            ShowAs::Automatic, "", true);
+        row("photos with a program's notes",
+            {"a.jpg", "a.jpg.xmp", "b.mov", "b.aae", "Thumbs.db", "desktop.ini"}, ShowAs::Automatic, "",
+            true);
+        row("photos with a raw that cannot be shown", {"a.jpg", "a.cr3", "b.jpg", "b.RAF"}, ShowAs::Automatic,
+            "", true);
         row("raws that cannot be shown", {"a.cr3", "b.raf"}, ShowAs::Automatic, "", false);
-        row("photos among texts that tell of none", {"a.jpg", "b.txt", "c.txt"}, ShowAs::Automatic, "", false);
+        row("photos among texts that tell of none", {"a.jpg", "b.txt", "c.txt"}, ShowAs::Automatic, "",
+            false);
         row("albums beside a desktop's notes", {"2024/a.jpg", "desktop.ini"}, ShowAs::Automatic, "", true);
-        row("albums by year and month", {"2023/jan/a.jpg", "2023/feb/b.jpg", "2024/a.jpg"}, ShowAs::Automatic, "", true);
-        row("albums beside empty folders", {"2022/", "2023/jan/", "2024/a.jpg", "2025/b.jpg"}, ShowAs::Automatic, "", true);
-        row("albums by month, and one of texts", {"2023/jan/a.jpg", "2023/feb/b.txt"}, ShowAs::Automatic, "", false);
+        row("albums by year and month", {"2023/jan/a.jpg", "2023/feb/b.jpg", "2024/a.jpg"}, ShowAs::Automatic,
+            "", true);
+        row("albums beside empty folders", {"2022/", "2023/jan/", "2024/a.jpg", "2025/b.jpg"},
+            ShowAs::Automatic, "", true);
+        row("albums by month, and one of texts", {"2023/jan/a.jpg", "2023/feb/b.txt"}, ShowAs::Automatic, "",
+            false);
         row("folders that are empty", {"2022/", "2023/jan/"}, ShowAs::Automatic, "", false);
         row("nothing at all", {}, ShowAs::Automatic, "", false);
         row("the guest wants the list", mostly, ShowAs::Automatic, "?view=files", false);

@@ -33,19 +33,23 @@ private slots:
         const Pages plain{{"a.txt", "a"}, {"404.html", "lost"}};
         const auto row = [](const char *name, const Pages &files, ShowAs showAs, bool singlePageApp,
                             const char *target, int status, const char *content) {
-            QTest::addRow("%s", name)
-                << files << int(showAs) << singlePageApp << QByteArray(target) << status << QByteArray(content);
+            QTest::addRow("%s", name) << files << int(showAs) << singlePageApp << QByteArray(target) << status
+                                      << QByteArray(content);
         };
-        row("a website's own page for what is not there", site, ShowAs::Automatic, false, "/none", 404, "lost");
+        row("a website's own page for what is not there", site, ShowAs::Automatic, false, "/none", 404,
+            "lost");
         row("also deep down", site, ShowAs::Automatic, false, "/sub/none/x", 404, "lost");
         row("also for hidden names, alike", site, ShowAs::Automatic, false, "/.git/config", 404, "lost");
-        row("a folder without a page is listed in an automatic website", site, ShowAs::Automatic, false, "/sub/", 200, "");
-        row("and is not there when nothing but files is served", site, ShowAs::Site, false, "/sub/", 404, "lost");
+        row("a folder without a page is listed in an automatic website", site, ShowAs::Automatic, false,
+            "/sub/", 200, "");
+        row("and is not there when nothing but files is served", site, ShowAs::Site, false, "/sub/", 404,
+            "lost");
         row("its files are", site, ShowAs::Site, false, "/sub/a.txt", 200, "a");
         row("without a page of its own, Porchlight's", app, ShowAs::Site, false, "/none", 404, "");
-        row("no list of files where a website is wanted and none is", plain, ShowAs::Site, false, "/", 404, "lost");
-        row("404.html is a file like any other where the share is no website", plain, ShowAs::Automatic, false,
-            "/none", 404, "");
+        row("no list of files where a website is wanted and none is", plain, ShowAs::Site, false, "/", 404,
+            "lost");
+        row("404.html is a file like any other where the share is no website", plain, ShowAs::Automatic,
+            false, "/none", 404, "");
         row("an app answers for its own addresses", app, ShowAs::Automatic, true, "/orders/7", 200, "app");
         row("with a slash too", app, ShowAs::Automatic, true, "/orders/", 200, "app");
         row("but not for files that are missing", app, ShowAs::Automatic, true, "/logo.png", 404, "");

@@ -48,8 +48,8 @@ const QByteArray lamp = R"(<svg xmlns="http://www.w3.org/2000/svg" width="96" he
 <path fill="#fdf1dd" stroke="#d97706" stroke-width="1.5" d="M8 8h8l-1.5 11h-5zM7 8l2-4h6l2 4zM12 1v3M10 19h4v3h-4z"/></svg>
 )";
 
-// The tab's, of its own: a browser asks for an icon that it has already once more, and a first visit would end
-// with a 304.
+// The tab's, of its own: a browser asks for an icon that it has already once more, and a first visit would
+// end with a 304.
 const QByteArray icon = R"(<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16">
 <circle cx="8" cy="8" r="7" fill="#d97706"/></svg>
 )";
@@ -78,8 +78,7 @@ bool fill(const ShareFolder &folder)
 {
     return folder.write(QStringLiteral("index.html"), page) &&
            folder.write(QStringLiteral("style.css"), style) &&
-           folder.write(QStringLiteral("lamp.svg"), lamp) &&
-           folder.write(QStringLiteral("icon.svg"), icon) &&
+           folder.write(QStringLiteral("lamp.svg"), lamp) && folder.write(QStringLiteral("icon.svg"), icon) &&
            paint(folder.path(QStringLiteral("morning.jpg")), QColor(0x7d, 0xb4, 0xe0),
                  QColor(0x2f, 0x6d, 0x8f), 480) &&
            paint(folder.path(QStringLiteral("noon.jpg")), QColor(0x3d, 0x8b, 0xd8), QColor(0x1f, 0x78, 0xa0),

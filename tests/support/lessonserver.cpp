@@ -37,7 +37,8 @@ int main(int argc, char **argv)
     if (arguments.size() != 2)
         return 2;
     std::atomic<int> changes = 0;
-    const auto lesson = std::make_shared<Lesson>([](int status, const RequestHead &) { return errorPlan(status, {}); }, [&changes] { ++changes; });
+    const auto lesson = std::make_shared<Lesson>(
+        [](int status, const RequestHead &) { return errorPlan(status, {}); }, [&changes] { ++changes; });
     LiveServer server(underLesson(folderHandlers(arguments.at(1)), lesson), {}, 2);
     if (!server.isRunning())
         return 3;

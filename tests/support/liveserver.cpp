@@ -18,10 +18,11 @@ RequestHandlerFactory siteHandlers(const QString &folder, bool showHidden,
                                    std::shared_ptr<PhotoLibrary> photos)
 {
     const SharedFolder shared(QFile::encodeName(folder), {.showHidden = showHidden});
-    return [shared, memory = MemoryBudget(FolderListings::MaxMemory), zips = ZipQuota(), coder = ContentCoder(),
-            activity = std::move(activity), switches = std::move(switches), photos = std::move(photos)] {
-        return std::make_unique<SiteHandler>(shared, memory, zips, coder, activity, switches, photos);
-    };
+    return
+        [shared, memory = MemoryBudget(FolderListings::MaxMemory), zips = ZipQuota(), coder = ContentCoder(),
+         activity = std::move(activity), switches = std::move(switches), photos = std::move(photos)] {
+            return std::make_unique<SiteHandler>(shared, memory, zips, coder, activity, switches, photos);
+        };
 }
 
 } // namespace
@@ -36,7 +37,8 @@ LiveServer::LiveServer(const QString &folder, const Limits &limits, bool showHid
                        std::shared_ptr<const SiteSwitches> switches, std::shared_ptr<PhotoLibrary> photos)
     : LiveServer(limits, threads)
 {
-    m_handlers = siteHandlers(folder, showHidden, m_server.activity(), std::move(switches), std::move(photos));
+    m_handlers =
+        siteHandlers(folder, showHidden, m_server.activity(), std::move(switches), std::move(photos));
     start();
 }
 

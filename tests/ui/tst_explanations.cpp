@@ -90,7 +90,8 @@ private slots:
         QTest::addColumn<QString>("language");
         QTest::addColumn<QString>("starts");
         QTest::newRow("German") << QStringLiteral("de") << QStringLiteral("Unter dieser Adresse");
-        QTest::newRow("without a file: English") << QStringLiteral("cy") << QStringLiteral("There is nothing");
+        QTest::newRow("without a file: English")
+            << QStringLiteral("cy") << QStringLiteral("There is nothing");
     }
     void wordsAreInTheLanguage()
     {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/support/stallwatch.h"
 #include "tests/support/optimised.h"
+#include "tests/support/stallwatch.h"
 #include "tests/ui/flowexchanges.h"
 #include "ui/flow/flowpage.h"
 #include "ui/flow/flowview.h"

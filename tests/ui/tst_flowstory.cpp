@@ -68,8 +68,9 @@ void FlowStoryTest::tells_data()
                      "If-None-Match: \"6a1f\"")
         << QStringLiteral("V>P GET /a.jpg (“only if it changed”)\nP>F look at a.jpg\nF>P not changed\n"
                           "P>V 304 Not Modified (nothing to send: the phone’s copy is still good)");
-    Exchange comparing = withField(
-        withDecisions(running(1, "/a.jpg", 0, -1), {decision::FoundFile{"a.jpg", 1'800}}), "If-None-Match: \"6a1f\"");
+    Exchange comparing =
+        withField(withDecisions(running(1, "/a.jpg", 0, -1), {decision::FoundFile{"a.jpg", 1'800}}),
+                  "If-None-Match: \"6a1f\"");
     comparing.status = 0;
     QTest::addRow("a version that is being compared: nothing is said to be read yet")
         << comparing << QStringLiteral("V>P GET /a.jpg (“only if it changed”)\nP>F look at a.jpg");
@@ -80,7 +81,8 @@ void FlowStoryTest::tells_data()
                                            "F>P the names in it\nP>V 200 OK · 1.0 KB (the page)");
     QTest::addRow("a page whose name is a number is called by its path")
         << exchange(1, "/order/1")
-        << QStringLiteral("V>P GET /order/1 (“May I have the page /order/1?”)\nP>V 200 OK · 1.0 KB (the page)");
+        << QStringLiteral(
+               "V>P GET /order/1 (“May I have the page /order/1?”)\nP>V 200 OK · 1.0 KB (the page)");
     QTest::addRow("an index page is read instead of the list")
         << withDecisions(exchange(1, "/site/"),
                          {decision::FoundFolder{"site"}, decision::UsedIndexPage{"index.html"},

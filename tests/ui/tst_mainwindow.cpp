@@ -442,7 +442,8 @@ private slots:
         const auto place = [&r](const QWidget *widget) {
             const QPoint corner = widget->mapTo(&r.window, QPoint());
             const bool inPanel = r.find<SharePanel>()->isAncestorOf(widget);
-            const bool inTools = !inPanel && corner.y() < r.find<RequestsPage>()->mapTo(&r.window, QPoint()).y();
+            const bool inTools =
+                !inPanel && corner.y() < r.find<RequestsPage>()->mapTo(&r.window, QPoint()).y();
             return std::tuple(inPanel ? 0 : inTools ? 1 : 2, inTools ? 0 : corner.y() / 24, corner.x());
         };
         QVERIFY(order.size() > 8);

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/support/stallwatch.h"
 #include "tests/support/optimised.h"
-#include "tests/ui/exchanges.h"
 #include "tests/support/stallwatch.h"
+#include "tests/ui/exchanges.h"
 #include "ui/exchangefilterproxy.h"
 #include "ui/requestspage.h"
 #include "ui/requesttable.h"

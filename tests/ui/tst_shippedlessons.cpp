@@ -62,7 +62,8 @@ void TestShippedLessons::namesNobodysComputer()
             QCOMPARE(exchange.visitor, QHostAddress(QStringLiteral("192.168.1.40")));
             QCOMPARE(exchange.requestField("Host"), QByteArray("192.168.1.23:8080"));
             for (const char *ours : {"127.0.0.1", "localhost", "/tmp", "/home"})
-                QVERIFY(!(exchange.requestHead + exchange.responseHead + exchange.responseContent).contains(ours));
+                QVERIFY(!(exchange.requestHead + exchange.responseHead + exchange.responseContent)
+                             .contains(ours));
         }
     }
 }
@@ -73,8 +74,9 @@ void TestShippedLessons::pictureOfTheStyleIsCausedByIt()
     const PageVisits visits = visitsOf(session);
     QCOMPARE(visits.visits().size(), 1u);
     const auto idOf = [&](const char *target) {
-        const auto found = std::find_if(session.exchanges.begin(), session.exchanges.end(),
-                                        [&](const Exchange &exchange) { return exchange.target() == target; });
+        const auto found =
+            std::find_if(session.exchanges.begin(), session.exchanges.end(),
+                         [&](const Exchange &exchange) { return exchange.target() == target; });
         return found == session.exchanges.end() ? 0 : found->id;
     };
     QCOMPARE(visits.causeOf(idOf("/")), std::optional<quint64>(0));
@@ -95,10 +97,11 @@ void TestShippedLessons::secondVisitIsToldThatNothingChanged()
     const PageVisits visits = visitsOf(session);
     QCOMPARE(visits.visits().size(), 2u);
     const auto notChanged = [&](const PageVisit &visit) {
-        return std::count_if(visit.exchanges.begin(), visit.exchanges.end(), [&](const VisitedExchange &each) {
-            return session.exchanges[each.id - 1].status == 304 &&
-                   session.exchanges[each.id - 1].target().endsWith(".jpg");
-        });
+        return std::count_if(visit.exchanges.begin(), visit.exchanges.end(),
+                             [&](const VisitedExchange &each) {
+                                 return session.exchanges[each.id - 1].status == 304 &&
+                                        session.exchanges[each.id - 1].target().endsWith(".jpg");
+                             });
     };
     QCOMPARE(notChanged(visits.visits().front()), 0);
     QCOMPARE(notChanged(visits.visits().back()), 3);

@@ -46,8 +46,9 @@ private slots:
                               QStringLiteral("100 Asked for: GET /Lake/b%C3%A4r.jpg"),
                               QStringLiteral("100 Decoded: /Lake/bär.jpg"),
                               QStringLiteral("300 Porchlight found it in Summer 2026/Lake."),
-                              QStringLiteral("400 The visitor has this very version already (its mark, the ETag, is the "
-                                             "same), so it need not be sent again."),
+                              QStringLiteral(
+                                  "400 The visitor has this very version already (its mark, the ETag, is the "
+                                  "same), so it need not be sent again."),
                               QStringLiteral("500 The answer was ready: 304 Not Modified."),
                               QStringLiteral("600 The head of the answer was on its way."),
                               QStringLiteral("700 The end: 304 Not Modified, 0 B sent.")}));

@@ -83,11 +83,10 @@ QByteArray mediaOf(QByteArrayView type)
 QString fileLine(const FormPart &part)
 {
     const QString size = humanSize(part.content.size());
-    return QStringList{part.fileName->isEmpty() ? Words::tr("no file chosen")
-                                                : plainText(part.fileName->left(LongestPart)),
-                       part.type.isEmpty() ? Words::tr("of no named kind")
-                                           : plainText(part.type.left(LongestPart)),
-                       part.isWhole ? size : Words::tr("more than %1").arg(size)}
+    return QStringList{
+        part.fileName->isEmpty() ? Words::tr("no file chosen") : plainText(part.fileName->left(LongestPart)),
+        part.type.isEmpty() ? Words::tr("of no named kind") : plainText(part.type.left(LongestPart)),
+        part.isWhole ? size : Words::tr("more than %1").arg(size)}
         .join(QStringLiteral(" · "));
 }
 

@@ -199,7 +199,8 @@ QString VisitorModel::lastSeenText(qint64 lastSeen) const
 {
     const QDateTime when = QDateTime::fromMSecsSinceEpoch(lastSeen);
     const bool isToday = m_now == 0 || when.date() == QDateTime::fromMSecsSinceEpoch(m_now).date();
-    return windowLocale().toString(when, isToday ? QStringLiteral("HH:mm:ss") : QStringLiteral("d MMM, HH:mm"));
+    return windowLocale().toString(when,
+                                   isToday ? QStringLiteral("HH:mm:ss") : QStringLiteral("d MMM, HH:mm"));
 }
 
 QString VisitorModel::text(int row, int column) const

@@ -83,7 +83,8 @@ Waterfall layOutWaterfall(const std::vector<WaterfallEntry> &entries, qint64 now
         const Exchange &exchange = entry->exchange;
         const qint64 start = within(exchange.startedAt - inOrder.front()->exchange.startedAt) * Millisecond;
         const qint64 end = exchange.isRunning() ? within(now - exchange.startedAt) * Millisecond
-                                                : std::clamp<qint64>(exchange.nanosecondsAt(Phase::Done), 0, Longest * Millisecond);
+                                                : std::clamp<qint64>(exchange.nanosecondsAt(Phase::Done), 0,
+                                                                     Longest * Millisecond);
         WaterfallRow row;
         row.id = exchange.id;
         row.cause = rowOf.value(entry->causedBy, -1);

@@ -114,9 +114,12 @@ void ErrorPageTest::speaksTheVisitorsLanguage_data()
     QTest::addColumn<int>("language");
     QTest::addColumn<QByteArray>("tag");
     QTest::addColumn<QByteArray>("heading");
-    QTest::addRow("German") << int(Language::German) << QByteArray("de") << QByteArray("Unter dieser Adresse ist nichts");
-    QTest::addRow("Spanish") << int(Language::Spanish) << QByteArray("es") << QByteArray("No hay nada en esta dirección");
-    QTest::addRow("French") << int(Language::French) << QByteArray("fr") << QByteArray("Il n’y a rien à cette adresse");
+    QTest::addRow("German") << int(Language::German) << QByteArray("de")
+                            << QByteArray("Unter dieser Adresse ist nichts");
+    QTest::addRow("Spanish") << int(Language::Spanish) << QByteArray("es")
+                             << QByteArray("No hay nada en esta dirección");
+    QTest::addRow("French") << int(Language::French) << QByteArray("fr")
+                            << QByteArray("Il n’y a rien à cette adresse");
     QTest::addRow("Chinese") << int(Language::Chinese) << QByteArray("zh") << QByteArray("这个地址没有内容");
 }
 
@@ -136,7 +139,8 @@ void ErrorPageTest::speaksTheVisitorsLanguage()
     };
     for (const int status :
          {400, 403, 404, 405, 408, 409, 412, 413, 414, 416, 417, 421, 431, 500, 501, 502, 503, 505})
-        QVERIFY2(headingOf(errorPage(status, spoken)) != headingOf(errorPage(status)), QByteArray::number(status));
+        QVERIFY2(headingOf(errorPage(status, spoken)) != headingOf(errorPage(status)),
+                 QByteArray::number(status));
     QVERIFY(itemMissingPage("a<b", spoken).contains("<bdi>a&lt;b</bdi>"));
 }
 
