@@ -4,6 +4,7 @@
 #include "server/metadata/clocktime.h"
 #include "server/metadata/isoboxes.h"
 #include "server/metadata/metadatatext.h"
+#include "server/metadata/quicktimevalues.h"
 
 #include <QtEndian>
 
@@ -13,8 +14,7 @@ namespace porchlight {
 
 namespace {
 
-/// Keys of QuickTime's metadata; phones write about ten.
-constexpr qint64 MaxKeysLength = 64 * 1024;
+constexpr qint64 MaxTextLength = 64 * 1024;
 
 template <typename Number>
 Number numberAt(const QByteArray &bytes, qsizetype at)
@@ -51,28 +51,12 @@ void readTrackHeader(const QByteArray &tkhd, PictureFacts &facts)
     facts.height = isTurned ? width : height;
 }
 
-/// QuickTime's keys and their values (QuickTime File Format, "Metadata"): what phones write.
 void readQuickTimeMetadata(const ByteSource &file, const IsoBox &meta, PictureFacts &facts)
 {
-    // In MP4 the box has a version and flags first, in MOV it has not.
-    const qint64 skip = file.read(meta.offset + 4, 4) == "hdlr" ? 0 : 4;
-    const IsoBox content{meta.type, meta.offset + skip, meta.length - skip};
-    const auto keysBox = findIsoBox(file, content, "keys");
-    const auto values = findIsoBox(file, content, "ilst");
-    if (!keysBox || !values || keysBox->length > MaxKeysLength)
-        return;
-    std::vector<QByteArray> keys;
-    for (const IsoBox &key : isoBoxes(file, keysBox->offset + 8, keysBox->length - 8))
-        keys.push_back(file.read(key.offset, key.length));
     QByteArray make;
     QByteArray model;
-    for (const IsoBox &value : isoBoxes(file, values->offset, values->length)) {
-        const auto index = numberAt<quint32>(value.type, 0);
-        const auto data = findIsoBox(file, value, "data");
-        if (index == 0 || index > keys.size() || !data || data->length < 8)
-            continue;
-        const QByteArray text = file.readUpTo(data->offset + 8, std::min(data->length - 8, MaxKeysLength));
-        const QByteArray &key = keys[index - 1];
+    for (const auto &[key, value] : quickTimeValues(file, meta).value_or(std::vector<QuickTimeValue>())) {
+        const QByteArray text = file.readUpTo(value.offset, std::min(value.length, MaxTextLength));
         if (key == "com.apple.quicktime.creationdate") {
             if (const auto taken = clockMs(text))
                 facts.takenMs = taken;

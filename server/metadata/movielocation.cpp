@@ -1,22 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/metadata/movielocation.h"
 
-#include <QtEndian>
-
-#include <algorithm>
+#include "server/metadata/quicktimevalues.h"
 
 namespace porchlight {
 
 namespace {
 
-/// Of the keys and of a value, bytes; phones write about ten keys, and a place in fewer than a hundred.
-constexpr qint64 MaxLength = 64 * 1024;
-
 using Replacements = std::vector<Replacement>;
 
 void freeBox(const ByteSource &file, const IsoBox &box, Replacements &replacements)
 {
-    QByteArray zeros(std::min(box.length, MaxLength), '\0');
+    QByteArray zeros(box.length, '\0');
     if (file.read(box.offset - 4, 4) == box.type) // not behind a length of 64 bits
         replacements.push_back({box.offset - 4, "free" + zeros});
     else if (!zeros.isEmpty())
@@ -25,22 +20,14 @@ void freeBox(const ByteSource &file, const IsoBox &box, Replacements &replacemen
 
 void blankQuickTimeKeys(const ByteSource &file, const IsoBox &meta, Replacements &replacements)
 {
-    // In MP4 the box has a version and flags first, in MOV it has not.
-    const qint64 skip = file.read(meta.offset + 4, 4) == "hdlr" ? 0 : 4;
-    const IsoBox content{meta.type, meta.offset + skip, meta.length - skip};
-    const auto keysBox = findIsoBox(file, content, "keys");
-    const auto values = findIsoBox(file, content, "ilst");
-    if (!keysBox || !values || keysBox->length > MaxLength)
+    const auto values = quickTimeValues(file, meta);
+    if (!values) { // whether there is a place among them cannot be told
+        freeBox(file, meta, replacements);
         return;
-    std::vector<bool> tellsPlace;
-    for (const IsoBox &key : isoBoxes(file, keysBox->offset + 8, keysBox->length - 8))
-        tellsPlace.push_back(file.readUpTo(key.offset, key.length).contains(".location"));
-    for (const IsoBox &value : isoBoxes(file, values->offset, values->length)) {
-        const auto index = qFromBigEndian<quint32>(value.type.constData());
-        const auto data = findIsoBox(file, value, "data");
-        if (index > 0 && index <= tellsPlace.size() && tellsPlace[index - 1] && data && data->length > 8)
-            replacements.push_back(
-                {data->offset + 8, QByteArray(std::min(data->length - 8, MaxLength), ' ')});
+    }
+    for (const auto &[key, value] : *values) {
+        if (key.contains(".location") && value.length > 0)
+            replacements.push_back({value.offset, QByteArray(value.length, ' ')});
     }
 }
 

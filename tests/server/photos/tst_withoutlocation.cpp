@@ -123,15 +123,18 @@ void TestWithoutLocation::takesThePlaceOutOfFilms_data()
     const QByteArray keys =
         box("keys", QByteArray("\0\0\0\0\0\0\0\2", 8) + box("mdta", "com.apple.quicktime.make") +
                         box("mdta", "com.apple.quicktime.location.ISO6709"));
+    const auto item = [](char index, const QByteArray &text) {
+        return box(QByteArray("\0\0\0", 3) + index, box("data", QByteArray("\0\0\0\1\0\0\0\0", 8) + text));
+    };
     const auto meta = [&](const QByteArray &place) {
-        const auto item = [](char index, const QByteArray &text) {
-            return box(QByteArray("\0\0\0", 3) + index,
-                       box("data", QByteArray("\0\0\0\1\0\0\0\0", 8) + text));
-        };
         return box("meta",
                    box("hdlr", QByteArray(24, '\0')) + keys + box("ilst", item(1, "Apple") + item(2, place)));
     };
     QTest::addRow("QuickTime's key") << meta("+48.2+016.3/") << meta("            ");
+    const QByteArray tooMany = box("hdlr", QByteArray(24, '\0')) + box("keys", QByteArray(70'000, '\1')) +
+                               box("ilst", item(1, "+48.2"));
+    QTest::addRow("more keys than are looked through")
+        << box("meta", tooMany) << box("free", QByteArray(tooMany.size(), '\0'));
     QTest::addRow("user data") << box("udta", box("\xa9xyz", "+48.2") + box("name", "a"))
                                << box("udta", box("free", QByteArray(5, '\0')) + box("name", "a"));
     QTest::addRow("3GPP's, of a track") << box("trak", box("udta", box("loci", "12345678")))
