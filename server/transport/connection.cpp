@@ -528,8 +528,8 @@ void Connection::close(Ending ending)
     endRecord(ending);
     if (m_gatedSocket) {
         m_gatedSocket->detach();
-        if (!handlerAtWork) // Later: QHttpServer 6.4 may still be reading from it, and would never delete it
-                            // then.
+        // Later: QHttpServer 6.4 may still be reading from it, and would never delete it then.
+        if (!handlerAtWork)
             QMetaObject::invokeMethod(m_gatedSocket, &GatedSocket::hangUp, Qt::QueuedConnection);
     }
     emit ended(this);
