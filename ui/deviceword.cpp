@@ -16,7 +16,7 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(porchlight::DeviceWord)
 };
 
-/// What server/record/useragent.cpp calls devices and programs, where it is more than a product's name.
+/// What server/record calls devices, programs and this window, where it is more than a product's name.
 constexpr const char *Names[] = {
     QT_TRANSLATE_NOOP("porchlight::DeviceWord", "Android device"),
     QT_TRANSLATE_NOOP("porchlight::DeviceWord", "Android phone"),
@@ -29,11 +29,13 @@ constexpr const char *Names[] = {
     QT_TRANSLATE_NOOP("porchlight::DeviceWord", "Java program"),
     QT_TRANSLATE_NOOP("porchlight::DeviceWord", "Linux PC"),
     QT_TRANSLATE_NOOP("porchlight::DeviceWord", "Media player"),
+    QT_TRANSLATE_NOOP("porchlight::DeviceWord", "Practice visitor"),
     QT_TRANSLATE_NOOP("porchlight::DeviceWord", "TV"),
     QT_TRANSLATE_NOOP("porchlight::DeviceWord", "VR headset"),
     QT_TRANSLATE_NOOP("porchlight::DeviceWord", "WhatsApp preview"),
     QT_TRANSLATE_NOOP("porchlight::DeviceWord", "Windows PC"),
     QT_TRANSLATE_NOOP("porchlight::DeviceWord", "Windows phone"),
+    QT_TRANSLATE_NOOP("porchlight::DeviceWord", "You (sent again)"),
 };
 
 } // namespace

@@ -817,6 +817,14 @@
         <source>the visitor</source>
         <translation>der Besucher</translation>
     </message>
+    <message>
+        <source>Practice visitor</source>
+        <translation>Übungsbesuch</translation>
+    </message>
+    <message>
+        <source>You (sent again)</source>
+        <translation>Sie (noch einmal gesendet)</translation>
+    </message>
 </context>
 <context>
     <name>porchlight::DoorCard</name>
