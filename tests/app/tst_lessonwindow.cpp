@@ -12,6 +12,7 @@
 
 #include <QCheckBox>
 #include <QElapsedTimer>
+#include <QListWidget>
 
 using namespace porchlight;
 using namespace porchlight::test;
@@ -59,11 +60,12 @@ private slots:
         QVERIFY(one.send(get("/a.txt")));
         auto *door = porch.find<DoorCard>();
         QAbstractButton *answer = withText(door, QStringLiteral("Answer"));
-        QTRY_VERIFY_WITH_TIMEOUT(answer->isVisible(), Soon);
+        QTRY_VERIFY_WITH_TIMEOUT(answer->isEnabled(), Soon);
         qInfo("a held request shows after %lld ms", latency.elapsed());
         QVERIFY(two.send(get("/a.txt")));
         QTRY_COMPARE_WITH_TIMEOUT(porch.rowCount(), 2, Soon);
         QTRY_COMPARE_WITH_TIMEOUT(porch.answer(0), QStringLiteral("at the door"), Soon);
+        QTRY_COMPARE_WITH_TIMEOUT(door->findChild<QListWidget *>()->count(), 1, Soon);
 
         latency.restart();
         QTest::mouseClick(withText(door, QStringLiteral("404 Not Found")), Qt::LeftButton);
@@ -106,7 +108,7 @@ private slots:
         QVERIFY(porch.says(QStringLiteral("Sharing is on")));
         RawClient next(porch.port);
         QVERIFY(next.send(get("/a.txt")));
-        QTRY_VERIFY_WITH_TIMEOUT(withText(porch.find<DoorCard>(), QStringLiteral("Answer"))->isVisible(),
+        QTRY_VERIFY_WITH_TIMEOUT(withText(porch.find<DoorCard>(), QStringLiteral("Answer"))->isEnabled(),
                                  Soon);
     }
 
