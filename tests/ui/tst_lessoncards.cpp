@@ -249,6 +249,37 @@ private slots:
         QVERIFY(answer->hasFocus());
     }
 
+    void aCrowdLeavesNoGap()
+    {
+        LessonCards cards;
+        cards.setOn(true);
+        cards.door()->showWaiting({waiting(1, "/1.jpg")});
+        cards.show();
+        auto *lesson = cards.findChild<LessonCard *>();
+        QCoreApplication::processEvents();
+        const int place = lesson->y();
+        std::vector<WaitingRequest> crowd;
+        for (quint64 i = 1; i <= 20; ++i)
+            crowd.push_back(waiting(i, "/" + QByteArray::number(i) + ".jpg"));
+        cards.door()->showWaiting(crowd);
+        QTRY_VERIFY(lesson->y() > place);
+        cards.door()->showWaiting({});
+        QTRY_COMPARE(lesson->y(), place);
+    }
+
+    void aFullDoorSaysHowManyWentBy()
+    {
+        DoorCard door;
+        door.show();
+        door.showWaiting({waiting(7, "/a.jpg")});
+        Exchange passed = exchange(9, "/a.jpg");
+        passed.decisions = {decision::HeldAtDoor{}, decision::PassedFullDoor{}};
+        door.noteExchanges({{passed}, 0});
+        QVERIFY(says(door, QStringLiteral("The door is full: 1 went by without waiting.")));
+        door.noteExchanges({{passed, passed}, 0});
+        QVERIFY(says(door, QStringLiteral("The door is full: 3 went by without waiting.")));
+    }
+
     void whoGivesUpIsNamed()
     {
         DoorCard door;
