@@ -12,7 +12,9 @@
 
 #include <QCheckBox>
 #include <QComboBox>
+#include <QFile>
 #include <QInputDialog>
+#include <QLineEdit>
 #include <QListWidget>
 #include <QMenu>
 #include <QPushButton>
@@ -309,6 +311,37 @@ private slots:
         QVERIFY(!changed.last().first().value<LessonSettings>().changesAnswers());
         cards.setOn(true);
         QVERIFY(!cards.settings().changesAnswers()); // not by surprise
+    }
+
+    void eachControlSetsWhatItSays()
+    {
+        LessonCards cards;
+        cards.setOn(true);
+        QSignalSpy changed(&cards, &LessonCards::settingsChanged);
+        const auto told = [&changed] { return changed.last().first().value<LessonSettings>(); };
+        withText<QCheckBox>(cards, QStringLiteral("Caching off"))->click();
+        QVERIFY(told().cachingOff);
+        withText<QCheckBox>(cards, QStringLiteral("Caching off"))->click();
+        QVERIFY(!told().cachingOff);
+        auto *lesson = cards.findChild<LessonCard *>();
+        auto *slowness = lesson->findChild<QSlider *>();
+        slowness->setValue(LessonSettings::MaxSlowness);
+        QCOMPARE(told().slowness, LessonSettings::MaxSlowness);
+        withText<QCheckBox>(cards, QStringLiteral("Hold every request"))->click();
+        QTest::keyClicks(lesson->findChild<QLineEdit *>(), QStringLiteral("GET .jpg"));
+        QVERIFY(told().hold);
+        QCOMPARE(told().holdWords, QByteArray("GET .jpg"));
+        QSignalSpy demo(&cards, &LessonCards::demoRequested);
+        withText(cards, QStringLiteral("New demo site…"))->click();
+        QCOMPARE(demo.size(), 1);
+        QSignalSpy recorded(&cards, &LessonCards::recordedChosen);
+        const QList<QAction *> lessons =
+            withText(cards, QStringLiteral("Recorded lessons"))->menu()->actions();
+        QVERIFY(lessons.size() >= 2);
+        lessons.last()->trigger();
+        QCOMPARE(recorded.size(), 1);
+        QCOMPARE(recorded.first().at(1).toString(), lessons.last()->text());
+        QVERIFY(QFile::exists(recorded.first().at(0).toString()));
     }
 
     void theLessonEndsAndItsControlsStay()
