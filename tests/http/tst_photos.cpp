@@ -321,6 +321,23 @@ private slots:
         QCOMPARE(client.receive(true).status, 200);
     }
 
+    void anAlbumWithoutRoomIsToBeAskedForLater()
+    {
+        PhotoSettings settings;
+        settings.cacheFolder = m_cache.filePath(QStringLiteral("crowded"));
+        settings.program = QStringLiteral(PORCHLIGHT_THUMBNAILER);
+        settings.albumMemory = 100;
+        const auto photos = std::make_shared<PhotoLibrary>(
+            settings, std::make_shared<const SharedPhotos>(SharedFolder(QFile::encodeName(m_folder.path()))));
+        LiveServer server(m_folder.path(), Limits(), false, 1, m_switches, photos);
+        RawClient client(server.port());
+        client.send(get("/?view=photos", "Accept-Language: de\r\n"));
+        const RawResponse response = client.receive(false, 20'000);
+        QCOMPARE(response.status, 503);
+        QVERIFY(!response.field("Retry-After").isEmpty());
+        QVERIFY(response.body.contains("lang=\"de\""));
+    }
+
     void aWebsiteHasFilesOnly()
     {
         m_switches->showAs = ShowAs::Site;
