@@ -109,6 +109,8 @@ public:
             m_photos->copy(std::move(m_wish), [give = std::move(give), terms = m_terms](
                                                   const ReadyCopy &copy) { give(copySent(copy, terms)); });
     }
+    /// A browser that skips a photo only says that it sends no more, and others wait for their copies.
+    bool endsWithVisitor() const override { return true; }
 
 private:
     CopyWish m_wish;
