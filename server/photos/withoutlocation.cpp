@@ -5,6 +5,7 @@
 #include "server/metadata/isoboxes.h"
 #include "server/metadata/jpeglocation.h"
 #include "server/metadata/locationblanking.h"
+#include "server/metadata/matroskalocation.h"
 #include "server/metadata/movielocation.h"
 #include "server/metadata/pnglocation.h"
 #include "server/metadata/tifflocation.h"
@@ -136,6 +137,8 @@ std::variant<Edits, LocationKept> editsOf(const ByteSource &bytes)
         return orNotUnderstood(withoutWebpLocation(bytes));
     if (isTiff(head))
         return orNotUnderstood(withoutTiffLocation(bytes));
+    if (head.startsWith("\x1a\x45\xdf\xa3"))
+        return orNotUnderstood(withoutMatroskaLocation(bytes));
     if (head.startsWith("FUJIFILMCCD"))
         return orNotUnderstood(withoutRafLocation(bytes));
     const QByteArray type = head.mid(4, 4);

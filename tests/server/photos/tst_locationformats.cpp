@@ -9,6 +9,8 @@
 #include <QtEndian>
 #include <QtTest>
 
+#include <algorithm>
+
 #include <zlib.h>
 
 using namespace porchlight;
@@ -282,6 +284,44 @@ static void addIsos()
     QTest::addRow("film: XMP among its data") << inside(Packet) << inside(BlankPacket);
 }
 
+/// An element of less than 16 KiB.
+static QByteArray element(quint32 id, const QByteArray &content)
+{
+    const QByteArray number = big(id);
+    const auto length = quint16(0x4000 | content.size());
+    return number.sliced(std::ranges::find_if(number, [](char c) { return c != '\0'; }) - number.begin()) +
+           char(length >> 8) + char(length & 0xff) + content;
+}
+
+static QByteArray simpleTag(const QByteArray &name, const QByteArray &text, const QByteArray &inside = {})
+{
+    return element(0x67c8, element(0x4487, text) + element(0x45a3, name) + inside);
+}
+
+/// A film of Matroska with these tags behind its pictures.
+static QByteArray matroska(const QByteArray &cluster, const QByteArray &tags)
+{
+    return element(0x1a45dfa3, "matroska") +
+           element(0x18538067, cluster + element(0xa3, "pictures") + element(0x1254c367, tags));
+}
+
+static void addMatroskas()
+{
+    const auto row = [](const char *name, const QByteArray &before, const QByteArray &after) {
+        const QByteArray open("\x1f\x43\xb6\x75\xff"); // its length is not known
+        for (const QByteArray &cluster : {element(0x1f43b675, "12345"), open})
+            QTest::addRow("Matroska, %s: %s", cluster == open ? "live" : "whole", name)
+                << matroska(cluster, before) << matroska(cluster, after);
+    };
+    const QByteArray title = simpleTag("TITLE", "Lake");
+    row("a tag", element(0x7373, title + simpleTag("LOCATION", "+48.2")),
+        element(0x7373, title + simpleTag("LOCATION", "     ")));
+    row("a tag inside of one", element(0x7373, simpleTag("x", "y", simpleTag("gps", "1", title))),
+        element(0x7373, simpleTag("x", "y", simpleTag("gps", " ", simpleTag("TITLE", "    ")))));
+    row("the checksum goes", QByteArray("\xbf\x84sums") + element(0x7373, simpleTag("LOCATION", "+48.2")),
+        QByteArray("\xec\x84sums") + element(0x7373, simpleTag("LOCATION", "     ")));
+}
+
 void TestLocationFormats::takesThePlaceOut_data()
 {
     QTest::addColumn<QByteArray>("before");
@@ -291,6 +331,7 @@ void TestLocationFormats::takesThePlaceOut_data()
     addTiffs();
     addJpegs();
     addIsos();
+    addMatroskas();
 }
 
 void TestLocationFormats::takesThePlaceOut()
@@ -316,6 +357,7 @@ void TestLocationFormats::leavesAloneWhatTellsNoPlace_data()
     QTest::addRow("TIFF") << tiff;
     QTest::addRow("TIFF whose directories go in a circle") << TiffHead + directory({{0x0100, 4, 1, 640}}, 8);
     QTest::addRow("JPEG of several scans") << progressiveJpeg();
+    QTest::addRow("Matroska") << matroska({}, element(0x7373, simpleTag("TITLE", "LOCATION")));
     QTest::addRow("JPEG padded with zeros") << jpeg() + QByteArray(1000, '\0');
     QTest::addRow("JPEG without an end") << jpeg().chopped(2);
     QTest::addRow("JPEG that ends amidst of its scan") << jpeg().chopped(40);
@@ -347,6 +389,13 @@ void TestLocationFormats::refusesWhatCannotBeLookedThrough_data()
         << TiffHead + directory({{0x8825, 4, 1, 26}}) + directory({{2, 5, 1'000'000, 44}});
     QTest::addRow("JPEG with too many segments in its scan")
         << jpeg().chopped(2) + QByteArray("\xff\xfe\0\2", 4).repeated(2'000);
+    QTest::addRow("Matroska of too many elements")
+        << element(0x1a45dfa3, "matroska") + QByteArray("\x18\x53\x80\x67\xff") +
+               QByteArray("\xec\x80").repeated(150'000);
+    QByteArray deep;
+    for (int i = 0; i < 20; ++i)
+        deep = element(0x67c8, deep);
+    QTest::addRow("Matroska of tags in tags in tags") << matroska({}, element(0x7373, deep));
     QTest::addRow("Fujifilm's RAW without its preview")
         << QByteArray("FUJIFILMCCD-RAW ").leftJustified(84, '\0') + big(1'000'000) + big(10);
 }
