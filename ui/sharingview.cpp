@@ -44,6 +44,7 @@ SharingView::SharingView(QWidget *parent)
         m_requests->shown()->filterBy(filter);
         m_pages->showPage(0);
     });
+    connect(m_visitors, &VisitorsPage::countChanged, m_totals, &TotalsBar::showVisitors);
     m_flow->useNames(*m_names);
     connect(m_requests, &RequestViews::openRequested, this, &SharingView::openRecordingRequested);
     connect(m_slices, &RecordingSlices::sliced, m_requests, &RequestViews::addRecorded);

@@ -47,16 +47,21 @@ TotalsBar::TotalsBar(QWidget *parent)
     connect(m_pausePhotos, &QPushButton::clicked, this,
             [this] { emit photosPauseRequested(!m_photosPaused); });
     showPhotoProgress(0, 0, false);
+    showVisitors(0);
     m_clock.start();
     refresh();
 }
 
 void TotalsBar::addBatch(const ExchangeBatch &batch)
 {
-    for (const Exchange &exchange : batch.exchanges)
-        m_visitors.note(exchange);
     m_throughput.add(batch, m_clock.elapsed());
     refresh();
+}
+
+void TotalsBar::showVisitors(int count)
+{
+    m_visitorCount->setText(humanCount(count));
+    m_visitorWord->setText(count == 1 ? tr("visitor") : tr("visitors"));
 }
 
 void TotalsBar::showPhotoProgress(int prepared, int wanted, bool paused)
@@ -72,10 +77,7 @@ void TotalsBar::showPhotoProgress(int prepared, int wanted, bool paused)
 
 void TotalsBar::refresh()
 {
-    const int visitors = m_visitors.count();
     const qint64 requests = qint64(m_throughput.requests());
-    m_visitorCount->setText(humanCount(visitors));
-    m_visitorWord->setText(visitors == 1 ? tr("visitor") : tr("visitors"));
     m_requestCount->setText(humanCount(requests));
     m_requestWord->setText(requests == 1 ? tr("request") : tr("requests"));
     m_bytes->setText(humanSize(m_throughput.bytes()));

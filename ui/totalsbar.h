@@ -2,7 +2,6 @@
 #pragma once
 
 #include "server/record/throughput.h"
-#include "server/record/visitors.h"
 
 #include <QElapsedTimer>
 #include <QFrame>
@@ -15,7 +14,7 @@ class Sparkline;
 class TextLabel;
 
 /// The line at the bottom: "3 visitors  1,204 requests  1.2 GB sent", the rate now and its curve over the
-/// last minute.
+/// last minute. GUI thread.
 class TotalsBar final : public QFrame
 {
     Q_OBJECT
@@ -23,6 +22,8 @@ public:
     explicit TotalsBar(QWidget *parent = nullptr);
 
     void addBatch(const ExchangeBatch &batch);
+    /// As many as the list of visitors has.
+    void showVisitors(int count);
     /// "Preparing photos 312 of 1,204", with a button to pause; nothing when `wanted` is 0.
     void showPhotoProgress(int prepared, int wanted, bool paused);
 
@@ -32,7 +33,6 @@ signals:
 private:
     void refresh();
 
-    Visitors m_visitors;
     Throughput m_throughput;
     QElapsedTimer m_clock;
     TextLabel *const m_visitorCount;

@@ -7,6 +7,8 @@
 #include "ui/requestspage.h"
 #include "ui/requestviews.h"
 #include "ui/sharingview.h"
+#include "ui/textlabel.h"
+#include "ui/totalsbar.h"
 #include "ui/visitornames.h"
 #include "ui/visitors/visitormodel.h"
 #include "ui/visitors/visitorspage.h"
@@ -41,6 +43,14 @@ QString cell(const QAbstractItemModel &model, int row, int column)
     return model.index(row, column).data().toString();
 }
 
+QString statusLine(const SharingView &view)
+{
+    QStringList words;
+    for (const auto *label : view.totals()->findChildren<TextLabel *>())
+        words += label->text();
+    return words.join(u' ');
+}
+
 } // namespace
 
 class TestVisitorsPage final : public QObject
@@ -59,6 +69,7 @@ private slots:
     void recordingShowsItsOwnVisitors();
     void enterAndDoubleClickShowTheRequests();
     void requestsOfARecordedVisitorAreThoseOfTheRecording();
+    void statusLineCountsAsTheListDoes();
 };
 
 void TestVisitorsPage::namesAreGivenDevicesOrColours()
@@ -327,6 +338,19 @@ void TestVisitorsPage::requestsOfARecordedVisitorAreThoseOfTheRecording()
     QCOMPARE(view.requests()->shown()->findChild<ExchangeFilterProxy *>()->rowCount(), 1);
     view.requests()->backToLive();
     QCOMPARE(table->model()->rowCount(), 1);
+}
+
+/// It said "1 visitor" of two phones behind one address.
+void TestVisitorsPage::statusLineCountsAsTheListDoes()
+{
+    SharingView view;
+    view.addBatch(test::batch({exchange(1)}));
+    QVERIFY2(statusLine(view).startsWith(QStringLiteral("1 visitor 1 request ")),
+             qPrintable(statusLine(view)));
+    view.addBatch(test::batch({from(exchange(2), exchange(1).visitor.toString(), test::windowsPc)}));
+    QCOMPARE(view.findChild<VisitorsPage *>()->findChild<QTableView *>()->model()->rowCount(), 2);
+    QVERIFY2(statusLine(view).startsWith(QStringLiteral("2 visitors 2 requests ")),
+             qPrintable(statusLine(view)));
 }
 
 QTEST_MAIN(TestVisitorsPage)

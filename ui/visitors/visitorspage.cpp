@@ -98,6 +98,10 @@ void VisitorsPage::setUpTable()
     m_table->installEventFilter(this);
     // A row is dim as a whole, whichever of its cells have changed.
     connect(m_sorted, &QAbstractItemModel::dataChanged, m_table->viewport(), qOverload<>(&QWidget::update));
+    const auto tellCount = [this] { emit countChanged(m_sorted->rowCount()); };
+    connect(m_sorted, &QAbstractItemModel::rowsInserted, this, tellCount);
+    connect(m_sorted, &QAbstractItemModel::rowsRemoved, this, tellCount);
+    connect(m_sorted, &QAbstractItemModel::modelReset, this, tellCount);
     connect(m_table, &QTableView::doubleClicked, this, &VisitorsPage::showRequestsOf);
     followFont();
 }

@@ -40,6 +40,7 @@ signals:
     /// The requests page is to show this visitor only: words for its filter.
     void requestsRequested(const QString &filter);
     void backToLiveRequested();
+    void countChanged(int visitors); ///< Of those shown.
 
 protected:
     void changeEvent(QEvent *event) override;
