@@ -50,7 +50,9 @@ SharingView::SharingView(QWidget *parent)
     connect(m_slices, &RecordingSlices::sliced, m_requests, &RequestViews::addRecorded);
     connect(m_slices, &RecordingSlices::sliced, m_flow, &FlowPage::addRecorded);
     connect(m_slices, &RecordingSlices::sliced, m_visitors, &VisitorsPage::addRecorded);
+    connect(m_slices, &RecordingSlices::sliced, m_totals, &TotalsBar::addRecorded);
     connect(m_requests, &RequestViews::recordingClosed, m_slices, &RecordingSlices::stop);
+    connect(m_requests, &RequestViews::recordingClosed, m_totals, &TotalsBar::showLive);
     connect(m_requests, &RequestViews::recordingClosed, m_flow, &FlowPage::showLive);
     connect(m_requests, &RequestViews::recordingClosed, m_visitors, &VisitorsPage::showLive);
     connect(m_visitors, &VisitorsPage::backToLiveRequested, m_requests, &RequestViews::backToLive);
@@ -137,6 +139,7 @@ void SharingView::showRecording(std::shared_ptr<const Session> session, const QS
     m_requests->showRecording(*session, name, *m_recordedNames);
     m_flow->showRecording(name, plainText(session->folder), m_recordedNames);
     m_visitors->showRecording(name, session->savedAt, *m_recordedNames);
+    m_totals->showRecording();
     m_slices->begin(std::move(session));
     m_pages->showPage(0);
 }

@@ -6,6 +6,8 @@
 #include <QElapsedTimer>
 #include <QFrame>
 
+#include <optional>
+
 class QPushButton;
 
 namespace porchlight {
@@ -22,6 +24,11 @@ public:
     explicit TotalsBar(QWidget *parent = nullptr);
 
     void addBatch(const ExchangeBatch &batch);
+    /// Counts a recording instead, which comes by addRecorded(), until showLive(); what is live is counted on
+    /// meanwhile.
+    void showRecording();
+    void addRecorded(const std::vector<Exchange> &exchanges);
+    void showLive();
     /// As many as the list of visitors has.
     void showVisitors(int count);
     /// "Preparing photos 312 of 1,204", with a button to pause; nothing when `wanted` is 0.
@@ -33,7 +40,8 @@ signals:
 private:
     void refresh();
 
-    Throughput m_throughput;
+    Throughput m_live;
+    std::optional<Throughput> m_recorded;
     QElapsedTimer m_clock;
     TextLabel *const m_visitorCount;
     TextLabel *const m_visitorWord;

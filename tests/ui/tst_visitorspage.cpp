@@ -70,6 +70,7 @@ private slots:
     void enterAndDoubleClickShowTheRequests();
     void requestsOfARecordedVisitorAreThoseOfTheRecording();
     void statusLineCountsAsTheListDoes();
+    void statusLineCountsTheRecordingWhileOneIsOpen();
 };
 
 void TestVisitorsPage::namesAreGivenDevicesOrColours()
@@ -351,6 +352,26 @@ void TestVisitorsPage::statusLineCountsAsTheListDoes()
     QCOMPARE(view.findChild<VisitorsPage *>()->findChild<QTableView *>()->model()->rowCount(), 2);
     QVERIFY2(statusLine(view).startsWith(QStringLiteral("2 visitors 2 requests ")),
              qPrintable(statusLine(view)));
+}
+
+/// It went on counting what was live: "10 visitors 173 requests" below a recording of one visitor.
+void TestVisitorsPage::statusLineCountsTheRecordingWhileOneIsOpen()
+{
+    SharingView view;
+    view.addBatch(test::batch({exchange(1), exchange(2)}));
+    auto session = std::make_shared<Session>();
+    session->exchanges = {exchange(1, "/", 200, 4'000),
+                          from(exchange(2, "/", 200, 4'000), QStringLiteral("192.168.1.41"), test::windowsPc),
+                          exchange(3, "/", 200, 4'000)};
+    view.showRecording(session, QStringLiteral("Monday"));
+    view.addBatch(test::batch({exchange(3)}));
+    QVERIFY2(statusLine(view).startsWith(QStringLiteral("2 visitors 3 requests 12.0 KB ")),
+             qPrintable(statusLine(view)));
+    QVERIFY(statusLine(view).contains(QStringLiteral("in this recording")));
+    view.requests()->backToLive();
+    QVERIFY2(statusLine(view).startsWith(QStringLiteral("1 visitor 3 requests 3.0 KB ")),
+             qPrintable(statusLine(view)));
+    QVERIFY(!statusLine(view).contains(QStringLiteral("in this recording")));
 }
 
 QTEST_MAIN(TestVisitorsPage)
