@@ -5,18 +5,22 @@
 #include "ui/flow/flowpage.h"
 #include "ui/lesson/lessonbanner.h"
 #include "ui/lesson/lessoncards.h"
+#include "ui/messagebar.h"
 #include "ui/pages.h"
 #include "ui/plaintext.h"
 #include "ui/projectorbar.h"
 #include "ui/recordingslices.h"
 #include "ui/requestspage.h"
+#include "ui/requesttools.h"
 #include "ui/requestviews.h"
 #include "ui/separator.h"
+#include "ui/sessionsaving.h"
 #include "ui/sharepanel.h"
 #include "ui/totalsbar.h"
 #include "ui/visitornames.h"
 #include "ui/visitors/visitorspage.h"
 
+#include <QShortcut>
 #include <QVBoxLayout>
 
 namespace porchlight {
@@ -29,12 +33,14 @@ SharingView::SharingView(QWidget *parent)
     , m_panelEdge(new Separator(Qt::Vertical, this))
     , m_projectorBar(new ProjectorBar(this))
     , m_lessonBanner(new LessonBanner(this))
+    , m_message(new MessageBar(this))
     , m_pages(new Pages(this))
     , m_requests(new RequestViews(
           *m_names)) // without a parent, so that Pages can put it after its tools in the tab order
     , m_flow(new FlowPage)
     , m_visitors(new VisitorsPage(*m_names))
     , m_totals(new TotalsBar(this))
+    , m_saving(new SessionSaving([this] { return m_requests->shown()->session(); }, *m_message, this))
     , m_slices(new RecordingSlices(this))
 {
     m_pages->addPage(tr("Requests"), m_requests, m_requests->tools());
@@ -46,7 +52,9 @@ SharingView::SharingView(QWidget *parent)
     });
     connect(m_visitors, &VisitorsPage::countChanged, m_totals, &TotalsBar::showVisitors);
     m_flow->useNames(*m_names);
+    connect(m_requests, &RequestViews::saveRequested, m_saving, &SessionSaving::choose);
     connect(m_requests, &RequestViews::openRequested, this, &SharingView::openRecordingRequested);
+    addShortcuts();
     connect(m_slices, &RecordingSlices::sliced, m_requests, &RequestViews::addRecorded);
     connect(m_slices, &RecordingSlices::sliced, m_flow, &FlowPage::addRecorded);
     connect(m_slices, &RecordingSlices::sliced, m_visitors, &VisitorsPage::addRecorded);
@@ -76,6 +84,7 @@ SharingView::SharingView(QWidget *parent)
     auto *right = new QVBoxLayout;
     right->setSpacing(0);
     right->addWidget(m_lessonBanner);
+    right->addWidget(m_message);
     right->addWidget(m_pages, 1);
     right->addWidget(new Separator(Qt::Horizontal, this));
     right->addWidget(m_totals);
@@ -111,6 +120,14 @@ SharingView::SharingView(QWidget *parent)
             [this](const LessonSettings &settings) { m_flow->setLessonSteps(settings.pace == Pace::Step); });
     connect(m_flow, &FlowPage::nextStepRequested, lesson, &LessonCards::nextStepRequested);
     connect(m_lessonBanner, &LessonBanner::endRequested, lesson, &LessonCards::end);
+}
+
+void SharingView::addShortcuts()
+{
+    auto *save = new QShortcut(RequestTools::SaveSessionKey, this);
+    connect(save, &QShortcut::activated, m_saving, [this] { m_saving->choose(SessionFormat::Porchlight); });
+    auto *open = new QShortcut(RequestTools::OpenRecordingKey, this);
+    connect(open, &QShortcut::activated, this, &SharingView::openRecordingRequested);
 }
 
 void SharingView::setPanelVisible(bool visible)

@@ -42,6 +42,7 @@ private slots:
     void escapeClearsTheFilter();
     void quickFilterShowsProblems();
     void pauseCountsWhatWaits();
+    void pauseHasAKeyOfItsOwn();
     void largeBatchComesInSlicesAndInOrder();
     void droppedRequestsAreSaid();
     void followsTheNewestUntilScrolledUp();
@@ -135,6 +136,19 @@ void TestRequestsPage::pauseCountsWhatWaits()
     QCOMPARE(window.rows()->rowCount(), 1'235);
     QCOMPARE(window.cell(0, ExchangeModel::Answer), QStringLiteral("200 OK"));
     QCOMPARE(window.pause()->text(), QStringLiteral("Pause"));
+}
+
+/// It was Ctrl+P, which prints on the flow page.
+void TestRequestsPage::pauseHasAKeyOfItsOwn()
+{
+    RequestsWindow window;
+    QVERIFY(QTest::qWaitForWindowActive(&window));
+    QTest::keyClick(&window, Qt::Key_P, Qt::ControlModifier);
+    QVERIFY(!window.pause()->isChecked());
+    for (const bool paused : {true, false}) {
+        QTest::keyClick(&window, Qt::Key_B, Qt::ControlModifier);
+        QTRY_COMPARE(window.pause()->isChecked(), paused);
+    }
 }
 
 void TestRequestsPage::largeBatchComesInSlicesAndInOrder()
