@@ -57,8 +57,7 @@ QString byteCount(qint64 bytes)
 Inspector::Inspector(QWidget *parent)
     : QWidget(parent)
     , m_story(new FittedText(this))
-    , m_timing(new TextLabel(TextLabel::Role::Note, {}, this))
-    , m_bar(new TimingBar(this))
+    , m_times(new TimingBar(this))
     , m_trace(new TraceView(this))
     , m_curl(new QPushButton(tr("Copy as curl"), this))
     , m_sendAgain(new QPushButton(tr("Send again…"), this))
@@ -114,8 +113,6 @@ void Inspector::turn(const Side &side) const
 QWidget *Inspector::makeStory()
 {
     m_story->setAccessibleName(tr("What happened"));
-    m_timing->setWordWrap(true);
-    m_timing->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_curl->setToolTip(tr("Copy a command that asks the same with curl (Ctrl+Shift+C)"));
     m_sendAgain->setToolTip(tr("Ask the same once more, changed if you like (Ctrl+Shift+A)"));
     connect(m_curl, &QPushButton::clicked, this, &Inspector::curlRequested);
@@ -134,8 +131,7 @@ QWidget *Inspector::makeStory()
     text->setSpacing(Theme::Space2);
     text->addWidget(m_story);
     text->addSpacing(Theme::Space1);
-    text->addWidget(m_timing);
-    text->addWidget(m_bar);
+    text->addWidget(m_times);
     text->addSpacing(Theme::Space1);
     text->addLayout(m_actions);
     text->addStretch();
@@ -178,9 +174,8 @@ void Inspector::show(const Exchange &exchange, const NarrationNames &names)
     m_shown = exchange;
     m_names = names;
     m_story->setPieces(narrate(exchange, names));
-    m_timing->setText(timingText(exchange));
-    m_bar->setParts(timingParts(exchange));
-    m_bar->setVisible(true);
+    m_times->show(exchange);
+    m_times->setVisible(true);
     m_trace->setSteps(traceOf(exchange, names));
     showHeads();
     if (hasOtherContents)
@@ -192,8 +187,7 @@ void Inspector::clear()
 {
     m_shown = {};
     m_story->setPieces({{tr("Choose a request above to read what happened.")}});
-    m_timing->clear();
-    m_bar->setVisible(false);
+    m_times->setVisible(false);
     m_trace->setSteps({});
     showHeads();
     showSides();

@@ -63,8 +63,7 @@ private:
     void arrangeCards();
 
     FittedText *const m_story;
-    TextLabel *const m_timing;
-    TimingBar *const m_bar;
+    TimingBar *const m_times;
     TraceView *const m_trace;
     QPushButton *const m_curl;
     QPushButton *const m_sendAgain;
