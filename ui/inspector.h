@@ -12,10 +12,9 @@ class QStackedWidget;
 namespace porchlight {
 
 class ContentView;
-class FittedText;
 class HeadView;
+class StoryView;
 class TextLabel;
-class TimingBar;
 class TraceView;
 
 /// One exchange from near: what happened, told or step by step; its request and its response, the head with
@@ -33,6 +32,8 @@ public:
     const Exchange &shown() const { return m_shown; }
     /// What is told of the exchange shown, as text.
     QString toldText() const;
+    /// The buttons for what can be done with it, for the line above; hidden when there is none.
+    QWidget *actions() const { return m_actions; }
 
 signals:
     void shownChanged();
@@ -52,7 +53,7 @@ private:
         QStackedWidget *pages;
     };
 
-    QWidget *makeStory();
+    void makeActions();
     QWidget *makeCard(const QString &title, TextLabel *note, const Side &side, QWidget *first,
                       QWidget *second);
     Side makeSide(const QString &text, const QString &toolTip);
@@ -62,13 +63,12 @@ private:
     void showSides();
     void arrangeCards();
 
-    FittedText *const m_story;
-    TimingBar *const m_times;
+    StoryView *const m_story;
     TraceView *const m_trace;
+    QWidget *const m_actions;
     QPushButton *const m_curl;
     QPushButton *const m_sendAgain;
     QPushButton *const m_inFlow;
-    QBoxLayout *const m_actions;
     QBoxLayout *const m_cards; ///< Side by side, or one below the other where the type is too large for that.
     TextLabel *const m_requestSize;
     HeadView *const m_request;

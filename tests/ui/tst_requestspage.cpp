@@ -5,6 +5,7 @@
 #include "ui/inspector.h"
 #include "ui/requestexport.h"
 #include "ui/segmentedswitch.h"
+#include "ui/timingbar.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -49,6 +50,8 @@ private slots:
     void clickOnHeaderSortsAndThirdClickEndsIt();
     void arrowsMoveTheInspector();
     void anOldRequestIsToldWithTheFolderOfItsTime();
+    void whatCanBeDoneIsNeverCutOff_data();
+    void whatCanBeDoneIsNeverCutOff();
     void evictedRowStaysInTheInspector();
     void copiedRowsAreNeutralPlainText();
     void clearEmptiesTheTable();
@@ -243,6 +246,47 @@ void TestRequestsPage::anOldRequestIsToldWithTheFolderOfItsTime()
     window.table()->setCurrentIndex(window.rows()->index(0, 0));
     const QString told = window.page->findChild<Inspector *>()->toldText();
     QVERIFY2(told.contains(QStringLiteral("found it in Takeout/Lake")), qPrintable(told));
+}
+
+void TestRequestsPage::whatCanBeDoneIsNeverCutOff_data()
+{
+    QTest::addColumn<QSize>("size");
+    QTest::addColumn<bool>("message");
+    QTest::addRow("1180 x 760") << QSize(880, 695) << false;
+    QTest::addRow("1180 x 760, with a message") << QSize(880, 695) << true;
+    QTest::addRow("900 x 600") << QSize(600, 535) << false;
+    QTest::addRow("900 x 600, with a message") << QSize(600, 535) << true;
+}
+
+/// Below a long story the buttons were cut off, and the times out of sight.
+void TestRequestsPage::whatCanBeDoneIsNeverCutOff()
+{
+    QFETCH(QSize, size);
+    QFETCH(bool, message);
+    RequestsWindow window(size);
+    Exchange told = exchange(1, "/?zip", 200, 2'900'000, 19);
+    told.decisions = {decision::FoundFile{"Lake/beach.jpg", 2'900'000}, decision::SentBySendfile{}};
+    told.folder = QStringLiteral("The summer in which we went to the lake and to the sea and up the hills");
+    window.page->addBatch(batch({told}, message ? 9 : 0));
+    window.table()->setCurrentIndex(window.rows()->index(0, 0));
+    QVERIFY(QTest::qWaitForWindowExposed(&window));
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
+    QCOMPARE(window.message().isEmpty(), !message);
+    int seen = 0;
+    for (const auto *button : window.page->findChildren<QPushButton *>()) {
+        if (!QStringList{QStringLiteral("Copy as curl"), QStringLiteral("Send again…"),
+                         QStringLiteral("Show in Flo&w")}
+                 .contains(button->text()))
+            continue;
+        ++seen;
+        QCOMPARE(button->visibleRegion(), QRegion(button->rect()));
+        QVERIFY(button->width() >= button->minimumSizeHint().width());
+        QVERIFY(button->height() >= button->minimumSizeHint().height());
+    }
+    QCOMPARE(seen, 3);
+    const auto *times = window.page->findChild<TimingBar *>();
+    if (size.width() > 600)
+        QTRY_COMPARE(times->visibleRegion(), QRegion(times->rect()));
 }
 
 void TestRequestsPage::evictedRowStaysInTheInspector()
