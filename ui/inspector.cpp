@@ -16,10 +16,14 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
+#include <chrono>
+
 namespace porchlight {
 
 namespace {
 
+/// Long enough to read why the command should not be passed on.
+constexpr std::chrono::milliseconds CopiedShownFor{5'000};
 /// Of the width.
 constexpr int StoryShare = 12, HeadShare = 11;
 /// Side by side from this width on, and how high one is below another; in lines of the font.
@@ -45,6 +49,7 @@ Inspector::Inspector(QWidget *parent)
     , m_story(new StoryView(this))
     , m_trace(new TraceView(this))
     , m_actions(new QWidget(this))
+    , m_copied(new TextLabel(TextLabel::Role::Note, {}, m_actions))
     , m_curl(new QPushButton(tr("Copy as curl"), m_actions))
     , m_sendAgain(new QPushButton(tr("Send again…"), m_actions))
     , m_inFlow(new QPushButton(tr("Show in Flo&w"), m_actions))
@@ -107,6 +112,12 @@ void Inspector::makeActions()
     auto *line = new QHBoxLayout(m_actions);
     line->setContentsMargins(0, 0, 0, 0);
     line->setSpacing(Theme::Space2);
+    line->addWidget(m_copied, 1);
+    m_copied->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    m_copied->hide();
+    m_copiedFor.setSingleShot(true);
+    m_copiedFor.setInterval(CopiedShownFor);
+    connect(&m_copiedFor, &QTimer::timeout, m_copied, &QWidget::hide);
     for (QPushButton *button : {m_curl, m_sendAgain, m_inFlow})
         line->addWidget(button);
 }
@@ -143,6 +154,8 @@ void Inspector::show(const Exchange &exchange, const NarrationNames &names)
                                   exchange.responseContent != m_shown.responseContent ||
                                   exchange.requestHead != m_shown.requestHead ||
                                   exchange.responseHead != m_shown.responseHead;
+    if (exchange.id != m_shown.id)
+        m_copied->hide();
     m_shown = exchange;
     m_names = names;
     m_story->show(exchange, names);
@@ -200,6 +213,14 @@ void Inspector::showSides()
     for (const Side &side : {m_steps, m_sent, m_received})
         turn(side);
     emit shownChanged();
+}
+
+void Inspector::noteCopied()
+{
+    m_copied->setText(m_shown.requestField("Cookie").isEmpty() ? tr("Copied")
+                                                               : tr("Copied, the visitor’s cookie included"));
+    m_copied->show();
+    m_copiedFor.start();
 }
 
 QString Inspector::toldText() const

@@ -3,6 +3,7 @@
 
 #include "ui/narration.h"
 
+#include <QTimer>
 #include <QWidget>
 
 class QBoxLayout;
@@ -34,6 +35,8 @@ public:
     QString toldText() const;
     /// The buttons for what can be done with it, for the line above; hidden when there is none.
     QWidget *actions() const { return m_actions; }
+    /// Says for a while that the exchange was copied as a command.
+    void noteCopied();
 
 signals:
     void shownChanged();
@@ -66,6 +69,7 @@ private:
     StoryView *const m_story;
     TraceView *const m_trace;
     QWidget *const m_actions;
+    TextLabel *const m_copied;
     QPushButton *const m_curl;
     QPushButton *const m_sendAgain;
     QPushButton *const m_inFlow;
@@ -79,6 +83,7 @@ private:
     const Side m_steps;
     const Side m_sent;
     const Side m_received;
+    QTimer m_copiedFor;
     Exchange m_shown;
     NarrationNames m_names;
 };

@@ -5,6 +5,7 @@
 #include "ui/inspector.h"
 #include "ui/requestexport.h"
 #include "ui/segmentedswitch.h"
+#include "ui/textlabel.h"
 #include "ui/timingbar.h"
 
 #include <QApplication>
@@ -52,6 +53,7 @@ private slots:
     void anOldRequestIsToldWithTheFolderOfItsTime();
     void whatCanBeDoneIsNeverCutOff_data();
     void whatCanBeDoneIsNeverCutOff();
+    void copyingAsCurlSaysSo();
     void evictedRowStaysInTheInspector();
     void copiedRowsAreNeutralPlainText();
     void clearEmptiesTheTable();
@@ -287,6 +289,34 @@ void TestRequestsPage::whatCanBeDoneIsNeverCutOff()
     const auto *times = window.page->findChild<TimingBar *>();
     if (size.width() > 600)
         QTRY_COMPARE(times->visibleRegion(), QRegion(times->rect()));
+}
+
+/// Nothing happened for all one could see.
+void TestRequestsPage::copyingAsCurlSaysSo()
+{
+    RequestsWindow window;
+    Exchange known = exchange(2);
+    known.requestHead.replace("\r\n\r\n", "\r\nCookie: visitor=7\r\n\r\n");
+    window.page->addBatch(batch({exchange(1), known}));
+    const auto said = [&] {
+        for (const auto *label :
+             window.page->findChild<Inspector *>()->actions()->findChildren<TextLabel *>())
+            if (label->isVisible())
+                return label->text();
+        return QString();
+    };
+    window.table()->setCurrentIndex(window.rows()->index(0, 0));
+    QCOMPARE(said(), QString());
+    window.action(QStringLiteral("Copy as curl"))->trigger();
+    QCOMPARE(said(), QStringLiteral("Copied"));
+    window.table()->setCurrentIndex(window.rows()->index(1, 0));
+    QCOMPARE(said(), QString());
+    for (auto *button : window.page->findChildren<QPushButton *>()) {
+        if (button->text() == QStringLiteral("Copy as curl"))
+            button->click();
+    }
+    QCOMPARE(said(), QStringLiteral("Copied, the visitor’s cookie included"));
+    QVERIFY(QGuiApplication::clipboard()->text().contains(QStringLiteral("Cookie: visitor=7")));
 }
 
 void TestRequestsPage::evictedRowStaysInTheInspector()
