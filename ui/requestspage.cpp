@@ -223,7 +223,7 @@ void RequestsPage::showSession(const Session &session)
     if (session.savedAt > 0)
         m_model->stopClock(session.savedAt);
     setFolderName(plainText(session.folder));
-    m_table->setFollowing(false);
+    m_table->showAsRecorded();
 }
 
 Session RequestsPage::session() const

@@ -4,6 +4,7 @@
 #include "ui/answerdelegate.h"
 #include "ui/durationdelegate.h"
 #include "ui/exchangefilterproxy.h"
+#include "ui/humanunits.h"
 #include "ui/rowdelegate.h"
 #include "ui/targetdelegate.h"
 #include "ui/theme.h"
@@ -13,6 +14,7 @@
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QPainter>
+#include <QPushButton>
 #include <QScopedValueRollback>
 #include <QScrollBar>
 
@@ -41,6 +43,7 @@ constexpr int LargeHeight = 20; // of the font
 RequestTable::RequestTable(ExchangeFilterProxy *proxy, QWidget *parent)
     : QTableView(parent)
     , m_proxy(proxy)
+    , m_newest(new QPushButton(this))
 {
     setAccessibleName(tr("Requests"));
     // Before the selection model is there, which would choose a neighbour.
@@ -56,6 +59,16 @@ RequestTable::RequestTable(ExchangeFilterProxy *proxy, QWidget *parent)
     setUpColumns();
     followFont();
 
+    m_newest->setToolTip(tr("Show the newest, and keep to it (Ctrl+J)"));
+    connect(m_newest, &QPushButton::clicked, this, [this] {
+        setFocus(); // the button leaves
+        setFollowing(true);
+    });
+    for (const auto changes : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
+        connect(proxy, changes, this, &RequestTable::offerNewest);
+    connect(proxy, &QAbstractItemModel::layoutChanged, this, &RequestTable::offerNewest);
+    connect(horizontalHeader(), &QHeaderView::sortIndicatorChanged, this, &RequestTable::offerNewest);
+    offerNewest();
     connect(verticalScrollBar(), &QScrollBar::rangeChanged, this, &RequestTable::keepToNewest);
     connect(verticalScrollBar(), &QScrollBar::valueChanged, this, &RequestTable::noticeScrolling);
     connect(proxy, &QAbstractItemModel::rowsRemoved, this, [this](const QModelIndex &, int first, int last) {
@@ -145,8 +158,34 @@ void RequestTable::setFollowing(bool following)
     if (m_following == following)
         return;
     m_following = following;
+    m_lastFollowed.reset();
+    if (!following && m_proxy->rowCount() > 0)
+        m_lastFollowed = m_proxy->serialAt(m_proxy->rowCount() - 1);
     keepToNewest();
+    offerNewest();
     emit followingChanged(following);
+}
+
+void RequestTable::showAsRecorded()
+{
+    m_isRecorded = true;
+    setFollowing(false);
+}
+
+void RequestTable::offerNewest()
+{
+    const bool isLeft = !m_following && !m_isRecorded && m_proxy->order().isArrival();
+    m_newest->setVisible(isLeft);
+    if (!isLeft)
+        return;
+    const int count = m_lastFollowed ? m_proxy->rowsAfter(*m_lastFollowed) : m_proxy->rowCount();
+    m_newest->setText(count > 0 ? tr("%1 new ↓").arg(humanCount(count)) : tr("Go on following"));
+    m_newest->setAccessibleName(count > 0 ? tr("Go on following, %1 new").arg(humanCount(count))
+                                          : m_newest->text());
+    m_newest->adjustSize();
+    const QRect room = viewport()->geometry();
+    m_newest->move(room.center().x() - m_newest->width() / 2,
+                   room.bottom() - m_newest->height() - Theme::Space3);
 }
 
 void RequestTable::keepToNewest()
@@ -230,6 +269,7 @@ void RequestTable::resizeEvent(QResizeEvent *event)
 {
     fitColumns();
     QTableView::resizeEvent(event);
+    offerNewest();
 }
 
 void RequestTable::paintEvent(QPaintEvent *event)

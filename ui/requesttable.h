@@ -6,6 +6,9 @@
 #include <QTableView>
 
 #include <array>
+#include <optional>
+
+class QPushButton;
 
 namespace porchlight {
 
@@ -19,8 +22,11 @@ public:
     explicit RequestTable(ExchangeFilterProxy *proxy, QWidget *parent = nullptr);
 
     /// Whether the table keeps to the newest row. Scrolling up ends it, scrolling to the end starts it again.
+    /// While it does not keep to it, a button says how many came since.
     bool isFollowing() const { return m_following; }
     void setFollowing(bool following);
+    /// Of a recording: what comes in is not new, and there is nothing to keep to.
+    void showAsRecorded();
 
     /// What stands in the middle of a table without rows: a line, and a smaller one below.
     void setEmptyText(const QString &title, const QString &hint);
@@ -45,11 +51,15 @@ private:
     void noteChosenWidths();
     void followFont();
     void keepToNewest();
+    void offerNewest();
     void noticeScrolling(int value);
     void holdStill(int removedAbove);
 
     ExchangeFilterProxy *const m_proxy;
+    QPushButton *const m_newest;
     bool m_following = true;
+    std::optional<quint64> m_lastFollowed; ///< The serial of the last row then.
+    bool m_isRecorded = false;
     std::array<int, ExchangeModel::ColumnCount>
         m_chosenWidths{};     ///< By hand: they change with the type, not with the width.
     int m_chosenAtHeight = 0; ///< Of the type, pixels; 0: none were chosen.

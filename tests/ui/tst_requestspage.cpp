@@ -48,6 +48,7 @@ private slots:
     void largeBatchComesInSlicesAndInOrder();
     void droppedRequestsAreSaid();
     void followsTheNewestUntilScrolledUp();
+    void saysHowManyCameWhileNotFollowing();
     void clickOnHeaderSortsAndThirdClickEndsIt();
     void arrowsMoveTheInspector();
     void anOldRequestIsToldWithTheFolderOfItsTime();
@@ -203,6 +204,35 @@ void TestRequestsPage::followsTheNewestUntilScrolledUp()
     QVERIFY(window.table()->isFollowing());
     bar->setValue(0);
     window.action(QStringLiteral("Follow newest"))->trigger();
+    QCOMPARE(bar->value(), bar->maximum());
+}
+
+/// The table stood still, and only the menu knew how to go on.
+void TestRequestsPage::saysHowManyCameWhileNotFollowing()
+{
+    RequestsWindow window;
+    auto *newest = window.table()->findChild<QPushButton *>();
+    window.page->addBatch(batch(many(100)));
+    QScrollBar *bar = window.table()->verticalScrollBar();
+    QTRY_VERIFY(bar->maximum() > 0);
+    QVERIFY(!newest->isVisible());
+    bar->setValue(0);
+    QVERIFY(newest->isVisible());
+    QCOMPARE(newest->text(), QStringLiteral("Go on following"));
+    window.page->addBatch(batch(many(126, 101)));
+    QTRY_COMPARE(newest->text(), QStringLiteral("126 new ↓"));
+    QVERIFY(window.table()->rect().contains(newest->geometry()));
+    window.table()->sortByColumn(ExchangeModel::Took, Qt::DescendingOrder); // the end is not the newest
+    QVERIFY(!newest->isVisible());
+    window.table()->sortByColumn(-1, Qt::AscendingOrder);
+    QVERIFY(newest->isVisible());
+    window.filterField()->setText(QStringLiteral("nothing has this"));
+    QTRY_COMPARE(newest->text(), QStringLiteral("Go on following"));
+    window.tools()->clearFilter();
+    QCOMPARE(newest->text(), QStringLiteral("126 new ↓"));
+    QTest::mouseClick(newest, Qt::LeftButton);
+    QVERIFY(!newest->isVisible());
+    QVERIFY(window.action(QStringLiteral("Follow newest"))->isChecked());
     QCOMPARE(bar->value(), bar->maximum());
 }
 
