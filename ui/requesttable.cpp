@@ -2,6 +2,7 @@
 #include "ui/requesttable.h"
 
 #include "ui/answerdelegate.h"
+#include "ui/contentwidths.h"
 #include "ui/durationdelegate.h"
 #include "ui/exchangefilterproxy.h"
 #include "ui/humanunits.h"
@@ -19,19 +20,24 @@
 #include <QScrollBar>
 
 #include <algorithm>
+#include <numeric>
 
 namespace porchlight {
 
 namespace {
 
-/// Widths in pixels where the font is 16 pixels high; "Asked for" takes what is left, 0 elsewhere: not shown.
-using Widths = std::array<int, ExchangeModel::ColumnCount>;
-constexpr Widths Wide{103, 158, 0, 162, 80, 149};
-constexpr Widths Narrow{100, 106, 0, 148, 68, 72};
+// Widths in pixels where the font is 16 pixels high; "Asked for" takes what is left, 0 elsewhere: not shown.
+using Columns = std::array<int, ExchangeModel::ColumnCount>;
+// Of a table without rows.
+constexpr Columns Wide{103, 158, 0, 162, 80, 149};
+constexpr Columns Narrow{100, 106, 0, 148, 68, 72};
+/// With rows the columns fit what they show. "Asked for" keeps this much as long as the others, down to
+/// theirs, can give way: then a name is cut, and of an answer the word.
+constexpr Columns Least{0, 106, 150, 118, 0, 0};
 // Large type on a small screen: who asked for what matters more than when and how much; then the status alone
 // has to do, beside the longest word without one, "at the door".
-constexpr Widths Large{0, 200, 0, 162, 0, 80};
-constexpr Widths Cramped{0, 200, 0, 118, 0, 0};
+constexpr Columns Large{0, 200, 0, 162, 0, 80};
+constexpr Columns Cramped{0, 200, 0, 118, 0, 0};
 constexpr int WideFrom = 760;
 constexpr int LargeBelow = 900;
 constexpr int CrampedBelow = 640;
@@ -57,6 +63,8 @@ RequestTable::RequestTable(ExchangeFilterProxy *proxy, QWidget *parent)
     setVerticalScrollMode(ScrollPerPixel);
     setHorizontalScrollMode(ScrollPerPixel);
     setUpColumns();
+    m_contents = new ContentWidths(this);
+    connect(m_contents, &ContentWidths::changed, this, &RequestTable::fitColumns);
     followFont();
 
     m_newest->setToolTip(tr("Show the newest, and keep to it (Ctrl+J)"));
@@ -120,27 +128,51 @@ void RequestTable::noteChosenWidths()
         m_chosenWidths[size_t(column)] = horizontalHeader()->sectionSize(column);
 }
 
+RequestTable::Widths RequestTable::contentWidths() const
+{
+    Widths widths{}, least{};
+    for (int column = 0; column < ExchangeModel::ColumnCount; ++column) {
+        const int enough = Least[size_t(column)] * fontMetrics().height() / ReferenceHeight;
+        widths[size_t(column)] = column == ExchangeModel::AskedFor ? enough : m_contents->of(column);
+        least[size_t(column)] = std::max(enough, m_contents->ofTitle(column));
+    }
+    least[ExchangeModel::Took] = std::max(
+        least[ExchangeModel::Took], widths[ExchangeModel::Took] - DurationDelegate::barRoom(fontMetrics()));
+    int missing = std::accumulate(widths.begin(), widths.end(), -viewport()->width());
+    for (const int column : {ExchangeModel::Took, ExchangeModel::VisitorName, ExchangeModel::Answer}) {
+        int &width = widths[size_t(column)];
+        const int given = std::clamp(missing, 0, std::max(0, width - least[size_t(column)]));
+        width -= given;
+        missing -= given;
+    }
+    return widths;
+}
+
 void RequestTable::fitColumns()
 {
     const QScopedValueRollback fitting(m_isFitting, true);
     const int height = fontMetrics().height();
     const int room = viewport()->width() * ReferenceHeight / height;
     const bool isLarge = height >= LargeHeight && room < LargeBelow;
-    const bool isChosen = m_chosenAtHeight > 0 && !isLarge;
-    const Widths &widths = isChosen              ? m_chosenWidths
-                           : !isLarge            ? (room >= WideFrom ? Wide : Narrow)
-                           : room < CrampedBelow ? Cramped
-                                                 : Large;
-    for (int column = 0; column < ExchangeModel::ColumnCount; ++column) {
-        const int width = widths[size_t(column)];
-        setColumnHidden(column, width == 0 && column != ExchangeModel::AskedFor);
-        if (width > 0 && column != ExchangeModel::AskedFor)
-            horizontalHeader()->resizeSection(column, width * height /
-                                                          (isChosen ? m_chosenAtHeight : ReferenceHeight));
+    Widths widths{};
+    if (!isLarge && m_chosenAtHeight == 0 && !m_contents->isEmpty()) {
+        widths = contentWidths();
+    } else {
+        const bool isChosen = m_chosenAtHeight > 0 && !isLarge;
+        widths = isChosen              ? m_chosenWidths
+                 : !isLarge            ? (room >= WideFrom ? Wide : Narrow)
+                 : room < CrampedBelow ? Cramped
+                                       : Large;
+        for (int &width : widths)
+            width = width * height / (isChosen ? m_chosenAtHeight : ReferenceHeight);
     }
-    const int time = horizontalHeader()->sectionSize(ExchangeModel::Time);
-    if (!isChosen && !isLarge)
-        horizontalHeader()->resizeSection(ExchangeModel::Time, qMax(time, TimeDelegate::widthOf(font())));
+    for (int column = 0; column < ExchangeModel::ColumnCount; ++column) {
+        if (column == ExchangeModel::AskedFor)
+            continue;
+        setColumnHidden(column, widths[size_t(column)] == 0);
+        if (widths[size_t(column)] > 0)
+            horizontalHeader()->resizeSection(column, widths[size_t(column)]);
+    }
 }
 
 void RequestTable::followFont()
@@ -150,6 +182,7 @@ void RequestTable::followFont()
     // The style sheet's rule for sections is deaf to the header's font.
     horizontalHeader()->setStyleSheet(
         QStringLiteral("QHeaderView::section { font-size: %1pt; }").arg(font().pointSizeF() * 0.92));
+    m_contents->measureAnew();
     fitColumns();
 }
 

@@ -12,6 +12,7 @@ class QPushButton;
 
 namespace porchlight {
 
+class ContentWidths;
 class ExchangeFilterProxy;
 
 /// The table of requests: columns, looks, and how it scrolls. GUI thread.
@@ -45,9 +46,13 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
+    /// In pixels, one a column.
+    using Widths = std::array<int, ExchangeModel::ColumnCount>;
+
     void leaveRemoved(const QModelIndex &parent, int first, int last);
     void setUpColumns();
     void fitColumns();
+    Widths contentWidths() const;
     void noteChosenWidths();
     void followFont();
     void keepToNewest();
@@ -60,8 +65,8 @@ private:
     bool m_following = true;
     std::optional<quint64> m_lastFollowed; ///< The serial of the last row then.
     bool m_isRecorded = false;
-    std::array<int, ExchangeModel::ColumnCount>
-        m_chosenWidths{};     ///< By hand: they change with the type, not with the width.
+    ContentWidths *m_contents = nullptr;
+    Widths m_chosenWidths{};  ///< By hand: they change with the type, not with the width.
     int m_chosenAtHeight = 0; ///< Of the type, pixels; 0: none were chosen.
     bool m_isFitting = false;
     QString m_emptyTitle, m_emptyHint;

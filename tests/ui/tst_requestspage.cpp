@@ -4,6 +4,7 @@
 #include "ui/headview.h"
 #include "ui/inspector.h"
 #include "ui/requestexport.h"
+#include "ui/rowdelegate.h"
 #include "ui/segmentedswitch.h"
 #include "ui/textlabel.h"
 #include "ui/timingbar.h"
@@ -63,6 +64,8 @@ private slots:
     void stateIsRemembered();
     void hostileRequestIsPlainEverywhere();
     void fitsTheSmallestWindow();
+    void columnsFitWhatTheyShow_data();
+    void columnsFitWhatTheyShow();
     void looks_data();
     void looks();
 };
@@ -241,13 +244,16 @@ void TestRequestsPage::clickOnHeaderSortsAndThirdClickEndsIt()
     RequestsWindow window;
     window.page->addBatch(batch(designExchanges()));
     QHeaderView *header = window.table()->horizontalHeader();
-    const QPoint sent(header->sectionViewportPosition(ExchangeModel::Sent) + 20, header->height() / 2);
-    QTest::mouseClick(header->viewport(), Qt::LeftButton, {}, sent);
+    const auto clickSent = [header] {
+        const int left = header->sectionViewportPosition(ExchangeModel::Sent);
+        QTest::mouseClick(header->viewport(), Qt::LeftButton, {}, {left + 20, header->height() / 2});
+    };
+    clickSent();
     QCOMPARE(window.cell(0, ExchangeModel::Sent), QStringLiteral("0 B"));
     QCOMPARE(window.cell(9, ExchangeModel::Sent), QStringLiteral("8.0 MB"));
-    QTest::mouseClick(header->viewport(), Qt::LeftButton, {}, sent);
+    clickSent();
     QCOMPARE(window.cell(0, ExchangeModel::Sent), QStringLiteral("8.0 MB"));
-    QTest::mouseClick(header->viewport(), Qt::LeftButton, {}, sent);
+    clickSent();
     QCOMPARE(window.cell(0, ExchangeModel::Sent), QStringLiteral("14.2 KB"));
 }
 
@@ -478,6 +484,38 @@ void TestRequestsPage::fitsTheSmallestWindow()
     QCOMPARE(window.width(), 600);
     QCOMPARE(window.table()->horizontalScrollBar()->maximum(), 0);
     QVERIFY(window.table()->columnWidth(ExchangeModel::AskedFor) >= 60);
+}
+
+void TestRequestsPage::columnsFitWhatTheyShow_data()
+{
+    QTest::addColumn<int>("width");
+    QTest::addColumn<Exchange>("shown");
+    QTest::addColumn<int>("column");
+    Exchange android = exchange(1);
+    android.requestHead.replace(test::iPhone, "Mozilla/5.0 (Linux; Android 14; Pixel 8) AppleWebKit/537.36 "
+                                              "(KHTML, like Gecko) Chrome/125.0.0.0 Mobile Safari/537.36");
+    Exchange stream = running(2, "/events", 0, 0);
+    stream.events = 1'234'567;
+    QTest::addRow("a visitor's name") << 880 << android << int(ExchangeModel::VisitorName);
+    QTest::addRow("an open stream") << 880 << stream << int(ExchangeModel::Answer);
+    QTest::addRow("a minute, in a small window")
+        << 600 << exchange(3, "/boat.mp4", 200, 1'000, 72'000) << int(ExchangeModel::Took);
+}
+
+/// Names were cut beside empty room.
+void TestRequestsPage::columnsFitWhatTheyShow()
+{
+    QFETCH(int, width);
+    QFETCH(Exchange, shown);
+    QFETCH(int, column);
+    RequestsWindow window({width, 695});
+    window.page->addBatch(batch({shown}));
+    const RequestTable *table = window.table();
+    const int text = table->fontMetrics().horizontalAdvance(window.cell(0, column));
+    QTRY_VERIFY2(table->columnWidth(column) >= text + 2 * RowDelegate::Padding,
+                 qPrintable(window.cell(0, column)));
+    QCOMPARE(table->horizontalScrollBar()->maximum(), 0);
+    QVERIFY(table->columnWidth(ExchangeModel::AskedFor) >= 100);
 }
 
 void TestRequestsPage::looks_data()
