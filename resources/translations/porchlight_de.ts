@@ -186,10 +186,6 @@
         <translation>wartet</translation>
     </message>
     <message>
-        <source>open, %1 events</source>
-        <translation>offen, %1 Ereignisse</translation>
-    </message>
-    <message>
         <source>sending</source>
         <translation>sendet</translation>
     </message>
@@ -216,6 +212,22 @@
     <message>
         <source>cut: stopped</source>
         <translation>abgebrochen</translation>
+    </message>
+    <message>
+        <source>open, %1</source>
+        <translation>offen, %1</translation>
+    </message>
+    <message>
+        <source>ended, %1</source>
+        <translation>beendet, %1</translation>
+    </message>
+    <message>
+        <source>1 event</source>
+        <translation>1 Ereignis</translation>
+    </message>
+    <message>
+        <source>%1 events</source>
+        <translation>%1 Ereignisse</translation>
     </message>
 </context>
 <context>
@@ -380,6 +392,14 @@
     <message>
         <source>Story</source>
         <translation>Geschichte</translation>
+    </message>
+    <message>
+        <source>First · %1</source>
+        <translation>Erste · %1</translation>
+    </message>
+    <message>
+        <source>Second · %1</source>
+        <translation>Zweite · %1</translation>
     </message>
 </context>
 <context>
@@ -912,6 +932,10 @@
         <source>M&amp;ore…</source>
         <translation>&amp;Mehr…</translation>
     </message>
+    <message>
+        <source>The door is full: %1 went by without waiting.</source>
+        <translation>Die Tür ist voll: %1 gingen vorbei, ohne zu warten.</translation>
+    </message>
 </context>
 <context>
     <name>porchlight::DraftForm</name>
@@ -1151,14 +1175,6 @@
     <message>
         <source>from now on I tell you what happens</source>
         <translation>von jetzt an melde ich, was geschieht</translation>
-    </message>
-    <message>
-        <source>1 event</source>
-        <translation>1 Ereignis</translation>
-    </message>
-    <message>
-        <source>%1 events</source>
-        <translation>%1 Ereignisse</translation>
     </message>
     <message>
         <source>each as soon as it happens</source>
@@ -1953,6 +1969,14 @@
     <message>
         <source>Ask the same once more, changed if you like (Ctrl+Shift+A)</source>
         <translation>Noch einmal dasselbe fragen, auf Wunsch geändert (Strg+Umschalt+A)</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Kopiert</translation>
+    </message>
+    <message>
+        <source>Copied, the visitor’s cookie included</source>
+        <translation>Kopiert, samt Cookie des Besuchers</translation>
     </message>
 </context>
 <context>
@@ -3105,6 +3129,22 @@
         <source>Requests</source>
         <translation>Anfragen</translation>
     </message>
+    <message>
+        <source>Show the newest, and keep to it (Ctrl+J)</source>
+        <translation>Das Neueste zeigen und dabei bleiben (Strg+J)</translation>
+    </message>
+    <message>
+        <source>%1 new ↓</source>
+        <translation>%1 neue ↓</translation>
+    </message>
+    <message>
+        <source>Go on following</source>
+        <translation>Weiter zuschauen</translation>
+    </message>
+    <message>
+        <source>Go on following, %1 new</source>
+        <translation>Weiter zuschauen, %1 neue</translation>
+    </message>
 </context>
 <context>
     <name>porchlight::RequestTools</name>
@@ -3193,12 +3233,12 @@
         <translation>Weiter (%1 warten)</translation>
     </message>
     <message>
-        <source>Show what came meanwhile (Ctrl+P)</source>
-        <translation>Zeigen, was inzwischen kam (Strg+P)</translation>
+        <source>Show what came meanwhile (Ctrl+B)</source>
+        <translation>Zeigen, was inzwischen kam (Strg+B)</translation>
     </message>
     <message>
-        <source>Let the table stand still (Ctrl+P)</source>
-        <translation>Die Tabelle stillstehen lassen (Strg+P)</translation>
+        <source>Let the table stand still (Ctrl+B)</source>
+        <translation>Die Tabelle stillstehen lassen (Strg+B)</translation>
     </message>
 </context>
 <context>
@@ -3762,11 +3802,14 @@
     </message>
 </context>
 <context>
-    <name>porchlight::Timing</name>
+    <name>porchlight::StoryView</name>
     <message>
-        <source>waited</source>
-        <translation>gewartet</translation>
+        <source>What happened</source>
+        <translation>Was geschah</translation>
     </message>
+</context>
+<context>
+    <name>porchlight::Timing</name>
     <message>
         <source>found file</source>
         <translation>Datei gefunden</translation>
@@ -3794,6 +3837,14 @@
     <message>
         <source>made while it was sent (a stream)</source>
         <translation>frisch gemacht beim Senden (ein Stream)</translation>
+    </message>
+    <message>
+        <source>asking</source>
+        <translation>gefragt</translation>
+    </message>
+    <message>
+        <source>waiting at the door</source>
+        <translation>an der Tür gewartet</translation>
     </message>
 </context>
 <context>
@@ -3850,16 +3901,16 @@
         <source>%1/s</source>
         <translation>%1/s</translation>
     </message>
+    <message>
+        <source>in this recording</source>
+        <translation>in dieser Aufzeichnung</translation>
+    </message>
 </context>
 <context>
     <name>porchlight::Trace</name>
     <message>
         <source>The content goes out %1.</source>
         <translation>Der Inhalt kommt %1.</translation>
-    </message>
-    <message>
-        <source>The end: %1, %2 events sent.</source>
-        <translation>Das Ende: %1, %2 Ereignisse gesendet.</translation>
     </message>
     <message>
         <source>The end: %1, %2 sent.</source>
@@ -3892,6 +3943,10 @@
     <message>
         <source>The first byte of the content was on its way.</source>
         <translation>Das erste Byte des Inhalts war auf dem Weg.</translation>
+    </message>
+    <message>
+        <source>The end: %1.</source>
+        <translation>Das Ende: %1.</translation>
     </message>
 </context>
 <context>

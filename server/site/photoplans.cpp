@@ -149,9 +149,7 @@ ResponsePlan copyPlan(const RequestHead &request, const StoredFile &original, Co
         plan.decisions.push_back(decision::ETagMatched{});
         return plan;
     case PreconditionResult::Failed:
-        plan.status = 412;
-        plan.decisions.push_back(decision::PreconditionFailed{});
-        return plan;
+        return pagePlan(412, decision::PreconditionFailed{}, pageLanguage(request));
     case PreconditionResult::Proceed:
         break;
     }

@@ -179,9 +179,12 @@ ResponsePlan SiteHandler::answerFolder(const Request &asked, const RequestPath &
     FolderQuery query;
     if (!path.query.isEmpty() && !isSite(now)) {
         const QueryParameters parameters(path.query);
-        if (auto plan = m_treeAnswers.answer(folder, parameters, asked, m_listings))
+        if (auto plan = m_treeAnswers.answer(folder, parameters, asked, m_listings)) {
+            if (auto condition = plan->status == 200 ? conditionPlan(request) : std::nullopt)
+                return after(*std::move(condition));
             return after(plan->body.stream ? sentPlan(request, *std::move(plan))
                                            : codedPagePlan(request, *std::move(plan)));
+        }
         query = parseFolderQuery(path.query);
     }
     ListingRead read = m_listings.read(folder, now);
@@ -361,6 +364,8 @@ ResponsePlan SiteHandler::answerFile(const RequestHead &request, Decisions decis
     const qint64 now = monotonicNow();
     const bool isOfWebsite = isSite(now);
     if (const auto preview = parameters.value("preview"); preview && !isOfWebsite) {
+        if (auto condition = conditionPlan(request))
+            return *std::move(condition);
         const bool isInWindow = *preview == "window";
         return sentPlan(request,
                         previewPlan(request, stored, isInWindow ? PreviewPlace::Window : PreviewPlace::Page));
