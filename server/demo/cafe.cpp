@@ -44,9 +44,9 @@ Cafe::~Cafe()
         m_thread.join();
 }
 
-void Cafe::open()
+void Cafe::open(Language language)
 {
-    std::call_once(m_opened, [this] { m_thread = std::thread([this] { work(); }); });
+    std::call_once(m_opened, [&] { m_thread = std::thread([this, language] { work(language); }); });
 }
 
 void Cafe::ask(MakePlan make, std::function<void(std::optional<ResponsePlan>)> give)
@@ -71,14 +71,14 @@ std::optional<std::chrono::seconds> Cafe::refuses(const QByteArray &visitor, con
     return m_ofVisitor.refuses(visitor, now);
 }
 
-void Cafe::work()
+void Cafe::work(Language language)
 {
     const QString folder = QFileInfo(m_databasePath).absolutePath();
     QDir().mkpath(folder);
     // Who ordered what, and the secret behind the tokens, are not for the other users of this computer.
     QFile::setPermissions(folder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
     std::optional<CafeStore> store;
-    openStore(store);
+    openStore(store, language);
     auto triedAt = std::chrono::steady_clock::now();
     auto pingAt = std::chrono::steady_clock::now() + m_times.ping;
     std::unique_lock lock(m_mutex);
@@ -89,7 +89,7 @@ void Cafe::work()
         // Another may have held the database, or the disk was full for a while.
         if (!questions.empty() && !store->isOpen() &&
             std::chrono::steady_clock::now() - triedAt >= BetweenTries) {
-            openStore(store);
+            openStore(store, language);
             triedAt = std::chrono::steady_clock::now();
         }
         if (!questions.empty())
@@ -102,9 +102,9 @@ void Cafe::work()
     }
 }
 
-void Cafe::openStore(std::optional<CafeStore> &store)
+void Cafe::openStore(std::optional<CafeStore> &store, Language language)
 {
-    store.emplace(m_databasePath);
+    store.emplace(m_databasePath, language);
     if (!store->isOpen())
         return;
     std::vector<Order> orders = store->orders(CafeStore::MaxOrders);

@@ -42,8 +42,8 @@ public:
     ~Cafe(); ///< Waits for what is being written.
     Q_DISABLE_COPY_MOVE(Cafe)
 
-    /// Begins; once, however often it is called.
-    void open();
+    /// Begins, with a menu in this language; once, however often it is called.
+    void open(Language language);
     /// Ends all streams as they should end; before the server is stopped.
     void end() { m_board->end(); }
 
@@ -62,8 +62,8 @@ private:
         std::function<void(std::optional<ResponsePlan>)> give;
     };
 
-    void work();
-    void openStore(std::optional<CafeStore> &store);
+    void work(Language language);
+    void openStore(std::optional<CafeStore> &store, Language language);
     std::deque<Question> takeTogether();
     void answer(CafeStore &store, std::deque<Question> questions);
 

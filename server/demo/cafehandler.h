@@ -2,9 +2,11 @@
 #pragma once
 
 #include "server/demo/cafe.h"
+#include "server/demo/cafeplans.h"
 #include "server/http/requesthandler.h"
 
 #include <memory>
+#include <optional>
 
 namespace porchlight {
 
@@ -16,7 +18,7 @@ namespace porchlight {
 class CafeHandler final : public RequestHandler
 {
 public:
-    CafeHandler(std::unique_ptr<RequestHandler> files, std::shared_ptr<Cafe> cafe);
+    CafeHandler(std::unique_ptr<RequestHandler> files, std::shared_ptr<Cafe> cafe, Language language);
 
     ResponsePlan answer(const Request &request) override;
     bool trim() override { return m_files->trim(); }
@@ -30,9 +32,13 @@ private:
     ResponsePlan board(const Request &request);
     ResponsePlan events(const Request &request, QByteArrayView query);
     ResponsePlan asked(Cafe::MakePlan make);
+    /// What stands in the way of looking at what was posted; without the database.
+    std::optional<ResponsePlan> postObstacle(const Request &request, const QByteArray &visitor) const;
 
     const std::unique_ptr<RequestHandler> m_files;
     const std::shared_ptr<Cafe> m_cafe;
+    const CafePages m_pages;
+    const CafeRefusals m_refuse;
 };
 
 } // namespace porchlight

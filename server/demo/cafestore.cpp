@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/demo/cafestore.h"
 
+#include "server/demo/cafemenu.h"
+
 #include <QCryptographicHash>
 #include <QMessageAuthenticationCode>
 #include <QRandomGenerator>
@@ -25,21 +27,6 @@ constexpr const char *Schema[] = {
     "CREATE TABLE orders (id INTEGER PRIMARY KEY AUTOINCREMENT, revision INTEGER NOT NULL UNIQUE,"
     " placed INTEGER NOT NULL, visitor BLOB NOT NULL, dish INTEGER NOT NULL REFERENCES dishes,"
     " quantity INTEGER NOT NULL, name TEXT NOT NULL, note TEXT NOT NULL, ready INTEGER NOT NULL)",
-};
-
-const std::array Dishes{
-    Dish{1, QStringLiteral("Tomato soup"), QStringLiteral("With basil, and bread from this morning"), 480,
-         QStringLiteral("soup.svg")},
-    Dish{2, QStringLiteral("Cheese toast"), QStringLiteral("Two slices, crisp outside, soft inside"), 420,
-         QStringLiteral("toast.svg")},
-    Dish{3, QStringLiteral("Apple cake"), QStringLiteral("A warm slice, with cinnamon"), 350,
-         QStringLiteral("cake.svg")},
-    Dish{4, QStringLiteral("Pancakes"), QStringLiteral("Three of them, with berries"), 520,
-         QStringLiteral("pancakes.svg")},
-    Dish{5, QStringLiteral("Hot chocolate"), QStringLiteral("Dark, with a cloud of cream"), 320,
-         QStringLiteral("chocolate.svg")},
-    Dish{6, QStringLiteral("Lemonade"), QStringLiteral("Pressed by hand, with mint"), 290,
-         QStringLiteral("lemonade.svg")},
 };
 
 constexpr char OrderColumns[] =
@@ -76,10 +63,10 @@ QByteArray freshSecret()
 
 } // namespace
 
-CafeStore::CafeStore(const QString &databasePath)
+CafeStore::CafeStore(const QString &databasePath, Language language)
     : m_connection(QStringLiteral("porchlight-cafe-") + QUuid::createUuid().toString())
 {
-    m_isOpen = open(databasePath);
+    m_isOpen = open(databasePath) && putDown(cafeMenu(CafeWords::of(language))) && commit();
     if (!m_isOpen) {
         QSqlDatabase::database(m_connection, false).close(); // what it had begun keeps nobody else out
         qWarning("The café cannot take orders: %s cannot be used as its database.",
@@ -111,9 +98,6 @@ bool CafeStore::open(const QString &databasePath)
         }
         run(qPrintable(QStringLiteral("PRAGMA user_version = %1").arg(SchemaVersion)));
         asked("INSERT INTO secret VALUES (?)", {freshSecret()});
-        for (const Dish &dish : Dishes)
-            asked("INSERT INTO dishes VALUES (?, ?, ?, ?, ?)",
-                  {dish.id, dish.name, dish.description, dish.cents, dish.picture});
     } else if (found != SchemaVersion) {
         return false;
     }
@@ -121,8 +105,18 @@ bool CafeStore::open(const QString &databasePath)
     if (!secret.next())
         return false;
     m_secret = secret.value(0).toByteArray();
-    secret.finish();
-    return commit();
+    return true;
+}
+
+bool CafeStore::putDown(const std::vector<Dish> &menu)
+{
+    // Each time: where a site was made anew in another language, its database is still the old one's.
+    for (const Dish &dish : menu) {
+        asked("INSERT INTO dishes VALUES (?, ?, ?, ?, ?) ON CONFLICT (id)"
+              " DO UPDATE SET name = excluded.name, description = excluded.description",
+              {dish.id, dish.name, dish.description, dish.cents, dish.picture});
+    }
+    return !m_hasFailed;
 }
 
 QSqlQuery CafeStore::asked(const char *statement, std::initializer_list<QVariant> values)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "server/demo/order.h"
+#include "server/site/language.h"
 
 #include <QByteArray>
 #include <QSqlQuery>
@@ -25,7 +26,8 @@ public:
     /// Visitors whose visits are counted; those who were not here for longest are forgotten.
     static constexpr int MaxVisitors = 5'000;
 
-    explicit CafeStore(const QString &databasePath);
+    /// `language`: what the menu is in from now on.
+    CafeStore(const QString &databasePath, Language language);
     ~CafeStore();
     Q_DISABLE_COPY_MOVE(CafeStore)
 
@@ -60,6 +62,7 @@ public:
 
 private:
     bool open(const QString &databasePath);
+    bool putDown(const std::vector<Dish> &menu);
     QSqlQuery asked(const char *statement, std::initializer_list<QVariant> values = {});
     bool run(const char *statement);
     qint64 nextRevision();
