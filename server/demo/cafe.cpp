@@ -7,7 +7,6 @@
 #include <QFile>
 #include <QFileInfo>
 
-#include <algorithm>
 #include <utility>
 
 namespace porchlight {
@@ -105,12 +104,8 @@ void Cafe::work(Language language)
 void Cafe::openStore(std::optional<CafeStore> &store, Language language)
 {
     store.emplace(m_databasePath, language);
-    if (!store->isOpen())
-        return;
-    std::vector<Order> orders = store->orders(CafeStore::MaxOrders);
-    std::sort(orders.begin(), orders.end(),
-              [](const Order &a, const Order &b) { return a.revision < b.revision; });
-    m_board->tell(orders);
+    if (store->isOpen())
+        m_board->tell(store->history());
 }
 
 std::deque<Cafe::Question> Cafe::takeTogether()
@@ -138,7 +133,7 @@ void Cafe::answer(CafeStore &store, std::deque<Question> questions)
         }
         kept = store.commit();
     }
-    const std::vector<Order> changed = store.takeChanged();
+    const std::vector<BoardChange> changed = store.takeChanged();
     if (kept && !changed.empty())
         m_board->tell(changed);
     for (size_t i = 0; i < questions.size(); ++i)

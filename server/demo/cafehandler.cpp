@@ -134,6 +134,8 @@ ResponsePlan CafeHandler::answer(const Request &request)
         return only(false, [&] { return menu(request); });
     if (path == QByteArrayView("/board"))
         return only(false, [&] { return board(request); });
+    if (path == QByteArrayView("/board/clear"))
+        return only(true, [&] { return clearOrders(request); });
     if (path == QByteArrayView("/board/events"))
         return only(false, [&] { return events(request, target->query); });
     if (path == QByteArrayView("/order"))
@@ -229,7 +231,7 @@ ResponsePlan CafeHandler::showOrder(const Request &request, qint64 id)
     });
 }
 
-ResponsePlan CafeHandler::markReady(const Request &request, qint64 id)
+ResponsePlan CafeHandler::kitchenAsked(const Request &request, Cafe::MakePlan make)
 {
     if (!isThisComputer(request.visitor))
         return m_refuse.notTheKitchen();
@@ -237,13 +239,28 @@ ResponsePlan CafeHandler::markReady(const Request &request, qint64 id)
     if (auto obstacle = postObstacle(request, visitor))
         return *std::move(obstacle);
     const QByteArray token = QueryParameters(request.content).value("token").value_or(QByteArray());
-    return asked([visitor, token, id, refuse = m_refuse](CafeStore &store) {
-        if (!isSame(token, store.tokenOf(visitor)))
-            return refuse.otherForm();
+    return asked([visitor, token, make = std::move(make), refuse = m_refuse](CafeStore &store) {
+        return isSame(token, store.tokenOf(visitor)) ? make(store) : refuse.otherForm();
+    });
+}
+
+ResponsePlan CafeHandler::markReady(const Request &request, qint64 id)
+{
+    return kitchenAsked(request, [id, refuse = m_refuse](CafeStore &store) {
         if (!store.markReady(id))
             return refuse.notYours();
         ResponsePlan plan = seeOtherPlan("/board#order-" + QByteArray::number(id));
         plan.decisions.emplace_back(decision::WroteDatabase{"that an order is ready"});
+        return plan;
+    });
+}
+
+ResponsePlan CafeHandler::clearOrders(const Request &request)
+{
+    return kitchenAsked(request, [](CafeStore &store) {
+        store.clearOrders();
+        ResponsePlan plan = seeOtherPlan("/board");
+        plan.decisions.emplace_back(decision::WroteDatabase{"that the order book is empty"});
         return plan;
     });
 }
@@ -255,8 +272,8 @@ ResponsePlan CafeHandler::board(const Request &request)
         const std::vector<Order> orders = store.orders(OrdersShown);
         Decisions decisions;
         decisions.emplace_back(decision::AskedDatabase{"the orders", int(orders.size())});
-        ResponsePlan plan =
-            cafePagePlan(200, pages.board(orders, isKitchen ? store.tokenOf(guest.tag) : QByteArray()));
+        const QByteArray token = isKitchen ? store.tokenOf(guest.tag) : QByteArray();
+        ResponsePlan plan = cafePagePlan(200, pages.board(orders, store.newestRevision(), token));
         guest.nameIn(plan);
         decisions.emplace_back(decision::MadeByApp{"the board’s page"});
         plan.decisions = std::move(decisions);

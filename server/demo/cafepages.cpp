@@ -4,8 +4,6 @@
 #include "server/demo/orderform.h"
 #include "server/site/htmltext.h"
 
-#include <algorithm>
-
 namespace porchlight {
 namespace {
 
@@ -68,7 +66,8 @@ QByteArray CafePages::page(const QByteArray &title, Place place, const QByteArra
 QByteArray CafePages::liveFrom(qint64 revision) const
 {
     return "data-live=\"/board/events?since=" + number(revision) + "\" data-words=\"" +
-           htmlText(m_words->json({"live", "connecting", "ready", "readyOrder", "newsReady", "newsOrder"})) +
+           htmlText(m_words->json(
+               {"live", "connecting", "ready", "readyOrder", "newsReady", "newsOrder", "newsCleared"})) +
            '"';
 }
 
@@ -164,26 +163,34 @@ QByteArray CafePages::order(const Order &order) const
                     "</a></p>\n</section>\n");
 }
 
-QByteArray CafePages::board(const std::vector<Order> &orders, const QByteArray &token) const
+QByteArray CafePages::kitchen(bool hasOrders, const QByteArray &token) const
+{
+    if (token.isEmpty())
+        return {};
+    return "<p class=\"words kitchen\">" + m_words->text("kitchen") +
+           "</p>\n<details class=\"clear\" id=\"clear\"" + (hasOrders ? "" : " hidden") + "><summary>" +
+           m_words->text("clearQuestion") + "</summary>\n<form method=\"post\" action=\"/board/clear\">" +
+           "<input type=\"hidden\" name=\"token\" value=\"" + token + "\"><p class=\"words\">" +
+           m_words->text("clearText") + "</p><button class=\"small\">" + m_words->text("clear") +
+           "</button></form></details>\n";
+}
+
+QByteArray CafePages::board(const std::vector<Order> &orders, qint64 revision, const QByteArray &token) const
 {
     QByteArray rows;
-    qint64 newest = 0;
-    for (const Order &order : orders) {
+    for (const Order &order : orders)
         rows += row(order, token);
-        newest = std::max(newest, order.revision);
-    }
     const CafeWords &words = *m_words;
-    const QByteArray kitchen =
-        token.isEmpty() ? QByteArray() : "<p class=\"words kitchen\">" + words.text("kitchen") + "</p>\n";
     return page(words.text("orders"), Place::Board, LiveHead,
                 "<div class=\"title\"><h1>" + words.text("orders") +
                     "</h1><span class=\"live\" id=\"live\" hidden>" + words.text("live") + "</span></div>\n" +
-                    kitchen + "<noscript><p class=\"words\">" + words.text("noScripts") +
+                    kitchen(!orders.empty(), token) + "<noscript><p class=\"words\">" +
+                    words.text("noScripts") +
                     "</p></noscript>\n"
                     "<p class=\"unseen\" id=\"news\" role=\"status\"></p>\n"
                     "<p class=\"card empty\" id=\"empty\"" +
                     QByteArray(orders.empty() ? "" : " hidden") + '>' + words.text("noOrders") +
-                    "</p>\n<ol class=\"board\" id=\"board\" " + liveFrom(newest) + " reversed>\n" + rows +
+                    "</p>\n<ol class=\"board\" id=\"board\" " + liveFrom(revision) + " reversed>\n" + rows +
                     "</ol>\n<template id=\"row\"><li><span class=\"number\"></span><span class=\"what\">"
                     "<span class=\"name\"></span><span class=\"words\">" +
                     words.text("forName", "name", "<bdi class=\"for\"></bdi>") +

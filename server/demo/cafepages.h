@@ -31,9 +31,9 @@ public:
     /// `visits`: how often this visitor has been here, now included.
     QByteArray menu(const std::vector<Dish> &dishes, int visits, const QByteArray &token) const;
     QByteArray order(const Order &order) const;
-    /// Newest first; stays up to date where scripts run. Says what is ready only with a token: in the
-    /// kitchen.
-    QByteArray board(const std::vector<Order> &orders, const QByteArray &token) const;
+    /// Newest first; stays up to date where scripts run, from this revision on. What is ready is said, and
+    /// orders are cleared, only with a token: in the kitchen.
+    QByteArray board(const std::vector<Order> &orders, qint64 revision, const QByteArray &token) const;
     QByteArray apology(const Apology &apology) const;
 
 private:
@@ -47,6 +47,7 @@ private:
     QByteArray row(const Order &order, const QByteArray &token) const;
     QByteArray state(bool isReady) const;
     QByteArray readyForm(const QByteArray &id, const QByteArray &token) const;
+    QByteArray kitchen(bool hasOrders, const QByteArray &token) const;
     QByteArray liveFrom(qint64 revision) const;
 
     const CafeWords *m_words;

@@ -92,7 +92,7 @@ ResponsePlan CafeRefusals::otherForm() const
 
 ResponsePlan CafeRefusals::notTheKitchen() const
 {
-    return refusal(403, "only the kitchen says what is ready",
+    return refusal(403, "only the kitchen does that",
                    {"notKitchen", "notKitchenText", {}, "/board", "seeOrders"});
 }
 

@@ -47,8 +47,22 @@ function addRow(order) {
     board.insertBefore(row, older ?? null);
     while (board.children.length > MOST)
         board.lastElementChild.remove();
-    document.getElementById('empty').hidden = true;
+    showWhetherEmpty();
     return row;
+}
+
+function showWhetherEmpty() {
+    const isEmpty = board.children.length === 0;
+    document.getElementById('empty').hidden = !isEmpty;
+    document.getElementById('clear')?.toggleAttribute('hidden', isEmpty); // only the kitchen has it
+}
+
+function clear() {
+    if (!board)
+        return; // the page of one order is its visitor's own
+    board.replaceChildren();
+    showWhetherEmpty();
+    document.getElementById('news').textContent = say('newsCleared');
 }
 
 function show(order) {
@@ -82,6 +96,7 @@ function listen(address) {
     const source = new EventSource(address);
     for (const type of ['order', 'ready'])
         source.addEventListener(type, (event) => show(JSON.parse(event.data)));
+    source.addEventListener('cleared', clear);
     source.addEventListener('open', () => showConnected(true));
     source.addEventListener('error', () => {
         showConnected(false);
