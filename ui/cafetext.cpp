@@ -22,6 +22,7 @@ constexpr const char *Said[] = {
     QT_TRANSLATE_NOOP("porchlight::CafeText", "that the order book is empty"),
     QT_TRANSLATE_NOOP("porchlight::CafeText", "the orders"),
     QT_TRANSLATE_NOOP("porchlight::CafeText", "the board’s page"),
+    QT_TRANSLATE_NOOP("porchlight::CafeText", "the key of the kitchen"),
     QT_TRANSLATE_NOOP("porchlight::CafeText", "the database did not answer"),
     QT_TRANSLATE_NOOP("porchlight::CafeText", "no such order of this visitor"),
     QT_TRANSLATE_NOOP("porchlight::CafeText", "too often"),

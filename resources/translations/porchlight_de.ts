@@ -300,6 +300,10 @@
         <source>only the kitchen does that</source>
         <translation>das tut nur die Küche</translation>
     </message>
+    <message>
+        <source>the key of the kitchen</source>
+        <translation>den Schlüssel der Küche</translation>
+    </message>
 </context>
 <context>
     <name>porchlight::CloserLook</name>

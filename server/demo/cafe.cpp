@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/demo/cafe.h"
 
+#include "server/demo/cafecookie.h"
 #include "server/record/monotonic.h"
 
 #include <QDir>
@@ -28,6 +29,7 @@ constexpr std::chrono::seconds BetweenTries{1};
 Cafe::Cafe(QString databasePath, Times times)
     : m_databasePath(std::move(databasePath))
     , m_times(times)
+    , m_kitchenKey(CafeCookie::fresh())
     , m_ofVisitor(OrdersAtOnce, times.orders)
     , m_ofAddress(OrdersAtOnceFromAddress, OrdersFromAddress)
 {}

@@ -6,6 +6,7 @@
 #include "server/demo/ratelimit.h"
 #include "server/transport/responseplan.h"
 
+#include <QByteArray>
 #include <QHostAddress>
 #include <QString>
 
@@ -52,6 +53,9 @@ public:
     void ask(MakePlan make, std::function<void(std::optional<ResponsePlan>)> give);
 
     const std::shared_ptr<OrderBoard> &board() { return m_board; }
+    /// Who shows it is in the kitchen, wherever he sits: for a computer that nobody sits at. New for each
+    /// run, and known to nobody who was not told.
+    const QByteArray &kitchenKey() const { return m_kitchenKey; }
     /// Counts an order that `visitor` posts; how long it is to wait if that is too often.
     std::optional<std::chrono::seconds> refuses(const QByteArray &visitor, const QHostAddress &address);
 
@@ -69,6 +73,7 @@ private:
 
     const QString m_databasePath;
     const Times m_times;
+    const QByteArray m_kitchenKey;
     const std::shared_ptr<OrderBoard> m_board = std::make_shared<OrderBoard>();
     RateLimit m_ofVisitor;
     RateLimit m_ofAddress;

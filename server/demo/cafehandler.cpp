@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/demo/cafehandler.h"
 
+#include "server/demo/cafecookie.h"
 #include "server/demo/orderform.h"
-#include "server/demo/visitorcookie.h"
 #include "server/http/queryparameters.h"
 #include "server/http/requesttarget.h"
 #include "server/transport/tokens.h"
@@ -88,16 +88,16 @@ private:
 struct Guest
 {
     explicit Guest(const RequestHead &request)
-        : tag(VisitorCookie::of(request))
+        : tag(CafeCookie::Visitor.of(request))
         , isNew(tag.isEmpty())
     {
         if (isNew)
-            tag = VisitorCookie::fresh();
+            tag = CafeCookie::fresh();
     }
     void nameIn(ResponsePlan &plan) const
     {
         if (isNew)
-            plan.fields.add("Set-Cookie", VisitorCookie::setting(tag));
+            plan.fields.add("Set-Cookie", CafeCookie::Visitor.setting(tag));
     }
 
     QByteArray tag;
@@ -150,7 +150,24 @@ ResponsePlan CafeHandler::answer(const Request &request)
                 return only(true, [&] { return markReady(request, *id); });
         }
     }
+    constexpr QByteArrayView Kitchen("/kitchen/");
+    if (path.startsWith(Kitchen) && isSame(path.sliced(Kitchen.size()), m_cafe->kitchenKey()))
+        return only(false, [&] { return letIntoKitchen(); });
     return m_files->answer(request);
+}
+
+bool CafeHandler::isInKitchen(const Request &request) const
+{
+    return isThisComputer(request.visitor) ||
+           isSame(CafeCookie::Kitchen.of(request.head), m_cafe->kitchenKey());
+}
+
+ResponsePlan CafeHandler::letIntoKitchen() const
+{
+    ResponsePlan plan = seeOtherPlan("/board");
+    plan.fields.add("Set-Cookie", CafeCookie::Kitchen.setting(m_cafe->kitchenKey()));
+    plan.decisions.emplace_back(decision::MadeByApp{"the key of the kitchen"});
+    return plan;
 }
 
 ResponsePlan CafeHandler::asked(Cafe::MakePlan make)
@@ -193,7 +210,7 @@ ResponsePlan CafeHandler::menu(const Request &request)
 
 ResponsePlan CafeHandler::takeOrder(const Request &request)
 {
-    const QByteArray visitor = VisitorCookie::of(request.head);
+    const QByteArray visitor = CafeCookie::Visitor.of(request.head);
     if (auto obstacle = postObstacle(request, visitor))
         return *std::move(obstacle);
     if (const auto wait = m_cafe->refuses(visitor, request.visitor))
@@ -218,7 +235,7 @@ ResponsePlan CafeHandler::takeOrder(const Request &request)
 
 ResponsePlan CafeHandler::showOrder(const Request &request, qint64 id)
 {
-    return asked([visitor = VisitorCookie::of(request.head), id, pages = m_pages,
+    return asked([visitor = CafeCookie::Visitor.of(request.head), id, pages = m_pages,
                   refuse = m_refuse](CafeStore &store) {
         const std::optional<Order> order = store.order(id, visitor);
         Decisions decisions;
@@ -233,9 +250,9 @@ ResponsePlan CafeHandler::showOrder(const Request &request, qint64 id)
 
 ResponsePlan CafeHandler::kitchenAsked(const Request &request, Cafe::MakePlan make)
 {
-    if (!isThisComputer(request.visitor))
+    if (!isInKitchen(request))
         return m_refuse.notTheKitchen();
-    const QByteArray visitor = VisitorCookie::of(request.head);
+    const QByteArray visitor = CafeCookie::Visitor.of(request.head);
     if (auto obstacle = postObstacle(request, visitor))
         return *std::move(obstacle);
     const QByteArray token = QueryParameters(request.content).value("token").value_or(QByteArray());
@@ -267,18 +284,18 @@ ResponsePlan CafeHandler::clearOrders(const Request &request)
 
 ResponsePlan CafeHandler::board(const Request &request)
 {
-    return asked([guest = Guest(request.head), isKitchen = isThisComputer(request.visitor),
-                  pages = m_pages](CafeStore &store) {
-        const std::vector<Order> orders = store.orders(OrdersShown);
-        Decisions decisions;
-        decisions.emplace_back(decision::AskedDatabase{"the orders", int(orders.size())});
-        const QByteArray token = isKitchen ? store.tokenOf(guest.tag) : QByteArray();
-        ResponsePlan plan = cafePagePlan(200, pages.board(orders, store.newestRevision(), token));
-        guest.nameIn(plan);
-        decisions.emplace_back(decision::MadeByApp{"the board’s page"});
-        plan.decisions = std::move(decisions);
-        return plan;
-    });
+    return asked(
+        [guest = Guest(request.head), isKitchen = isInKitchen(request), pages = m_pages](CafeStore &store) {
+            const std::vector<Order> orders = store.orders(OrdersShown);
+            Decisions decisions;
+            decisions.emplace_back(decision::AskedDatabase{"the orders", int(orders.size())});
+            const QByteArray token = isKitchen ? store.tokenOf(guest.tag) : QByteArray();
+            ResponsePlan plan = cafePagePlan(200, pages.board(orders, store.newestRevision(), token));
+            guest.nameIn(plan);
+            decisions.emplace_back(decision::MadeByApp{"the board’s page"});
+            plan.decisions = std::move(decisions);
+            return plan;
+        });
 }
 
 ResponsePlan CafeHandler::events(const Request &request, QByteArrayView query)

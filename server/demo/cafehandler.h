@@ -12,9 +12,10 @@ namespace porchlight {
 
 /// The dine-in café: its pages are made for each request, its pictures and its style are handed out by
 /// another handler as everything else is. The kitchen is the browsers of this computer, which the teacher
-/// projects: only there orders become ready, and are cleared. No Host field is turned away, as schools give
-/// computers names of their own: a page from elsewhere whose name leads here (DNS rebinding) sees what any
-/// phone in the room sees, of the café as of every shared folder.
+/// projects, and those that came by /kitchen/ and the café's key: only there orders become ready, and are
+/// cleared. No Host field is turned away, as schools give computers names of their own: a page from elsewhere
+/// whose name leads here (DNS rebinding) sees what any phone in the room sees, of the café as of every shared
+/// folder.
 class CafeHandler final : public RequestHandler
 {
 public:
@@ -32,6 +33,8 @@ private:
     ResponsePlan clearOrders(const Request &request);
     ResponsePlan board(const Request &request);
     ResponsePlan events(const Request &request, QByteArrayView query);
+    bool isInKitchen(const Request &request) const;
+    ResponsePlan letIntoKitchen() const;
     ResponsePlan asked(Cafe::MakePlan make);
     /// asked(), for a form that only the kitchen has.
     ResponsePlan kitchenAsked(const Request &request, Cafe::MakePlan make);

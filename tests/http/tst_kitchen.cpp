@@ -11,7 +11,8 @@
 using namespace porchlight;
 using namespace porchlight::test;
 
-/// What only the kitchen does, beside saying that an order is ready: clearing the orders.
+/// What only the kitchen does beside saying that an order is ready, who is in it, and what comes of older
+/// sites.
 class KitchenTest final : public QObject
 {
     Q_OBJECT
@@ -173,6 +174,48 @@ private slots:
         QVERIFY(board.contains("Maria"));
         QCOMPARE(board.contains("/board/clear"), !isElsewhere);
     }
+    void whoBringsTheKeyIsInTheKitchen()
+    {
+        const auto elsewhere = server(true);
+        const Phone phone(elsewhere->port());
+        QCOMPARE(phone.order("Maria").status, 303);
+        const RawResponse in = phone.ask("GET", "/kitchen/" + m_cafe->kitchenKey());
+        QCOMPARE(in.status, 303);
+        QCOMPARE(in.field("Location"), "/board");
+        const QByteArray cookie = in.field("Set-Cookie");
+        for (const QByteArray part : {"; Path=/", "; HttpOnly", "; SameSite=Lax"})
+            QVERIFY2(cookie.contains(part), part.constData());
+        Phone kitchen(phone);
+        kitchen.cookie += "; " + cookie.first(cookie.indexOf(';'));
+        QVERIFY(kitchen.ask("GET", "/board").body.contains("action=\"/order/1/ready\""));
+        QCOMPARE(kitchen.ask("POST", "/order/1/ready", "token=" + kitchen.token).status, 303);
+        QCOMPARE(kitchen.ask("POST", "/board/clear").status, 403); // the key is no token
+        QCOMPARE(clear(kitchen).status, 303);
+        QCOMPARE(clear(phone).status, 403);
+    }
+    void aWrongKeyOpensNothing_data()
+    {
+        QTest::addColumn<QByteArray>("key");
+        QTest::addRow("none") << QByteArray();
+        QTest::addRow("zeros") << QByteArray(32, '0');
+        QTest::addRow("another run's")
+            << Cafe(m_databases->filePath(QStringLiteral("2.sqlite"))).kitchenKey();
+        QTest::addRow("more than the key") << QByteArray("own0");
+    }
+    void aWrongKeyOpensNothing()
+    {
+        QFETCH(QByteArray, key);
+        key.replace("own", m_cafe->kitchenKey());
+        const auto elsewhere = server(true);
+        Phone phone(elsewhere->port());
+        const RawResponse refused = phone.ask("GET", "/kitchen/" + key);
+        QCOMPARE(refused.status, 404);
+        QVERIFY(refused.field("Set-Cookie").isNull());
+        phone.cookie += "; kitchen=" + key;
+        QVERIFY(!phone.ask("GET", "/board").body.contains("<form"));
+        QCOMPARE(clear(phone).status, 403);
+    }
+
     void anUndoneClearingIsNotTold()
     {
         CafeStore store(m_databases->filePath(QStringLiteral("other.sqlite")), Language::English);
