@@ -153,7 +153,12 @@ ResponsePlan CafeHandler::answer(const Request &request)
     constexpr QByteArrayView Kitchen("/kitchen/");
     if (path.startsWith(Kitchen) && isSame(path.sliced(Kitchen.size()), m_cafe->kitchenKey()))
         return only(false, [&] { return letIntoKitchen(); });
-    return m_files->answer(request);
+    ResponsePlan plan = m_files->answer(request);
+    if (plan.status == 404 && (method == QByteArrayView("GET") || method == QByteArrayView("HEAD"))) {
+        if (auto later = laterFilePlan(path))
+            return *std::move(later);
+    }
+    return plan;
 }
 
 bool CafeHandler::isInKitchen(const Request &request) const

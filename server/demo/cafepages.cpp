@@ -29,7 +29,7 @@ QByteArray timesDish(const Order &order)
 }
 
 /// For a page that goes on by itself where scripts run, and looks again every ten seconds where they do not.
-constexpr char LiveHead[] = "<script src=\"/live.js\" defer></script>\n"
+constexpr char LiveHead[] = "<script src=\"/board.js\" defer></script>\n"
                             "<noscript><meta http-equiv=\"refresh\" content=\"10\"></noscript>\n";
 
 } // namespace

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/demo/cafeplans.h"
 
+#include "server/demo/demofile.h"
+
 #include <utility>
 
 namespace porchlight {
@@ -58,6 +60,26 @@ ResponsePlan seeOtherPlan(const QByteArray &location)
     plan.status = 303;
     plan.fields = {{"Location", location}, {"Cache-Control", "no-store"}};
     return plan;
+}
+
+std::optional<ResponsePlan> laterFilePlan(QByteArrayView path)
+{
+    constexpr struct
+    {
+        QByteArrayView path, contentType;
+    } Later[]{{"/board.js", "text/javascript; charset=utf-8"}, {"/icon.svg", "image/svg+xml"}};
+    for (const auto &file : Later) {
+        if (path != file.path)
+            continue;
+        ResponsePlan plan;
+        plan.fields = {{"Content-Type", file.contentType},
+                       {"Cache-Control", "no-cache"},
+                       {"X-Content-Type-Options", "nosniff"}};
+        plan.body = Body(demoFile(QStringLiteral("dinein") + QLatin1String(file.path)));
+        plan.decisions.emplace_back(decision::OwnAsset{});
+        return plan;
+    }
+    return std::nullopt;
 }
 
 ResponsePlan CafeRefusals::refusal(int status, const QByteArray &why, const Apology &apology) const

@@ -6,6 +6,7 @@
 #include "server/transport/responseplan.h"
 
 #include <chrono>
+#include <optional>
 
 namespace porchlight {
 
@@ -15,6 +16,9 @@ ResponseFields cafeFields(QByteArrayView contentType);
 ResponsePlan cafePagePlan(int status, QByteArray page);
 /// "Done; look there": after a form was posted (RFC 9110 §15.4.4).
 ResponsePlan seeOtherPlan(const QByteArray &location);
+
+/// A file that the pages need and that folders of older versions lack, by its path; nothing for any other.
+std::optional<ResponsePlan> laterFilePlan(QByteArrayView path);
 
 /// How the café says no, in one language: each a page that tells why, and where to go on.
 class CafeRefusals final

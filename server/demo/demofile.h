@@ -6,7 +6,7 @@
 
 namespace porchlight {
 
-/// A file of resources/demo ("dinein/live.js", "languages/de.json"), as built into the program; it must
+/// A file of resources/demo ("dinein/board.js", "languages/de.json"), as built into the program; it must
 /// exist. Thread-safe.
 QByteArray demoFile(const QString &name);
 

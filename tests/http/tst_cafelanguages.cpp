@@ -199,7 +199,7 @@ private slots:
     {
         const auto server = serve(written({DemoKind::DineIn, Language::German}),
                                   m_folder.filePath(QStringLiteral("2.sqlite")));
-        const QByteArray script = Phone(server->port()).ask("GET", "/live.js").body;
+        const QByteArray script = Phone(server->port()).ask("GET", "/board.js").body;
         const QByteArray board = Phone(server->port()).ask("GET", "/board").body;
         QJsonObject words =
             QJsonDocument::fromJson(captured(board, "data-words=\"([^\"]+)\"").replace("&quot;", "\""))

@@ -216,6 +216,34 @@ private slots:
         QCOMPARE(clear(phone).status, 403);
     }
 
+    /// As older versions of Porchlight have made them.
+    void whatAnOlderFolderLacksIsServedAllTheSame_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QByteArray>("type");
+        QTest::addRow("the tab's icon") << QStringLiteral("icon.svg") << QByteArray("image/svg+xml");
+        QTest::addRow("the board's script")
+            << QStringLiteral("board.js") << QByteArray("text/javascript; charset=utf-8");
+    }
+    void whatAnOlderFolderLacksIsServedAllTheSame()
+    {
+        QFETCH(const QString, name);
+        QFETCH(const QByteArray, type);
+        const Phone phone(m_server->port());
+        const QByteArray target = '/' + name.toLatin1();
+        const RawResponse own = phone.ask("GET", target);
+        QCOMPARE(own.status, 200);
+        const QString path = m_site + u'/' + name;
+        QVERIFY(QFile::rename(path, path + u'_'));
+        const RawResponse builtIn = phone.ask("GET", target);
+        const RawResponse other = phone.ask("GET", "/cafe.svg_");
+        QVERIFY(QFile::rename(path + u'_', path));
+        QCOMPARE(builtIn.status, 200);
+        QCOMPARE(builtIn.field("Content-Type"), type);
+        QCOMPARE(builtIn.body, own.body);
+        QCOMPARE(other.status, 404);
+    }
+
     void anUndoneClearingIsNotTold()
     {
         CafeStore store(m_databases->filePath(QStringLiteral("other.sqlite")), Language::English);
