@@ -3,6 +3,7 @@
 #include "ui/flow/flowpage.h"
 #include "ui/flow/flowpicture.h"
 #include "ui/flow/flowplayback.h"
+#include "ui/flow/flowplaybar.h"
 #include "ui/flow/flowsaving.h"
 #include "ui/flow/flowtools.h"
 #include "ui/flow/flowview.h"
@@ -125,6 +126,7 @@ private slots:
     void onePageVisitIsChosenFromAList();
     void aVisitGoesOnGrowing();
     void playsAndEndsAsItWas();
+    void playsAsFastAsChosen();
     void stepsThroughEveryMessage();
     void scrubsToAnyMoment();
     void oldArrowsEndAtTheFolderOfTheirTime();
@@ -245,6 +247,25 @@ void FlowPageTest::playsAndEndsAsItWas()
     playback->advance(10'000'000'000);
     QVERIFY(!playback->isPlaying() && !playback->isLoaded());
     QCOMPARE(w.scrubber()->value(), w.scrubber()->maximum());
+}
+
+void FlowPageTest::playsAsFastAsChosen()
+{
+    FlowWindow w;
+    w.page->addBatch(batch(flowExchanges()));
+    auto *playback = w.page->findChild<FlowPlayback *>();
+    const auto reached = [&](const QString &speed) {
+        auto *choice = w.page->findChild<FlowPlayBar *>()->findChild<QComboBox *>();
+        choice->setCurrentText(speed);
+        QTest::mouseClick(w.button(QStringLiteral("Play")), Qt::LeftButton);
+        playback->advance(7'000'000);
+        QTest::mouseClick(w.button(QStringLiteral("Pause")), Qt::LeftButton);
+        const int shown = w.shown();
+        playback->unload();
+        return shown;
+    };
+    const int slow = reached(QStringLiteral("1/10 ×"));
+    QVERIFY(reached(QStringLiteral("10 ×")) > slow);
 }
 
 void FlowPageTest::stepsThroughEveryMessage()

@@ -67,6 +67,7 @@ private:
     QSet<quint64> m_aside;
     QHash<quint64, QString> m_names; ///< Of all that wait, by exchange: to name who gave up.
     QHash<quint64, int> m_guesses;   ///< By exchange, until its answer is known.
+    qint64 m_wentBy = 0;             ///< Requests that passed the full door since it was last empty.
     quint64 m_chosen = 0;            ///< The exchange that was picked from the list; 0: the first.
     bool m_asksClass = false;
     QPointer<QWidget> m_lastFocus; ///< Among the choices, before the door emptied.
