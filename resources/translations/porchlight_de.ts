@@ -1852,8 +1852,8 @@
         <translation>Eine Adresse, die es nicht gibt und die keine Endung hat, wird mit index.html beantwortet</translation>
     </message>
     <message>
-        <source>Off: a guest who downloads a photo or film does not learn where it was taken. JPEG, HEIC, AVIF, MP4 and MOV files leave without it; PNG, WebP, TIFF, RAW and MKV files keep it. The files in the folder never change.</source>
-        <translation>Aus: Wer ein Foto oder einen Film herunterlädt, erfährt nicht, wo die Aufnahme entstand. JPEG-, HEIC-, AVIF-, MP4- und MOV-Dateien gehen ohne den Ort hinaus; PNG-, WebP-, TIFF-, RAW- und MKV-Dateien behalten ihn. Die Dateien im Ordner ändern sich nie.</translation>
+        <source>Off: a guest who downloads a photo or film does not learn where it was taken. JPEG, PNG, WebP, TIFF, RAW, HEIC, AVIF, MP4, MOV, MKV and WebM files leave without it, or stay here when Porchlight cannot look through them; other files keep it. The files in the folder never change.</source>
+        <translation>Aus: Wer ein Foto oder einen Film herunterlädt, erfährt nicht, wo die Aufnahme entstand. JPEG-, PNG-, WebP-, TIFF-, RAW-, HEIC-, AVIF-, MP4-, MOV-, MKV- und WebM-Dateien gehen ohne den Ort hinaus oder bleiben hier, wenn Porchlight sie nicht durchsehen kann; andere Dateien behalten ihn. Die Dateien im Ordner ändern sich nie.</translation>
     </message>
     <message>
         <source>Takes away the smaller copies of photos; they are made anew when guests look</source>

@@ -224,7 +224,7 @@ ResponsePlan SiteHandler::folderPlan(const RequestHead &request, std::shared_ptr
 {
     if (auto plan = conditionPlan(request))
         return *std::move(plan);
-    return showsPhotos(*listing, query.view) ? photosPlan(request, *listing, query)
+    return showsPhotos(*listing, query.view) ? photosPlan(request, listing, query)
                                              : listingPlan(request, std::move(listing), query);
 }
 
@@ -277,11 +277,17 @@ std::optional<bool> SiteHandler::isFolderOfAlbums(const Listing &listing, int le
     return told > 0 ? std::optional(true) : std::nullopt;
 }
 
-ResponsePlan SiteHandler::photosPlan(const RequestHead &request, const Listing &listing,
+ResponsePlan SiteHandler::photosPlan(const RequestHead &request,
+                                     const std::shared_ptr<const Listing> &listing,
                                      const FolderQuery &query) const
 {
     // Runs in another thread: what it needs of the request and of this handler it takes along.
     const auto render = [request, query, coder = m_coder](std::shared_ptr<const Album> album) {
+        if (!album) {
+            ResponsePlan busy = notServedPlan(resolved::Busy{}, pageLanguage(request));
+            codePage(busy, request, coder);
+            return busy;
+        }
         const int items = int(album->items.size());
         ResponsePlan plan;
         plan.fields = pageFields(PageKind::Photos);
