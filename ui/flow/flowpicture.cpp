@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/flow/flowpicture.h"
 
+#include "ui/flow/flowheader.h"
 #include "ui/flow/flowpainter.h"
 
 #include <QBuffer>
@@ -87,7 +88,7 @@ void FlowPicture::paint(QPainter &painter, const Theme &theme, quint64 first, qu
     painter.restore();
     painter.save();
     painter.translate(0, titleHeight());
-    flow.paintHeader(0, first);
+    FlowHeader(flow, scene).paint(0, first);
     painter.restore();
 
     const QRectF line(edge, (TitleHeight - TitleLine) / 2 * m_unit, width - 2 * edge, TitleLine * m_unit);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/flow/flowview.h"
 
+#include "ui/flow/flowheader.h"
+
 #include <QFontInfo>
 #include <QPainter>
 #include <QPushButton>
@@ -335,7 +337,7 @@ void FlowView::paintEvent(QPaintEvent *event)
     flow.paintEntries(scrolled, scrolled + room);
     painter.resetTransform();
     painter.translate(x, 0);
-    flow.paintHeader(0, m_layout.entryAt(scrolled / unit()));
+    FlowHeader(flow, m_scene).paint(0, m_layout.entryAt(scrolled / unit()));
     painter.resetTransform();
     if (log().isEmpty())
         paintNothingYet(painter);
