@@ -5,12 +5,12 @@
 #include "ui/addresscard.h"
 #include "ui/dropped.h"
 #include "ui/foldercard.h"
+#include "ui/folderopening.h"
 #include "ui/foldertext.h"
 #include "ui/guestscard.h"
 #include "ui/lesson/lessoncards.h"
 #include "ui/listenfailuremessage.h"
 #include "ui/messagebar.h"
-#include "ui/newdemosite.h"
 #include "ui/plaintext.h"
 #include "ui/projectorbar.h"
 #include "ui/questions.h"
@@ -30,7 +30,7 @@
 #include <QApplication>
 #include <QCloseEvent>
 #include <QDesktopServices>
-#include <QFileDialog>
+#include <QFile>
 #include <QFontInfo>
 #include <QPointer>
 #include <QSettings>
@@ -54,9 +54,10 @@ constexpr QLatin1String PortKey("share/port");
 
 struct MainWindow::Parts
 {
-    explicit Parts(QSettings &s)
+    Parts(QSettings &s, QWidget *window)
         : settings(s)
         , recent(s)
+        , folders(control, *message, window)
     {}
 
     QSettings &settings;
@@ -64,7 +65,6 @@ struct MainWindow::Parts
     QThreadPool pool;
     ShareControl control;
     FolderCensus census{&pool};
-    std::unique_ptr<NewDemoSite> demo;
     bool hiddenFilesShared = false;
     const QFont normalFont = QApplication::font();
 
@@ -73,6 +73,7 @@ struct MainWindow::Parts
     StartPage *startPage = new StartPage;
     SharingView *sharing = new SharingView;
     SharePanel *panel = sharing->panel();
+    FolderOpening folders;
     QPointer<QMessageBox> question;
     bool projector = false;
     bool mayClose = false;
@@ -80,10 +81,9 @@ struct MainWindow::Parts
 
 MainWindow::MainWindow(QSettings &settings, QWidget *parent)
     : QMainWindow(parent)
-    , m_parts(std::make_unique<Parts>(settings))
+    , m_parts(std::make_unique<Parts>(settings, this))
     , m_recordings(new RecordingOpening(this))
 {
-    m_parts->demo = std::make_unique<NewDemoSite>(this);
     arrange();
     connectParts();
     addShortcuts();
@@ -126,24 +126,14 @@ void MainWindow::connectParts()
     connect(control, &ShareControl::stopRequested, this, &MainWindow::stopRequested);
     connect(control, &ShareControl::stateChanged, this, &MainWindow::showState);
     connect(control, &ShareControl::folderChanged, this, &MainWindow::showFolder);
-    connect(control, &ShareControl::risksFound, this, &MainWindow::askAboutRisks);
-    connect(control, &ShareControl::fileOpened, this, &MainWindow::offerFolderOf);
-    connect(control, &ShareControl::nothingThere, this, [this](const QString &path) {
-        m_parts->message->showMessage(
-            tr("There is nothing at “%1”. It may have been moved, or its disk is not connected.")
-                .arg(plainText(path)),
-            {{tr("Choose a folde&r…"), [this] { chooseFolder(); }}});
-    });
 
-    connect(p.startPage, &StartPage::chooseRequested, this, &MainWindow::chooseFolder);
-    connect(p.startPage, &StartPage::folderChosen, this, &MainWindow::openFolder);
+    connect(p.startPage, &StartPage::chooseRequested, &p.folders, &FolderOpening::choose);
+    connect(p.startPage, &StartPage::folderChosen, &p.folders, &FolderOpening::open);
     connectRecordings();
-    connect(p.startPage, &StartPage::demoRequested, p.demo.get(), &NewDemoSite::begin);
-    connect(p.panel->lessonCards(), &LessonCards::demoRequested, p.demo.get(), &NewDemoSite::begin);
-    connect(p.demo.get(), &NewDemoSite::written, this, &MainWindow::openFolder);
-    connect(p.demo.get(), &NewDemoSite::notWritten, this, &MainWindow::showDemoObstacle);
+    connect(p.startPage, &StartPage::demoRequested, &p.folders, &FolderOpening::beginDemoSite);
+    connect(p.panel->lessonCards(), &LessonCards::demoRequested, &p.folders, &FolderOpening::beginDemoSite);
     connect(p.panel, &SharePanel::toggleRequested, this, &MainWindow::toggleSharing);
-    connect(p.panel->folderCard(), &FolderCard::changeRequested, this, &MainWindow::chooseFolder);
+    connect(p.panel->folderCard(), &FolderCard::changeRequested, &p.folders, &FolderOpening::choose);
     connect(p.panel->folderCard(), &FolderCard::openRequested, this,
             [this] { QDesktopServices::openUrl(QUrl::fromLocalFile(m_parts->control.folder())); });
     connect(p.panel->addressCard(), &AddressCard::portChosen, this, [this](quint16 port) {
@@ -187,6 +177,8 @@ void MainWindow::connectRecordings()
         if (m_parts->control.folder().isEmpty())
             m_parts->stack->setCurrentWidget(m_parts->startPage);
     });
+    connect(&p.folders, &FolderOpening::recordingOpened, m_recordings,
+            [this](const QString &path) { m_recordings->open(path); });
     connect(m_recordings, &RecordingOpening::opened, this,
             [this](const std::shared_ptr<const Session> &session, const QString &name) {
                 m_parts->message->hide();
@@ -225,7 +217,7 @@ void MainWindow::addShortcuts()
         addAction(action);
         return action;
     };
-    add(QKeySequence(Qt::CTRL | Qt::Key_O), [this] { chooseFolder(); });
+    add(QKeySequence(Qt::CTRL | Qt::Key_O), [this] { m_parts->folders.choose(); });
     add(QKeySequence(Qt::CTRL | Qt::Key_R), [this] { toggleSharing(); });
     add(QKeySequence(Qt::Key_F11), [this] { setProjectorMode(!m_parts->projector); });
 }
@@ -237,18 +229,12 @@ void MainWindow::showAnswer(const DraftAnswer &answer)
 
 void MainWindow::openFolder(const QString &path)
 {
-    m_parts->message->hide();
-    m_parts->control.open(path);
+    m_parts->folders.open(path);
 }
 
 void MainWindow::openFolders(const QStringList &paths)
 {
-    if (paths.isEmpty())
-        return;
-    openFolder(paths.first());
-    if (paths.size() > 1)
-        m_parts->message->showMessage(tr("Porchlight shares one folder at a time. It takes the first, “%1”.")
-                                          .arg(plainText(folderName(paths.first()))));
+    m_parts->folders.openFirst(paths);
 }
 
 void MainWindow::usePort(quint16 port)
@@ -286,6 +272,7 @@ void MainWindow::showPhotoProgress(const PhotoProgress &progress)
 void MainWindow::setHiddenFilesShared(bool shared)
 {
     m_parts->hiddenFilesShared = shared;
+    m_parts->folders.setHiddenFilesShared(shared);
 }
 
 void MainWindow::raiseToFront()
@@ -303,49 +290,6 @@ void MainWindow::toggleSharing()
         m_parts->control.stop();
     else
         m_parts->control.start();
-}
-
-void MainWindow::chooseFolder()
-{
-    auto *dialog = new QFileDialog(this, tr("Choose the folder to share"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setFileMode(QFileDialog::Directory);
-    dialog->setOption(QFileDialog::ShowDirsOnly);
-    const QString folder = m_parts->control.folder();
-    dialog->setDirectory(folder.isEmpty() ? QDir::homePath() : folder + QStringLiteral("/.."));
-    connect(dialog, &QFileDialog::fileSelected, this, &MainWindow::openFolder);
-    dialog->open();
-}
-
-void MainWindow::showDemoObstacle(DemoKind kind, const DemoObstacle &obstacle)
-{
-    QList<MessageBar::Step> steps;
-    if (obstacle.kind == DemoObstacle::Kind::InTheWay)
-        steps.append({tr("S&hare it"), [this, path = obstacle.path] { openFolder(path); }});
-    steps.append({tr("Choose anothe&r folder…"), [this, kind] { m_parts->demo->chooseFolder(kind); }});
-    m_parts->message->showMessage(demoObstacleText(obstacle), steps);
-}
-
-void MainWindow::askAboutRisks(const QString &folder, const QList<ShareRisk> &risks)
-{
-    delete m_parts->question;
-    m_parts->question = askBeforeSharing(folder, risks, m_parts->hiddenFilesShared, this);
-    connect(m_parts->question, &QDialog::accepted, this, [this, folder] { m_parts->control.share(folder); });
-    m_parts->question->open();
-}
-
-void MainWindow::offerFolderOf(const QString &file, const QString &folder)
-{
-    if (isRecordingName(file)) {
-        openRecording(file);
-        return;
-    }
-    const QString name = plainText(folderName(folder));
-    m_parts->message->showMessage(
-        tr("“%1” is a file, and Porchlight shares folders. Share its folder “%2” instead?")
-            .arg(plainText(folderName(file)), name),
-        {{tr("S&hare “%1”").arg(QString(name).replace(u'&', QStringLiteral("&&"))),
-          [this, folder] { openFolder(folder); }}});
 }
 
 void MainWindow::showFolder(const QString &folder)
@@ -413,7 +357,7 @@ void MainWindow::showFolderVanished()
         tr("The folder “%1” is not there any more. Connect its disk again, and sharing goes on by "
            "itself. Visitors see a page that says so.")
             .arg(plainText(folderName(p.control.folder()))),
-        {{tr("Choose anothe&r folder…"), [this] { chooseFolder(); }}});
+        {{tr("Choose anothe&r folder…"), [this] { m_parts->folders.choose(); }}});
 }
 
 void MainWindow::showFolderReturned()
@@ -467,6 +411,7 @@ void MainWindow::closeEvent(QCloseEvent *event)
         return;
     }
     event->ignore();
+    m_parts->folders.withdrawQuestion();
     delete p.question;
     p.question = askBeforeClosing(p.control.folder(), this);
     connect(p.question, &QDialog::accepted, this, [this] {

@@ -1779,6 +1779,41 @@
     </message>
 </context>
 <context>
+    <name>porchlight::FolderOpening</name>
+    <message>
+        <source>Choose the folder to share</source>
+        <translation>Den Ordner zum Teilen wählen</translation>
+    </message>
+    <message>
+        <source>Porchlight shares one folder at a time. It takes the first, “%1”.</source>
+        <translation>Porchlight teilt immer nur einen Ordner. Es nimmt den ersten, „%1“.</translation>
+    </message>
+    <message>
+        <source>S&amp;hare it</source>
+        <translation>&amp;Teilen</translation>
+    </message>
+    <message>
+        <source>Choose anothe&amp;r folder…</source>
+        <translation>Ande&amp;ren Ordner wählen…</translation>
+    </message>
+    <message>
+        <source>“%1” is a file, and Porchlight shares folders. Share its folder “%2” instead?</source>
+        <translation>„%1“ ist eine Datei, und Porchlight teilt Ordner. Stattdessen ihren Ordner „%2“ teilen?</translation>
+    </message>
+    <message>
+        <source>S&amp;hare “%1”</source>
+        <translation>„%1“ &amp;teilen</translation>
+    </message>
+    <message>
+        <source>There is nothing at “%1”. It may have been moved, or its disk is not connected.</source>
+        <translation>Unter „%1“ ist nichts. Vielleicht wurde es verschoben, oder sein Laufwerk ist nicht angeschlossen.</translation>
+    </message>
+    <message>
+        <source>Choose a folde&amp;r…</source>
+        <translation>O&amp;rdner wählen…</translation>
+    </message>
+</context>
+<context>
     <name>porchlight::FolderText</name>
     <message>
         <source>Home folder</source>
@@ -2228,40 +2263,12 @@
 <context>
     <name>porchlight::MainWindow</name>
     <message>
-        <source>There is nothing at “%1”. It may have been moved, or its disk is not connected.</source>
-        <translation>Unter „%1“ ist nichts. Vielleicht wurde es verschoben, oder sein Laufwerk ist nicht angeschlossen.</translation>
-    </message>
-    <message>
-        <source>Choose a folde&amp;r…</source>
-        <translation>O&amp;rdner wählen…</translation>
-    </message>
-    <message>
         <source>Open ano&amp;ther…</source>
         <translation>&amp;Andere öffnen…</translation>
     </message>
     <message>
-        <source>Porchlight shares one folder at a time. It takes the first, “%1”.</source>
-        <translation>Porchlight teilt immer nur einen Ordner. Es nimmt den ersten, „%1“.</translation>
-    </message>
-    <message>
-        <source>Choose the folder to share</source>
-        <translation>Den Ordner zum Teilen wählen</translation>
-    </message>
-    <message>
-        <source>S&amp;hare it</source>
-        <translation>&amp;Teilen</translation>
-    </message>
-    <message>
         <source>Choose anothe&amp;r folder…</source>
         <translation>Ande&amp;ren Ordner wählen…</translation>
-    </message>
-    <message>
-        <source>“%1” is a file, and Porchlight shares folders. Share its folder “%2” instead?</source>
-        <translation>„%1“ ist eine Datei, und Porchlight teilt Ordner. Stattdessen ihren Ordner „%2“ teilen?</translation>
-    </message>
-    <message>
-        <source>S&amp;hare “%1”</source>
-        <translation>„%1“ &amp;teilen</translation>
     </message>
     <message>
         <source>Porchlight — %1</source>
