@@ -3,8 +3,8 @@
 
 #include "server/site/foldercensus.h"
 #include "ui/addresscard.h"
-#include "ui/dropped.h"
 #include "ui/foldercard.h"
+#include "ui/folderdrops.h"
 #include "ui/folderopening.h"
 #include "ui/foldertext.h"
 #include "ui/guestscard.h"
@@ -87,7 +87,6 @@ MainWindow::MainWindow(QSettings &settings, QWidget *parent)
     arrange();
     connectParts();
     addShortcuts();
-    setAcceptDrops(true);
     setWindowTitle(QStringLiteral("Porchlight"));
 
     const auto port = quint16(settings.value(PortKey, ShareControl::AutomaticPort).toUInt());
@@ -134,6 +133,9 @@ void MainWindow::connectParts()
     connect(p.panel->lessonCards(), &LessonCards::demoRequested, &p.folders, &FolderOpening::beginDemoSite);
     connect(p.panel, &SharePanel::toggleRequested, this, &MainWindow::toggleSharing);
     connect(p.panel->folderCard(), &FolderCard::changeRequested, &p.folders, &FolderOpening::choose);
+    auto *drops = new FolderDrops(this);
+    connect(drops, &FolderDrops::hovered, p.startPage, &StartPage::setDragOver);
+    connect(drops, &FolderDrops::dropped, &p.folders, &FolderOpening::openFirst);
     connect(p.panel->folderCard(), &FolderCard::openRequested, this,
             [this] { QDesktopServices::openUrl(QUrl::fromLocalFile(m_parts->control.folder())); });
     connect(p.panel->addressCard(), &AddressCard::portChosen, this, [this](quint16 port) {
@@ -419,26 +421,6 @@ void MainWindow::closeEvent(QCloseEvent *event)
         close();
     });
     p.question->open();
-}
-
-void MainWindow::dragEnterEvent(QDragEnterEvent *event)
-{
-    if (localPaths(event->mimeData()).isEmpty())
-        return;
-    event->acceptProposedAction();
-    m_parts->startPage->setDragOver(true);
-}
-
-void MainWindow::dragLeaveEvent(QDragLeaveEvent *)
-{
-    m_parts->startPage->setDragOver(false);
-}
-
-void MainWindow::dropEvent(QDropEvent *event)
-{
-    m_parts->startPage->setDragOver(false);
-    event->acceptProposedAction();
-    openFolders(localPaths(event->mimeData()));
 }
 
 void MainWindow::keyPressEvent(QKeyEvent *event)
