@@ -12,7 +12,7 @@
 #include "ui/listenfailuremessage.h"
 #include "ui/messagebar.h"
 #include "ui/plaintext.h"
-#include "ui/projectorbar.h"
+#include "ui/projectormode.h"
 #include "ui/questions.h"
 #include "ui/recentshares.h"
 #include "ui/recordingopening.h"
@@ -31,7 +31,6 @@
 #include <QCloseEvent>
 #include <QDesktopServices>
 #include <QFile>
-#include <QFontInfo>
 #include <QPointer>
 #include <QSettings>
 #include <QStackedWidget>
@@ -45,7 +44,6 @@ namespace {
 
 constexpr QSize FirstSize(1180, 760);
 constexpr QSize SmallestSize(900, 600);
-constexpr qreal ProjectorType = 1.5;
 
 constexpr QLatin1String GeometryKey("window/geometry");
 constexpr QLatin1String PortKey("share/port");
@@ -66,7 +64,6 @@ struct MainWindow::Parts
     ShareControl control;
     FolderCensus census{&pool};
     bool hiddenFilesShared = false;
-    const QFont normalFont = QApplication::font();
 
     MessageBar *message = new MessageBar;
     QStackedWidget *stack = new QStackedWidget;
@@ -74,8 +71,8 @@ struct MainWindow::Parts
     SharingView *sharing = new SharingView;
     SharePanel *panel = sharing->panel();
     FolderOpening folders;
+    ProjectorMode projector{*sharing};
     QPointer<QMessageBox> question;
-    bool projector = false;
     bool mayClose = false;
 };
 
@@ -148,11 +145,8 @@ void MainWindow::connectParts()
     });
     connect(p.panel->guestsCard(), &GuestsCard::emptyCacheRequested, this,
             &MainWindow::emptyPhotoCacheRequested);
-    connect(p.sharing->projectorBar(), &ProjectorBar::leaveRequested, this,
-            [this] { setProjectorMode(false); });
     LessonCards *const lesson = p.panel->lessonCards();
     connect(lesson, &LessonCards::settingsChanged, this, &MainWindow::lessonChanged);
-    connect(lesson, &LessonCards::settingsChanged, this, &MainWindow::showPanel);
     connect(lesson, &LessonCards::nextStepRequested, this, &MainWindow::nextStepRequested);
     connect(lesson, &LessonCards::visitRequested, this, &MainWindow::ownVisitRequested);
     connect(lesson->door(), &DoorCard::answered, this, &MainWindow::requestAnswered);
@@ -186,7 +180,7 @@ void MainWindow::connectRecordings()
                 m_parts->message->hide();
                 m_parts->sharing->showRecording(session, name);
                 m_parts->stack->setCurrentWidget(m_parts->sharing);
-                showPanel();
+                m_parts->projector.showPanel();
             });
     connect(m_recordings, &RecordingOpening::failed, this,
             [this](const QString &path, const RecordingProblem &problem) {
@@ -200,16 +194,6 @@ void MainWindow::openRecording(const QString &path, const QString &name)
     m_recordings->open(path, name);
 }
 
-/// A recording may be looked at before any folder was chosen: then there is nothing to say beside it.
-void MainWindow::showPanel()
-{
-    auto &p = *m_parts;
-    const bool teaches = p.projector && p.panel->lessonCards()->isOn();
-    p.sharing->setPanelVisible(!p.control.folder().isEmpty() && (!p.projector || teaches));
-    p.panel->setLessonOnly(teaches);
-    p.sharing->projectorBar()->setVisible(p.projector && !p.control.folder().isEmpty());
-}
-
 void MainWindow::addShortcuts()
 {
     const auto add = [this](const QKeySequence &key, auto slot) {
@@ -221,7 +205,7 @@ void MainWindow::addShortcuts()
     };
     add(QKeySequence(Qt::CTRL | Qt::Key_O), [this] { m_parts->folders.choose(); });
     add(QKeySequence(Qt::CTRL | Qt::Key_R), [this] { toggleSharing(); });
-    add(QKeySequence(Qt::Key_F11), [this] { setProjectorMode(!m_parts->projector); });
+    add(QKeySequence(Qt::Key_F11), [this] { m_parts->projector.setOn(!m_parts->projector.isOn()); });
 }
 
 void MainWindow::showAnswer(const DraftAnswer &answer)
@@ -302,7 +286,7 @@ void MainWindow::showFolder(const QString &folder)
     p.panel->folderCard()->showFolder(folder);
     p.panel->stateLine()->showFolderGone(false);
     p.stack->setCurrentWidget(p.sharing);
-    showPanel();
+    p.projector.setFolderChosen();
 }
 
 void MainWindow::showState()
@@ -390,17 +374,6 @@ void MainWindow::addBatch(ExchangeBatch batch)
     m_parts->sharing->addBatch(std::move(batch));
 }
 
-void MainWindow::setProjectorMode(bool on)
-{
-    auto &p = *m_parts;
-    p.projector = on;
-    showPanel();
-    QFont font = p.normalFont;
-    if (on)
-        font.setPointSizeF(QFontInfo(font).pointSizeF() * ProjectorType);
-    QApplication::setFont(font);
-}
-
 void MainWindow::closeEvent(QCloseEvent *event)
 {
     auto &p = *m_parts;
@@ -428,8 +401,8 @@ void MainWindow::keyPressEvent(QKeyEvent *event)
     // Reached only when what has the focus copies nothing of its own.
     if (event->matches(QKeySequence::Copy))
         m_parts->panel->addressCard()->copyLink();
-    else if (event->key() == Qt::Key_Escape && m_parts->projector)
-        setProjectorMode(false); // when nothing nearer had use for it
+    else if (event->key() == Qt::Key_Escape && m_parts->projector.isOn())
+        m_parts->projector.setOn(false); // when nothing nearer had use for it
     else
         QMainWindow::keyPressEvent(event);
 }

@@ -103,11 +103,9 @@ private:
     void arrange();
     void connectParts();
     void connectRecordings();
-    void showPanel();
     void addShortcuts();
     void showState();
     void showFolder(const QString &folder);
-    void setProjectorMode(bool on);
     void toggleSharing();
 
     struct Parts;
