@@ -2109,6 +2109,21 @@
     </message>
 </context>
 <context>
+    <name>porchlight::LessonCards</name>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>%1 and %2 more</source>
+        <translation>%1 und %2 weitere</translation>
+    </message>
+    <message>
+        <source>Everyone at %1 (%2 devices)</source>
+        <translation>Alle unter %1 (%2 Geräte)</translation>
+    </message>
+</context>
+<context>
     <name>porchlight::LessonSummary</name>
     <message>
         <source>Each step takes %1 s.</source>
@@ -3607,10 +3622,6 @@
         <source>Visitors</source>
         <translation>Besucher</translation>
     </message>
-    <message>
-        <source>%1 (%2)</source>
-        <translation>%1 (%2)</translation>
-    </message>
 </context>
 <context>
     <name>porchlight::ShippedLessons</name>
@@ -4029,6 +4040,14 @@
     <message>
         <source>Anony&amp;mise</source>
         <translation>Anon&amp;ymisieren</translation>
+    </message>
+    <message>
+        <source>Show na&amp;mes</source>
+        <translation>Na&amp;men zeigen</translation>
+    </message>
+    <message>
+        <source>Call visitors by their names and devices again</source>
+        <translation>Besucher wieder nach Namen und Geräten nennen</translation>
     </message>
 </context>
 <context>
