@@ -3574,16 +3574,16 @@
         <translation>Porchlight-Sitzung (*.porchlight)</translation>
     </message>
     <message>
-        <source>%1 requests were saved to %2.</source>
-        <translation>%1 Anfragen wurden in %2 gespeichert.</translation>
-    </message>
-    <message>
         <source>%1 could not be saved: %2. Save it somewhere else?</source>
         <translation>%1 ließ sich nicht speichern: %2. Anderswo speichern?</translation>
     </message>
     <message>
         <source>&amp;Save elsewhere…</source>
         <translation>Anderswo &amp;speichern…</translation>
+    </message>
+    <message>
+        <source>%1 requests were saved to %2. It holds visitors’ names, addresses and cookies.</source>
+        <translation>%1 Anfragen wurden in %2 gespeichert. Darin stehen Namen, Adressen und Cookies der Besucher.</translation>
     </message>
 </context>
 <context>
