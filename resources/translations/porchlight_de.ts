@@ -3915,12 +3915,13 @@
 <context>
     <name>porchlight::TraceView</name>
     <message>
-        <source>0 ms</source>
-        <translation>0 ms</translation>
-    </message>
-    <message>
         <source>Steps</source>
         <translation>Schritte</translation>
+    </message>
+    <message>
+        <source>%1 µs</source>
+        <comment>microseconds</comment>
+        <translation>%1 µs</translation>
     </message>
 </context>
 <context>
