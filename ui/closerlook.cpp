@@ -35,7 +35,7 @@ CloserLook::CloserLook(QWidget *parent)
     auto *line = new QHBoxLayout;
     line->setContentsMargins(Theme::Space4, Theme::Space2, Theme::Space4, 0);
     line->setSpacing(Theme::Space3);
-    line->addWidget(m_switch);
+    line->addWidget(m_switch, 0, Qt::AlignLeft); // also while it stands alone
     line->addWidget(m_totals, 1);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
