@@ -25,6 +25,7 @@
 #include "ui/stateline.h"
 #include "ui/theme.h"
 #include "ui/totalsbar.h"
+#include "ui/windowplace.h"
 
 #include <QAction>
 #include <QApplication>
@@ -42,10 +43,8 @@ namespace porchlight {
 
 namespace {
 
-constexpr QSize FirstSize(1180, 760);
 constexpr QSize SmallestSize(900, 600);
 
-constexpr QLatin1String GeometryKey("window/geometry");
 constexpr QLatin1String PortKey("share/port");
 
 } // namespace
@@ -92,8 +91,7 @@ MainWindow::MainWindow(QSettings &settings, QWidget *parent)
     m_parts->panel->guestsCard()->showOptions(GuestOptions::restored(settings));
     m_parts->startPage->showRecent(m_parts->recent.all());
     m_parts->sharing->restoreState(settings);
-    if (!restoreGeometry(settings.value(GeometryKey).toByteArray()))
-        resize(FirstSize);
+    restoreWindowPlace(*this, settings);
     showState();
 }
 
@@ -379,7 +377,7 @@ void MainWindow::closeEvent(QCloseEvent *event)
     auto &p = *m_parts;
     // A desktop that ends its session cannot wait for an answer.
     if (p.mayClose || !isSharing(p.control.state()) || qApp->isSavingSession()) {
-        p.settings.setValue(GeometryKey, saveGeometry());
+        saveWindowPlace(*this, p.settings);
         p.sharing->saveState(p.settings);
         event->accept();
         emit closed();
