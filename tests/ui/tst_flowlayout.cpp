@@ -87,6 +87,7 @@ private slots:
     // Visits
     void pageVisitsAreGrouped();
     void sumsUp();
+    void noTimeIsNothing();
 };
 
 void FlowLayoutTest::laterStatesReplaceEarlierOnes()
@@ -522,6 +523,13 @@ void FlowLayoutTest::sumsUp()
     log.add({exchange(20, "/cafe.css?v=1", 200, 0), exchange(21, "/live.js", 200, 0),
              exchange(22, "/a.txt", 200, 0)});
     QVERIFY(flowSummary(log).contains(QStringLiteral("11 photos + 1 style + 1 script + 1 file")));
+}
+
+void FlowLayoutTest::noTimeIsNothing()
+{
+    FlowLog log;
+    log.add({exchange(1, "/", 200, 100, 4)});
+    QVERIFY(flowSummary(log).endsWith(QStringLiteral(" · 4 ms")));
 }
 
 QTEST_GUILESS_MAIN(FlowLayoutTest)
