@@ -4,8 +4,10 @@
 #include "ui/flow/flowpicture.h"
 #include "ui/flow/flowplayback.h"
 #include "ui/flow/flowsaving.h"
+#include "ui/flow/flowscrubber.h"
 #include "ui/flow/flowtools.h"
 #include "ui/flow/flowview.h"
+#include "ui/humanunits.h"
 #include "ui/messagebar.h"
 #include "ui/segmentedswitch.h"
 #include "ui/textlabel.h"
@@ -239,12 +241,18 @@ void FlowPageTest::playsAndEndsAsItWas()
     QVERIFY(w.scrubber()->value() < w.scrubber()->maximum());
     playback->advance(70'000'000); // the second request has begun at 60 ms
     QVERIFY(w.shown() > 4);
+    const auto *knob = w.page->findChild<FlowScrubber *>();
+    const auto said = [knob] { return knob->accessibleDescription(); };
+    QCOMPARE(said(), humanDuration(playback->moment()));
     QTest::mouseClick(w.button(QStringLiteral("Pause")), Qt::LeftButton);
+    playback->seek(0);
+    QCOMPARE(said(), QStringLiteral("0 ms"));
     QVERIFY(!playback->isPlaying());
     QTest::mouseClick(w.button(QStringLiteral("Play")), Qt::LeftButton);
     playback->advance(10'000'000'000);
     QVERIFY(!playback->isPlaying() && !playback->isLoaded());
     QCOMPARE(w.scrubber()->value(), w.scrubber()->maximum());
+    QCOMPARE(said(), QString());
 }
 
 void FlowPageTest::stepsThroughEveryMessage()
