@@ -127,6 +127,7 @@ private slots:
     void onePageVisitIsChosenFromAList();
     void aVisitGoesOnGrowing();
     void playsAndEndsAsItWas();
+    void aReplayStaysInPlaceInAnotherSize();
     void stepsThroughEveryMessage();
     void scrubsToAnyMoment();
     void oldArrowsEndAtTheFolderOfTheirTime();
@@ -144,6 +145,7 @@ private slots:
     void nothingMovesWhereMotionIsReduced();
     void savesPng();
     void theQuestionWhereToSaveOutlivesWhatIsShown();
+    void aNumberStaysWithItsNoun();
     void savesSvg();
     void aPictureThatWouldBeTooTallKeepsTheNewest();
     void prints();
@@ -253,6 +255,17 @@ void FlowPageTest::playsAndEndsAsItWas()
     QVERIFY(!playback->isPlaying() && !playback->isLoaded());
     QCOMPARE(w.scrubber()->value(), w.scrubber()->maximum());
     QCOMPARE(said(), QString());
+}
+
+void FlowPageTest::aReplayStaysInPlaceInAnotherSize()
+{
+    FlowWindow w;
+    w.page->addBatch(batch(manyExchanges(30)));
+    QTest::mouseClick(w.button(QStringLiteral("Next step")), Qt::LeftButton);
+    QCOMPARE(w.view()->verticalScrollBar()->value(), 0);
+    w.resize(880, 600);
+    QCoreApplication::processEvents();
+    QCOMPARE(w.view()->verticalScrollBar()->value(), 0);
 }
 
 void FlowPageTest::stepsThroughEveryMessage()
@@ -566,6 +579,21 @@ void FlowPageTest::theQuestionWhereToSaveOutlivesWhatIsShown()
     QFile file(folder.filePath(QStringLiteral("flow.svg")));
     QVERIFY(file.open(QIODevice::ReadOnly));
     QVERIFY(file.readAll().contains("beach.jpg"));
+}
+
+void FlowPageTest::aNumberStaysWithItsNoun()
+{
+    FlowLog log;
+    VisitorNames names;
+    names.setAnonymous(true);
+    log.useNames(names);
+    std::vector<Exchange> all = manyExchanges(6);
+    for (Exchange &each : all)
+        each.requestHead.replace("iPhone OS 17_5", "iPhone OS 17_" + QByteArray::number(each.id));
+    log.add(all);
+    const QByteArray svg = FlowPicture(log, {}, {}, QFont()).svg(Theme::light());
+    QVERIFY(svg.contains(">phone 2<"));
+    QVERIFY(svg.contains(">Orange<"));
 }
 
 void FlowPageTest::savesSvg()

@@ -25,12 +25,14 @@ struct Words
 };
 
 /// "iPhone" and "Safari"; "Android", "phone" and "Chrome"; "12 more" and "visitors": as many lines as it
-/// takes, three at most, no longer than they must be.
+/// takes, three at most, no longer than they must be. A number stays with its noun: "Orange", "phone 2".
 QStringList inLines(const QString &name, const QFontMetricsF &metrics, double room)
 {
     QStringList lines = name.split(QStringLiteral(" · "));
     for (qsizetype i = 0; i < lines.size() && lines.size() < MaxNameLines; ++i) {
-        const qsizetype space = lines[i].lastIndexOf(QLatin1Char(' '));
+        qsizetype space = lines[i].lastIndexOf(QLatin1Char(' '));
+        if (space > 0 && lines[i].back().isDigit())
+            space = lines[i].lastIndexOf(QLatin1Char(' '), space - 1);
         if (space < 0 || metrics.horizontalAdvance(lines[i]) <= room)
             continue;
         lines.insert(i + 1, lines[i].sliced(space + 1));

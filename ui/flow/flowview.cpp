@@ -227,7 +227,8 @@ void FlowView::relayout()
     m_texts.clear();
     m_layout.setAvailableWidth(log(), viewport()->width() / unit());
     setRanges();
-    verticalScrollBar()->setValue(m_following ? verticalScrollBar()->maximum() : qRound(top * unit()));
+    const bool follows = m_following && !m_timeline;
+    verticalScrollBar()->setValue(follows ? verticalScrollBar()->maximum() : qRound(top * unit()));
     m_adjusting = false;
     placeFollowButton();
     viewport()->update();
