@@ -1293,6 +1293,10 @@
         <source>Now sharing %1</source>
         <translation>Jetzt geteilt: %1</translation>
     </message>
+    <message>
+        <source>at the same time</source>
+        <translation>gleichzeitig</translation>
+    </message>
 </context>
 <context>
     <name>porchlight::FlowPicture</name>

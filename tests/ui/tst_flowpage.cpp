@@ -145,6 +145,7 @@ private slots:
     void nothingMovesWhereMotionIsReduced();
     void savesPng();
     void theQuestionWhereToSaveOutlivesWhatIsShown();
+    void whatOverlapsStandsInABracket();
     void aNumberStaysWithItsNoun();
     void savesSvg();
     void aPictureThatWouldBeTooTallKeepsTheNewest();
@@ -579,6 +580,19 @@ void FlowPageTest::theQuestionWhereToSaveOutlivesWhatIsShown()
     QFile file(folder.filePath(QStringLiteral("flow.svg")));
     QVERIFY(file.open(QIODevice::ReadOnly));
     QVERIFY(file.readAll().contains("beach.jpg"));
+}
+
+void FlowPageTest::whatOverlapsStandsInABracket()
+{
+    const auto picture = [](const std::vector<Exchange> &exchanges) {
+        FlowLog log;
+        log.add(exchanges);
+        return FlowPicture(log, {}, {}, QFont()).svg(Theme::light());
+    };
+    Exchange first = exchange(1, "/a.jpg", 200, 1'000, 9), second = exchange(2, "/b.jpg");
+    QVERIFY(!picture({first, second}).contains("at the same time"));
+    second.visitorPort += 1;
+    QVERIFY(picture({first, second}).contains("at the same time"));
 }
 
 void FlowPageTest::aNumberStaysWithItsNoun()

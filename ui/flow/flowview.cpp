@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/flow/flowview.h"
 
+#include "ui/flow/flowbrackets.h"
 #include "ui/flow/flowheader.h"
 
 #include <QFontInfo>
@@ -335,6 +336,7 @@ void FlowView::paintEvent(QPaintEvent *event)
     painter.translate(x, headerHeight() - scrolled);
     FlowPainter flow(painter, m_scene, theme, m_texts, unit());
     flow.paintLifelines(scrolled - headerHeight(), scrolled + room);
+    FlowBrackets(flow, m_scene).paint(scrolled, scrolled + room);
     flow.paintEntries(scrolled, scrolled + room);
     painter.resetTransform();
     painter.translate(x, 0);
