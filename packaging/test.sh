@@ -7,7 +7,6 @@ source=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 cd "$source"
 
 export CTEST_OUTPUT_ON_FAILURE=1 CTEST_PARALLEL_LEVEL=2
-export UBSAN_OPTIONS=print_stacktrace=1
 
 times=()
 step() {
@@ -27,22 +26,15 @@ set_up_browser_tests() {
 }
 
 # A CI machine is thrown away afterwards: names of functions are enough, and spare a sixth of the compiler's time.
-configure() { cmake --preset "$1" -Wno-dev --log-level=WARNING ${CI:+-DCMAKE_CXX_FLAGS_DEBUG=-g1}; }
-build_dev() { configure dev && cmake --build --preset dev; }
-asan_labels='^(server|http)$'
-build_asan() {
-    local targets
-    configure asan
-    # A test's name is its target's.
-    mapfile -t targets < <(ctest --test-dir build/asan -N -L "$asan_labels" | sed -n 's/^ *Test *#[0-9]*: //p')
-    cmake --build --preset asan --target "${targets[@]}"
+build_dev() {
+    cmake --preset dev -Wno-dev --log-level=WARNING ${CI:+-DCMAKE_CXX_FLAGS_DEBUG=-g1}
+    cmake --build --preset dev
 }
 
 step 'set up' packaging/setup.sh --yes --tests --browser --fuzz
 step 'set up browser tests' set_up_browser_tests
 step 'build dev' build_dev
-step 'build asan' build_asan
-step 'asan: server and HTTP tests' ctest --test-dir build/asan --no-tests=error -L "$asan_labels"
+step 'asan: server and HTTP tests' packaging/sanitize.sh asan
 step 'fuzz' packaging/fuzz.sh 20
 step 'every test' ctest --test-dir build/dev --no-tests=error
 

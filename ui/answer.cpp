@@ -69,15 +69,24 @@ QString progress(const Exchange &exchange)
         return isHeld ? Words::tr("at the door") : Words::tr("waiting");
     }
     if (exchange.events >= 0)
-        return Words::tr("open, %1 events").arg(humanCount(exchange.events));
+        return Words::tr("open, %1").arg(eventsText(exchange));
     if (exchange.bodyExpected <= 0)
         return Words::tr("sending");
     const qint64 percent = std::clamp<qint64>(exchange.bodyBytes / (exchange.bodyExpected / 100.0), 0, 100);
     return Words::tr("sending %1%").arg(percent);
 }
 
+/// An event stream goes on until its visitor leaves, or the server has no more to tell.
+bool isEndedStream(const Exchange &exchange)
+{
+    return exchange.events >= 0 &&
+           (exchange.ending == Ending::Complete || exchange.ending == Ending::VisitorLeft);
+}
+
 QString endingWord(const Exchange &exchange)
 {
+    if (isEndedStream(exchange))
+        return Words::tr("ended, %1").arg(eventsText(exchange));
     switch (exchange.ending) {
     case Ending::Running:
         return progress(exchange);
@@ -124,6 +133,12 @@ AnswerTone answerTone(const Exchange &exchange)
     return exchange.status >= 300 ? AnswerTone::Redirect : AnswerTone::Success;
 }
 
+QString eventsText(const Exchange &exchange)
+{
+    return exchange.events == 1 ? Words::tr("1 event")
+                                : Words::tr("%1 events").arg(humanCount(exchange.events));
+}
+
 QString answerText(const Exchange &exchange)
 {
     const QString word = endingWord(exchange);
@@ -142,7 +157,7 @@ bool isProblem(const Exchange &exchange)
     case Ending::Complete:
         return false;
     case Ending::VisitorLeft:
-        return exchange.status != 206;
+        return exchange.status != 206 && !isEndedStream(exchange);
     case Ending::TimedOut:
     case Ending::Refused:
     case Ending::FileShrank:

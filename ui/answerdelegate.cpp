@@ -31,15 +31,31 @@ const Theme::Pill &pillOf(AnswerTone tone)
     return theme.serverError;
 }
 
+int insetOf(const QFontMetrics &metrics)
+{
+    return metrics.height() * 3 / 5;
+}
+
 } // namespace
+
+QFont AnswerDelegate::wordFont(const QFont &rowFont)
+{
+    return variant(rowFont, 0.9, QFont::DemiBold);
+}
+
+int AnswerDelegate::contentWidth(const QFont &font, const QModelIndex &index) const
+{
+    const QFontMetrics metrics(wordFont(font));
+    return metrics.horizontalAdvance(index.data().toString()) + 2 * insetOf(metrics);
+}
 
 void AnswerDelegate::paintCell(QPainter *painter, const QRect &cell, const QModelIndex &index) const
 {
     const Theme::Pill &pill = pillOf(AnswerTone(index.data(ExchangeModel::ToneRole).toInt()));
     QString text = index.data().toString();
-    painter->setFont(variant(painter, 0.9, QFont::DemiBold));
+    painter->setFont(wordFont(painter->font()));
     const QFontMetrics metrics = painter->fontMetrics();
-    const int inset = metrics.height() * 3 / 5;
+    const int inset = insetOf(metrics);
     if (const int room = cell.width() - 2 * inset;
         metrics.horizontalAdvance(text) > room &&
         index.data(ExchangeModel::ToneRole).toInt() != int(AnswerTone::Running))

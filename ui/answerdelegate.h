@@ -14,6 +14,10 @@ public:
 
 protected:
     void paintCell(QPainter *painter, const QRect &cell, const QModelIndex &index) const override;
+    int contentWidth(const QFont &font, const QModelIndex &index) const override;
+
+private:
+    static QFont wordFont(const QFont &rowFont);
 };
 
 } // namespace porchlight

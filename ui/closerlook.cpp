@@ -8,6 +8,7 @@
 #include "ui/theme.h"
 #include "ui/waterfall/waterfallview.h"
 
+#include <QEvent>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -22,6 +23,7 @@ CloserLook::CloserLook(QWidget *parent)
     , m_totals(new TextLabel(TextLabel::Role::Note, {}, this))
     , m_pages(new QStackedWidget(this))
     , m_visit(new QStackedWidget)
+    , m_line(new QHBoxLayout)
 {
     m_switch->addSegment(tr("Req&uest"));
     m_switch->addSegment(tr("Page &visit"));
@@ -32,15 +34,19 @@ CloserLook::CloserLook(QWidget *parent)
     m_pages->addWidget(m_inspector);
     m_pages->addWidget(m_visit);
 
-    auto *line = new QHBoxLayout;
-    line->setContentsMargins(Theme::Space4, Theme::Space2, Theme::Space4, 0);
-    line->setSpacing(Theme::Space3);
-    line->addWidget(m_switch, 0, Qt::AlignLeft); // also while it stands alone
-    line->addWidget(m_totals, 1);
+    m_line->setContentsMargins(Theme::Space4, Theme::Space2, Theme::Space4, 0);
+    m_line->setSpacing(Theme::Space2);
+    auto *start = new QHBoxLayout;
+    start->setSpacing(Theme::Space3);
+    start->addWidget(m_switch);
+    start->addWidget(m_totals, 1);
+    start->addStretch();
+    m_line->addLayout(start, 1);
+    m_line->addWidget(m_inspector->actions());
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    column->addLayout(line);
+    column->addLayout(m_line);
     column->addWidget(m_pages, 1);
     m_totals->hide();
 
@@ -52,6 +58,20 @@ CloserLook::CloserLook(QWidget *parent)
     });
     connect(m_waterfall, &WaterfallView::chosenByHand, this, &CloserLook::exchangeChosen);
     connect(m_waterfall, &WaterfallView::openRequested, this, [this] { m_switch->choose(0); });
+}
+
+bool CloserLook::event(QEvent *event)
+{
+    if (event->type() == QEvent::Resize || event->type() == QEvent::LayoutRequest)
+        arrangeLine();
+    return QWidget::event(event);
+}
+
+void CloserLook::arrangeLine()
+{
+    const int beside = m_switch->sizeHint().width() + m_inspector->actions()->sizeHint().width() +
+                       2 * Theme::Space4 + Theme::Space3;
+    m_line->setDirection(beside <= width() ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
 }
 
 bool CloserLook::showsVisit() const

@@ -5,6 +5,7 @@
 
 #include <QWidget>
 
+class QBoxLayout;
 class QStackedWidget;
 
 namespace porchlight {
@@ -14,7 +15,8 @@ class SegmentedSwitch;
 class TextLabel;
 class WaterfallView;
 
-/// Below the table: the chosen request from near, or the page visit it belongs to. GUI thread.
+/// Below the table: the chosen request from near, or the page visit it belongs to, and what can be done with
+/// it. GUI thread.
 class CloserLook final : public QWidget
 {
     Q_OBJECT
@@ -30,7 +32,13 @@ signals:
     void visitTurnedTo(); ///< The visit is to be shown from now on.
     void exchangeChosen(quint64 id);
 
+protected:
+    bool event(QEvent *event) override;
+
 private:
+    /// The buttons beside the switch, or below it where there is no room.
+    void arrangeLine();
+
     Inspector *const m_inspector;
     WaterfallView *const m_waterfall;
     TextLabel *const m_noVisit;
@@ -38,6 +46,7 @@ private:
     TextLabel *const m_totals;
     QStackedWidget *const m_pages;
     QStackedWidget *const m_visit;
+    QBoxLayout *const m_line;
 };
 
 } // namespace porchlight

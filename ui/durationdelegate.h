@@ -12,8 +12,12 @@ class DurationDelegate final : public RowDelegate
 public:
     using RowDelegate::RowDelegate;
 
+    /// Of what a cell takes, what its bar does: it is the first to give way.
+    static int barRoom(const QFontMetrics &metrics);
+
 protected:
     void paintCell(QPainter *painter, const QRect &cell, const QModelIndex &index) const override;
+    int contentWidth(const QFont &font, const QModelIndex &index) const override;
 };
 
 } // namespace porchlight

@@ -200,6 +200,11 @@ std::vector<bool> ExchangeFilterProxy::marked(const Serials &rows) const
     return marks;
 }
 
+int ExchangeFilterProxy::rowsAfter(quint64 serial) const
+{
+    return int(m_rows.end() - std::upper_bound(m_rows.begin(), m_rows.end(), serial));
+}
+
 QModelIndex ExchangeFilterProxy::mapToSource(const QModelIndex &index) const
 {
     return index.isValid() ? m_model->index(m_model->rowOf(serialAt(index.row())), index.column())

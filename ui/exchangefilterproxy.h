@@ -29,6 +29,8 @@ public:
     quint64 serialAt(int row) const { return m_rows[size_t(row)]; }
     const Exchange &exchangeAt(int row) const { return m_model->log().at(serialAt(row)); }
     Visitor visitorAt(int row) const { return m_model->visitorOf(serialAt(row)); }
+    /// How many rows came later than this one; while they stand as they came.
+    int rowsAfter(quint64 serial) const;
 
     QModelIndex mapToSource(const QModelIndex &index) const override;
     QModelIndex mapFromSource(const QModelIndex &index) const override;

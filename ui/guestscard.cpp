@@ -35,9 +35,10 @@ GuestsCard::GuestsCard(QWidget *parent)
     m_singlePageApp->setToolTip(
         tr("An address that is not there, and has no ending, is answered with index.html"));
     m_keepLocation->setToolTip(
-        tr("Off: a guest who downloads a photo or film does not learn where it was taken. JPEG, "
-           "HEIC, AVIF, MP4 and MOV files leave without it; PNG, WebP, TIFF, RAW and MKV files "
-           "keep it. The files in the folder never change."));
+        tr("Off: a guest who downloads a photo or film does not learn where it was taken. JPEG, PNG, "
+           "WebP, TIFF, RAW, HEIC, AVIF, MP4, MOV, MKV and WebM files leave without it, or stay here "
+           "when Porchlight cannot look through them; other files keep it. The files in the folder "
+           "never change."));
     m_empty->setToolTip(tr("Takes away the smaller copies of photos; they are made anew when guests look"));
     m_empty->setAccessibleName(tr("Take away the smaller copies of photos"));
 

@@ -2,25 +2,28 @@
 #include "ui/inspector.h"
 
 #include "ui/card.h"
-#include "ui/fittedtext.h"
 #include "ui/headview.h"
 #include "ui/humanunits.h"
 #include "ui/inspect/contentview.h"
+#include "ui/inspect/storyview.h"
 #include "ui/inspect/traceview.h"
+#include "ui/plainscroll.h"
 #include "ui/textlabel.h"
 #include "ui/theme.h"
-#include "ui/timingbar.h"
 
 #include <QEvent>
 #include <QPushButton>
-#include <QScrollArea>
 #include <QStackedWidget>
 #include <QVBoxLayout>
+
+#include <chrono>
 
 namespace porchlight {
 
 namespace {
 
+/// Long enough to read why the command should not be passed on.
+constexpr std::chrono::milliseconds CopiedShownFor{5'000};
 /// Of the width.
 constexpr int StoryShare = 12, HeadShare = 11;
 /// Side by side from this width on, and how high one is below another; in lines of the font.
@@ -34,19 +37,6 @@ QVBoxLayout *cardLayout(Card *card)
     return column;
 }
 
-QScrollArea *makeScrolled(QWidget *content)
-{
-    auto *scroll = new QScrollArea;
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setWidgetResizable(true);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    scroll->setWidget(content);
-    content->setAutoFillBackground(false);
-    scroll->viewport()->setAutoFillBackground(false);
-    return scroll;
-}
-
 QString byteCount(qint64 bytes)
 {
     return Inspector::tr("%1 bytes").arg(humanCount(bytes));
@@ -56,14 +46,13 @@ QString byteCount(qint64 bytes)
 
 Inspector::Inspector(QWidget *parent)
     : QWidget(parent)
-    , m_story(new FittedText(this))
-    , m_timing(new TextLabel(TextLabel::Role::Note, {}, this))
-    , m_bar(new TimingBar(this))
+    , m_story(new StoryView(this))
     , m_trace(new TraceView(this))
-    , m_curl(new QPushButton(tr("Copy as curl"), this))
-    , m_sendAgain(new QPushButton(tr("Send again…"), this))
-    , m_inFlow(new QPushButton(tr("Show in Flo&w"), this))
-    , m_actions(new QHBoxLayout)
+    , m_actions(new QWidget(this))
+    , m_copied(new TextLabel(TextLabel::Role::Note, {}, m_actions))
+    , m_curl(new QPushButton(tr("Copy as curl"), m_actions))
+    , m_sendAgain(new QPushButton(tr("Send again…"), m_actions))
+    , m_inFlow(new QPushButton(tr("Show in Flo&w"), m_actions))
     , m_cards(new QHBoxLayout)
     , m_requestSize(new TextLabel(TextLabel::Role::Note, {}, this))
     , m_request(new HeadView(HeadView::Kind::Request, tr("Request head"), this))
@@ -75,9 +64,10 @@ Inspector::Inspector(QWidget *parent)
     , m_sent(makeSide(tr("Content"), tr("What the visitor sent along")))
     , m_received(makeSide(tr("Content"), tr("What the visitor got")))
 {
+    makeActions();
     m_cards->setContentsMargins(Theme::Space4, Theme::Space3, Theme::Space4, Theme::Space3);
     m_cards->setSpacing(Theme::Space3);
-    m_cards->addWidget(makeCard(tr("What happened"), nullptr, m_steps, makeStory(), m_trace), StoryShare);
+    m_cards->addWidget(makeCard(tr("What happened"), nullptr, m_steps, m_story, m_trace), StoryShare);
     m_cards->addWidget(makeCard(tr("Request"), m_requestSize, m_sent, m_request, m_requestContent),
                        HeadShare);
     m_cards->addWidget(makeCard(tr("Response"), m_responseSize, m_received, m_response, m_responseContent),
@@ -86,10 +76,10 @@ Inspector::Inspector(QWidget *parent)
     whole->setContentsMargins(0, 0, 0, 0);
     auto *cards = new QWidget;
     cards->setLayout(m_cards);
-    whole->addWidget(makeScrolled(cards));
-    const QList<QWidget *> reading{m_steps.button,   m_story,           m_trace,       m_curl,
-                                   m_sendAgain,      m_inFlow,          m_sent.button, m_request,
-                                   m_requestContent, m_received.button, m_response,    m_responseContent};
+    whole->addWidget(new PlainScroll(cards));
+    const QList<QWidget *> reading{m_steps.button,    m_story,    m_trace,
+                                   m_sent.button,     m_request,  m_requestContent,
+                                   m_received.button, m_response, m_responseContent};
     for (qsizetype i = 1; i < reading.size(); ++i)
         setTabOrder(reading[i - 1], reading[i]);
     clear();
@@ -111,36 +101,25 @@ void Inspector::turn(const Side &side) const
     side.pages->setCurrentIndex(side.button->isChecked() && side.button->isVisibleTo(this) ? 1 : 0);
 }
 
-QWidget *Inspector::makeStory()
+void Inspector::makeActions()
 {
-    m_story->setAccessibleName(tr("What happened"));
-    m_timing->setWordWrap(true);
-    m_timing->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_curl->setToolTip(tr("Copy a command that asks the same with curl (Ctrl+Shift+C)"));
     m_sendAgain->setToolTip(tr("Ask the same once more, changed if you like (Ctrl+Shift+A)"));
-    connect(m_curl, &QPushButton::clicked, this, &Inspector::curlRequested);
     m_inFlow->setToolTip(tr("See who said what to whom"));
+    connect(m_curl, &QPushButton::clicked, this, &Inspector::curlRequested);
     connect(m_sendAgain, &QPushButton::clicked, this, &Inspector::sendAgainRequested);
     connect(m_inFlow, &QPushButton::clicked, this, &Inspector::flowRequested);
-    m_actions->setSpacing(Theme::Space2);
-    m_actions->addWidget(m_curl);
-    m_actions->addWidget(m_sendAgain);
-    m_actions->addWidget(m_inFlow);
-    m_actions->addStretch();
-
-    auto *content = new QWidget;
-    auto *text = new QVBoxLayout(content);
-    text->setContentsMargins(0, 0, 0, 0);
-    text->setSpacing(Theme::Space2);
-    text->addWidget(m_story);
-    text->addSpacing(Theme::Space1);
-    text->addWidget(m_timing);
-    text->addWidget(m_bar);
-    text->addSpacing(Theme::Space1);
-    text->addLayout(m_actions);
-    text->addStretch();
-
-    return makeScrolled(content);
+    auto *line = new QHBoxLayout(m_actions);
+    line->setContentsMargins(0, 0, 0, 0);
+    line->setSpacing(Theme::Space2);
+    line->addWidget(m_copied, 1);
+    m_copied->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    m_copied->hide();
+    m_copiedFor.setSingleShot(true);
+    m_copiedFor.setInterval(CopiedShownFor);
+    connect(&m_copiedFor, &QTimer::timeout, m_copied, &QWidget::hide);
+    for (QPushButton *button : {m_curl, m_sendAgain, m_inFlow})
+        line->addWidget(button);
 }
 
 QWidget *Inspector::makeCard(const QString &title, TextLabel *note, const Side &side, QWidget *first,
@@ -175,12 +154,11 @@ void Inspector::show(const Exchange &exchange, const NarrationNames &names)
                                   exchange.responseContent != m_shown.responseContent ||
                                   exchange.requestHead != m_shown.requestHead ||
                                   exchange.responseHead != m_shown.responseHead;
+    if (exchange.id != m_shown.id)
+        m_copied->hide();
     m_shown = exchange;
     m_names = names;
-    m_story->setPieces(narrate(exchange, names));
-    m_timing->setText(timingText(exchange));
-    m_bar->setParts(timingParts(exchange));
-    m_bar->setVisible(true);
+    m_story->show(exchange, names);
     m_trace->setSteps(traceOf(exchange, names));
     showHeads();
     if (hasOtherContents)
@@ -191,9 +169,7 @@ void Inspector::show(const Exchange &exchange, const NarrationNames &names)
 void Inspector::clear()
 {
     m_shown = {};
-    m_story->setPieces({{tr("Choose a request above to read what happened.")}});
-    m_timing->clear();
-    m_bar->setVisible(false);
+    m_story->clear(tr("Choose a request above to read what happened."));
     m_trace->setSteps({});
     showHeads();
     showSides();
@@ -230,9 +206,7 @@ void Inspector::showContents()
 void Inspector::showSides()
 {
     const bool isAsked = !m_shown.method().isEmpty();
-    m_curl->setVisible(isAsked);
-    m_sendAgain->setVisible(isAsked);
-    m_inFlow->setVisible(isAsked);
+    m_actions->setVisible(isAsked);
     m_steps.button->setVisible(!m_shown.requestHead.isEmpty());
     m_sent.button->setVisible(!m_shown.requestContent.isEmpty());
     m_received.button->setVisible(m_shown.bodyBytes > 0);
@@ -241,9 +215,17 @@ void Inspector::showSides()
     emit shownChanged();
 }
 
+void Inspector::noteCopied()
+{
+    m_copied->setText(m_shown.requestField("Cookie").isEmpty() ? tr("Copied")
+                                                               : tr("Copied, the visitor’s cookie included"));
+    m_copied->show();
+    m_copiedFor.start();
+}
+
 QString Inspector::toldText() const
 {
-    return m_story->toPlainText();
+    return m_story->text();
 }
 
 void Inspector::changeEvent(QEvent *event)
@@ -268,12 +250,6 @@ void Inspector::arrangeCards()
     m_cards->setDirection(isStacked ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
     for (int card = 0; card < m_cards->count(); ++card)
         m_cards->itemAt(card)->widget()->setMinimumHeight(isStacked ? StackedHeight * line : 0);
-    const int beside = m_curl->sizeHint().width() + m_sendAgain->sizeHint().width() +
-                       m_inFlow->sizeHint().width() + 2 * Theme::Space2;
-    const int cards = width() - 2 * Theme::Space4 - (isStacked ? 0 : 2 * Theme::Space3);
-    const int story = isStacked ? cards : cards * StoryShare / (StoryShare + 2 * HeadShare);
-    const int room = story - 2 * Theme::Space4;
-    m_actions->setDirection(beside <= room ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
 }
 
 } // namespace porchlight

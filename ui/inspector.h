@@ -3,6 +3,7 @@
 
 #include "ui/narration.h"
 
+#include <QTimer>
 #include <QWidget>
 
 class QBoxLayout;
@@ -12,10 +13,9 @@ class QStackedWidget;
 namespace porchlight {
 
 class ContentView;
-class FittedText;
 class HeadView;
+class StoryView;
 class TextLabel;
-class TimingBar;
 class TraceView;
 
 /// One exchange from near: what happened, told or step by step; its request and its response, the head with
@@ -33,6 +33,10 @@ public:
     const Exchange &shown() const { return m_shown; }
     /// What is told of the exchange shown, as text.
     QString toldText() const;
+    /// The buttons for what can be done with it, for the line above; hidden when there is none.
+    QWidget *actions() const { return m_actions; }
+    /// Says for a while that the exchange was copied as a command.
+    void noteCopied();
 
 signals:
     void shownChanged();
@@ -52,7 +56,7 @@ private:
         QStackedWidget *pages;
     };
 
-    QWidget *makeStory();
+    void makeActions();
     QWidget *makeCard(const QString &title, TextLabel *note, const Side &side, QWidget *first,
                       QWidget *second);
     Side makeSide(const QString &text, const QString &toolTip);
@@ -62,14 +66,13 @@ private:
     void showSides();
     void arrangeCards();
 
-    FittedText *const m_story;
-    TextLabel *const m_timing;
-    TimingBar *const m_bar;
+    StoryView *const m_story;
     TraceView *const m_trace;
+    QWidget *const m_actions;
+    TextLabel *const m_copied;
     QPushButton *const m_curl;
     QPushButton *const m_sendAgain;
     QPushButton *const m_inFlow;
-    QBoxLayout *const m_actions;
     QBoxLayout *const m_cards; ///< Side by side, or one below the other where the type is too large for that.
     TextLabel *const m_requestSize;
     HeadView *const m_request;
@@ -80,6 +83,7 @@ private:
     const Side m_steps;
     const Side m_sent;
     const Side m_received;
+    QTimer m_copiedFor;
     Exchange m_shown;
     NarrationNames m_names;
 };

@@ -11,7 +11,6 @@
 #include "ui/requestexport.h"
 #include "ui/requesttable.h"
 #include "ui/requesttools.h"
-#include "ui/sessionsaving.h"
 #include "ui/theme.h"
 #include "ui/visitornames.h"
 #include "ui/waterfall/visitlog.h"
@@ -45,7 +44,6 @@ RequestsPage::RequestsPage(QWidget *parent)
     , m_tools(new RequestTools(this))
     , m_message(new MessageBar(this))
     , m_export(new RequestExport(*m_proxy, *m_message, this))
-    , m_saving(new SessionSaving([this] { return session(); }, *m_message, this))
     , m_table(new RequestTable(m_proxy))
     , m_closerLook(new CloserLook)
     , m_inspector(m_closerLook->inspector())
@@ -114,10 +112,7 @@ void RequestsPage::connectTools()
     connect(m_tools, &RequestTools::csvRequested, m_export, [this] { m_export->choose(ExportFormat::Csv); });
     connect(m_tools, &RequestTools::commonLogRequested, m_export,
             [this] { m_export->choose(ExportFormat::CommonLog); });
-    connect(m_tools, &RequestTools::saveSessionRequested, m_saving,
-            [this] { m_saving->choose(SessionFormat::Porchlight); });
-    connect(m_tools, &RequestTools::saveHarRequested, m_saving,
-            [this] { m_saving->choose(SessionFormat::Har); });
+    connect(m_tools, &RequestTools::saveRequested, this, &RequestsPage::saveRequested);
     connect(m_tools, &RequestTools::openRequested, this, &RequestsPage::openRequested);
     connect(m_table, &RequestTable::followingChanged, m_tools, &RequestTools::setFollowing);
     connect(m_table, &RequestTable::copyRequested, this, &RequestsPage::copyRows);
@@ -228,7 +223,7 @@ void RequestsPage::showSession(const Session &session)
     if (session.savedAt > 0)
         m_model->stopClock(session.savedAt);
     setFolderName(plainText(session.folder));
-    m_table->setFollowing(false);
+    m_table->showAsRecorded();
 }
 
 Session RequestsPage::session() const

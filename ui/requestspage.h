@@ -4,6 +4,7 @@
 #include "server/record/exchangefeed.h"
 #include "server/record/visitors.h"
 #include "ui/exchangebacklog.h"
+#include "ui/sessionsaving.h"
 
 #include <QTimer>
 #include <QWidget>
@@ -22,7 +23,6 @@ class RequestExport;
 class RequestTable;
 class RequestTools;
 class RowActions;
-class SessionSaving;
 class VisitLog;
 class VisitorNames;
 struct Session;
@@ -68,6 +68,7 @@ public:
     void restoreState(QSettings &settings);
 
 signals:
+    void saveRequested(porchlight::SessionFormat format);
     void openRequested(); ///< A recording is to be opened.
 
 protected:
@@ -93,7 +94,6 @@ private:
     RequestTools *const m_tools;
     MessageBar *const m_message;
     RequestExport *const m_export;
-    SessionSaving *const m_saving;
     const VisitorNames *m_names = nullptr;
     RequestTable *const m_table;
     CloserLook *const m_closerLook;

@@ -2,8 +2,10 @@
 #include "ui/requesttable.h"
 
 #include "ui/answerdelegate.h"
+#include "ui/contentwidths.h"
 #include "ui/durationdelegate.h"
 #include "ui/exchangefilterproxy.h"
+#include "ui/humanunits.h"
 #include "ui/rowdelegate.h"
 #include "ui/targetdelegate.h"
 #include "ui/theme.h"
@@ -13,23 +15,29 @@
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QPainter>
+#include <QPushButton>
 #include <QScopedValueRollback>
 #include <QScrollBar>
 
 #include <algorithm>
+#include <numeric>
 
 namespace porchlight {
 
 namespace {
 
-/// Widths in pixels where the font is 16 pixels high; "Asked for" takes what is left, 0 elsewhere: not shown.
-using Widths = std::array<int, ExchangeModel::ColumnCount>;
-constexpr Widths Wide{103, 158, 0, 162, 80, 149};
-constexpr Widths Narrow{100, 106, 0, 148, 68, 72};
+// Widths in pixels where the font is 16 pixels high; "Asked for" takes what is left, 0 elsewhere: not shown.
+using Columns = std::array<int, ExchangeModel::ColumnCount>;
+// Of a table without rows.
+constexpr Columns Wide{103, 158, 0, 162, 80, 149};
+constexpr Columns Narrow{100, 106, 0, 148, 68, 72};
+/// With rows the columns fit what they show. "Asked for" keeps this much as long as the others, down to
+/// theirs, can give way: then a name is cut, and of an answer the word.
+constexpr Columns Least{0, 106, 150, 118, 0, 0};
 // Large type on a small screen: who asked for what matters more than when and how much; then the status alone
 // has to do, beside the longest word without one, "at the door".
-constexpr Widths Large{0, 200, 0, 162, 0, 80};
-constexpr Widths Cramped{0, 200, 0, 118, 0, 0};
+constexpr Columns Large{0, 200, 0, 162, 0, 80};
+constexpr Columns Cramped{0, 200, 0, 118, 0, 0};
 constexpr int WideFrom = 760;
 constexpr int LargeBelow = 900;
 constexpr int CrampedBelow = 640;
@@ -41,6 +49,7 @@ constexpr int LargeHeight = 20; // of the font
 RequestTable::RequestTable(ExchangeFilterProxy *proxy, QWidget *parent)
     : QTableView(parent)
     , m_proxy(proxy)
+    , m_newest(new QPushButton(this))
 {
     setAccessibleName(tr("Requests"));
     // Before the selection model is there, which would choose a neighbour.
@@ -54,8 +63,20 @@ RequestTable::RequestTable(ExchangeFilterProxy *proxy, QWidget *parent)
     setVerticalScrollMode(ScrollPerPixel);
     setHorizontalScrollMode(ScrollPerPixel);
     setUpColumns();
+    m_contents = new ContentWidths(this);
+    connect(m_contents, &ContentWidths::changed, this, &RequestTable::fitColumns);
     followFont();
 
+    m_newest->setToolTip(tr("Show the newest, and keep to it (Ctrl+J)"));
+    connect(m_newest, &QPushButton::clicked, this, [this] {
+        setFocus(); // the button leaves
+        setFollowing(true);
+    });
+    for (const auto changes : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
+        connect(proxy, changes, this, &RequestTable::offerNewest);
+    connect(proxy, &QAbstractItemModel::layoutChanged, this, &RequestTable::offerNewest);
+    connect(horizontalHeader(), &QHeaderView::sortIndicatorChanged, this, &RequestTable::offerNewest);
+    offerNewest();
     connect(verticalScrollBar(), &QScrollBar::rangeChanged, this, &RequestTable::keepToNewest);
     connect(verticalScrollBar(), &QScrollBar::valueChanged, this, &RequestTable::noticeScrolling);
     connect(proxy, &QAbstractItemModel::rowsRemoved, this, [this](const QModelIndex &, int first, int last) {
@@ -107,27 +128,51 @@ void RequestTable::noteChosenWidths()
         m_chosenWidths[size_t(column)] = horizontalHeader()->sectionSize(column);
 }
 
+RequestTable::Widths RequestTable::contentWidths() const
+{
+    Widths widths{}, least{};
+    for (int column = 0; column < ExchangeModel::ColumnCount; ++column) {
+        const int enough = Least[size_t(column)] * fontMetrics().height() / ReferenceHeight;
+        widths[size_t(column)] = column == ExchangeModel::AskedFor ? enough : m_contents->of(column);
+        least[size_t(column)] = std::max(enough, m_contents->ofTitle(column));
+    }
+    least[ExchangeModel::Took] = std::max(
+        least[ExchangeModel::Took], widths[ExchangeModel::Took] - DurationDelegate::barRoom(fontMetrics()));
+    int missing = std::accumulate(widths.begin(), widths.end(), -viewport()->width());
+    for (const int column : {ExchangeModel::Took, ExchangeModel::VisitorName, ExchangeModel::Answer}) {
+        int &width = widths[size_t(column)];
+        const int given = std::clamp(missing, 0, std::max(0, width - least[size_t(column)]));
+        width -= given;
+        missing -= given;
+    }
+    return widths;
+}
+
 void RequestTable::fitColumns()
 {
     const QScopedValueRollback fitting(m_isFitting, true);
     const int height = fontMetrics().height();
     const int room = viewport()->width() * ReferenceHeight / height;
     const bool isLarge = height >= LargeHeight && room < LargeBelow;
-    const bool isChosen = m_chosenAtHeight > 0 && !isLarge;
-    const Widths &widths = isChosen              ? m_chosenWidths
-                           : !isLarge            ? (room >= WideFrom ? Wide : Narrow)
-                           : room < CrampedBelow ? Cramped
-                                                 : Large;
-    for (int column = 0; column < ExchangeModel::ColumnCount; ++column) {
-        const int width = widths[size_t(column)];
-        setColumnHidden(column, width == 0 && column != ExchangeModel::AskedFor);
-        if (width > 0 && column != ExchangeModel::AskedFor)
-            horizontalHeader()->resizeSection(column, width * height /
-                                                          (isChosen ? m_chosenAtHeight : ReferenceHeight));
+    Widths widths{};
+    if (!isLarge && m_chosenAtHeight == 0 && !m_contents->isEmpty()) {
+        widths = contentWidths();
+    } else {
+        const bool isChosen = m_chosenAtHeight > 0 && !isLarge;
+        widths = isChosen              ? m_chosenWidths
+                 : !isLarge            ? (room >= WideFrom ? Wide : Narrow)
+                 : room < CrampedBelow ? Cramped
+                                       : Large;
+        for (int &width : widths)
+            width = width * height / (isChosen ? m_chosenAtHeight : ReferenceHeight);
     }
-    const int time = horizontalHeader()->sectionSize(ExchangeModel::Time);
-    if (!isChosen && !isLarge)
-        horizontalHeader()->resizeSection(ExchangeModel::Time, qMax(time, TimeDelegate::widthOf(font())));
+    for (int column = 0; column < ExchangeModel::ColumnCount; ++column) {
+        if (column == ExchangeModel::AskedFor)
+            continue;
+        setColumnHidden(column, widths[size_t(column)] == 0);
+        if (widths[size_t(column)] > 0)
+            horizontalHeader()->resizeSection(column, widths[size_t(column)]);
+    }
 }
 
 void RequestTable::followFont()
@@ -137,6 +182,7 @@ void RequestTable::followFont()
     // The style sheet's rule for sections is deaf to the header's font.
     horizontalHeader()->setStyleSheet(
         QStringLiteral("QHeaderView::section { font-size: %1pt; }").arg(font().pointSizeF() * 0.92));
+    m_contents->measureAnew();
     fitColumns();
 }
 
@@ -145,8 +191,34 @@ void RequestTable::setFollowing(bool following)
     if (m_following == following)
         return;
     m_following = following;
+    m_lastFollowed.reset();
+    if (!following && m_proxy->rowCount() > 0)
+        m_lastFollowed = m_proxy->serialAt(m_proxy->rowCount() - 1);
     keepToNewest();
+    offerNewest();
     emit followingChanged(following);
+}
+
+void RequestTable::showAsRecorded()
+{
+    m_isRecorded = true;
+    setFollowing(false);
+}
+
+void RequestTable::offerNewest()
+{
+    const bool isLeft = !m_following && !m_isRecorded && m_proxy->order().isArrival();
+    m_newest->setVisible(isLeft);
+    if (!isLeft)
+        return;
+    const int count = m_lastFollowed ? m_proxy->rowsAfter(*m_lastFollowed) : m_proxy->rowCount();
+    m_newest->setText(count > 0 ? tr("%1 new ↓").arg(humanCount(count)) : tr("Go on following"));
+    m_newest->setAccessibleName(count > 0 ? tr("Go on following, %1 new").arg(humanCount(count))
+                                          : m_newest->text());
+    m_newest->adjustSize();
+    const QRect room = viewport()->geometry();
+    m_newest->move(room.center().x() - m_newest->width() / 2,
+                   room.bottom() - m_newest->height() - Theme::Space3);
 }
 
 void RequestTable::keepToNewest()
@@ -230,6 +302,7 @@ void RequestTable::resizeEvent(QResizeEvent *event)
 {
     fitColumns();
     QTableView::resizeEvent(event);
+    offerNewest();
 }
 
 void RequestTable::paintEvent(QPaintEvent *event)

@@ -6,9 +6,13 @@
 #include <QTableView>
 
 #include <array>
+#include <optional>
+
+class QPushButton;
 
 namespace porchlight {
 
+class ContentWidths;
 class ExchangeFilterProxy;
 
 /// The table of requests: columns, looks, and how it scrolls. GUI thread.
@@ -19,8 +23,11 @@ public:
     explicit RequestTable(ExchangeFilterProxy *proxy, QWidget *parent = nullptr);
 
     /// Whether the table keeps to the newest row. Scrolling up ends it, scrolling to the end starts it again.
+    /// While it does not keep to it, a button says how many came since.
     bool isFollowing() const { return m_following; }
     void setFollowing(bool following);
+    /// Of a recording: what comes in is not new, and there is nothing to keep to.
+    void showAsRecorded();
 
     /// What stands in the middle of a table without rows: a line, and a smaller one below.
     void setEmptyText(const QString &title, const QString &hint);
@@ -39,19 +46,27 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
+    /// In pixels, one a column.
+    using Widths = std::array<int, ExchangeModel::ColumnCount>;
+
     void leaveRemoved(const QModelIndex &parent, int first, int last);
     void setUpColumns();
     void fitColumns();
+    Widths contentWidths() const;
     void noteChosenWidths();
     void followFont();
     void keepToNewest();
+    void offerNewest();
     void noticeScrolling(int value);
     void holdStill(int removedAbove);
 
     ExchangeFilterProxy *const m_proxy;
+    QPushButton *const m_newest;
     bool m_following = true;
-    std::array<int, ExchangeModel::ColumnCount>
-        m_chosenWidths{};     ///< By hand: they change with the type, not with the width.
+    std::optional<quint64> m_lastFollowed; ///< The serial of the last row then.
+    bool m_isRecorded = false;
+    ContentWidths *m_contents = nullptr;
+    Widths m_chosenWidths{};  ///< By hand: they change with the type, not with the width.
     int m_chosenAtHeight = 0; ///< Of the type, pixels; 0: none were chosen.
     bool m_isFitting = false;
     QString m_emptyTitle, m_emptyHint;

@@ -20,6 +20,14 @@ constexpr int NarrowFilter = 90;
 constexpr int WideFilter = 210;
 /// Filtering 100,000 rows anew at every key would be felt.
 constexpr int TypingPause = 120; // milliseconds
+/// Not Ctrl+P, which prints on the next page.
+constexpr QKeyCombination PauseKey = Qt::CTRL | Qt::Key_B;
+
+/// Of a menu whose key is heard elsewhere.
+QString hinted(const QString &text, const QKeySequence &key)
+{
+    return text + QLatin1Char('\t') + key.toString(QKeySequence::NativeText);
+}
 
 } // namespace
 
@@ -45,7 +53,7 @@ RequestTools::RequestTools(QWidget *parent)
     connect(&m_typing, &QTimer::timeout, this, &RequestTools::filterChanged);
 
     m_pause->setCheckable(true);
-    m_pause->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_P));
+    m_pause->setShortcut(PauseKey);
     connect(m_pause, &QPushButton::toggled, this, [this](bool paused) {
         m_waiting = 0;
         showPauseText();
@@ -92,18 +100,17 @@ void RequestTools::addMenu()
     connect(m_follow, &QAction::triggered, this, &RequestTools::followToggled);
     m_menu->addSeparator();
     // Only a hint: as a shortcut Ctrl+C would be taken from every text of the window.
-    m_menu->addAction(tr("&Copy rows") + QLatin1Char('\t') +
-                          QKeySequence(QKeySequence::Copy).toString(QKeySequence::NativeText),
-                      this, &RequestTools::copyRequested);
+    m_menu->addAction(hinted(tr("&Copy rows"), QKeySequence::Copy), this, &RequestTools::copyRequested);
     m_afterRows = m_menu->addSeparator();
     m_menu->addAction(tr("&Export as CSV…"), QKeySequence(Qt::CTRL | Qt::Key_E), this,
                       &RequestTools::csvRequested);
     m_menu->addAction(tr("Export as Common Lo&g…"), this, &RequestTools::commonLogRequested);
     m_menu->addSeparator();
-    m_menu->addAction(tr("&Save session…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S), this,
-                      &RequestTools::saveSessionRequested);
-    m_menu->addAction(tr("Save as &HAR…"), this, &RequestTools::saveHarRequested);
-    m_menu->addAction(tr("&Open session or HAR…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_O), this,
+    // The window hears these two on every page.
+    m_menu->addAction(hinted(tr("&Save session…"), SaveSessionKey), this,
+                      [this] { emit saveRequested(SessionFormat::Porchlight); });
+    m_menu->addAction(tr("Save as &HAR…"), this, [this] { emit saveRequested(SessionFormat::Har); });
+    m_menu->addAction(hinted(tr("&Open session or HAR…"), OpenRecordingKey), this,
                       &RequestTools::openRequested);
 
     m_more->setAccessibleName(tr("More"));
@@ -162,10 +169,9 @@ void RequestTools::showPauseText()
     if (text == m_pause->text())
         return;
     m_pause->setText(text);
-    m_pause->setToolTip(m_pause->isChecked() ? tr("Show what came meanwhile (Ctrl+P)")
-                                             : tr("Let the table stand still (Ctrl+P)"));
-    // setText() takes the shortcut away.
-    m_pause->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_P));
+    m_pause->setToolTip(m_pause->isChecked() ? tr("Show what came meanwhile (Ctrl+B)")
+                                             : tr("Let the table stand still (Ctrl+B)"));
+    m_pause->setShortcut(PauseKey); // setText() takes it away
 }
 
 void RequestTools::setFollowing(bool following)

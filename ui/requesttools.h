@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/requestfilter.h"
+#include "ui/sessionsaving.h"
 
 #include <QTimer>
 #include <QWidget>
@@ -23,6 +24,10 @@ class RequestTools final : public QWidget
     Q_OBJECT
 public:
     explicit RequestTools(QWidget *parent = nullptr);
+
+    /// Named in the menu; to be heard by whoever shows all pages.
+    static constexpr QKeyCombination SaveSessionKey = Qt::CTRL | Qt::SHIFT | Qt::Key_S;
+    static constexpr QKeyCombination OpenRecordingKey = Qt::CTRL | Qt::SHIFT | Qt::Key_O;
 
     RequestFilter filter() const;
     QString filterText() const;
@@ -49,8 +54,7 @@ signals:
     void copyRequested();
     void csvRequested();
     void commonLogRequested();
-    void saveSessionRequested();
-    void saveHarRequested();
+    void saveRequested(porchlight::SessionFormat format);
     void openRequested(); ///< A recording.
 
 protected:

@@ -48,6 +48,7 @@ void RequestViews::connectPage(RequestsPage *page)
     });
     connect(actions, &RowActions::flowRequested, this, &RequestViews::flowRequested);
     connect(actions, &RowActions::stopRequested, this, &RequestViews::stopSendingRequested);
+    connect(page, &RequestsPage::saveRequested, this, &RequestViews::saveRequested);
     connect(page, &RequestsPage::openRequested, this, &RequestViews::openRequested);
 }
 

@@ -4,6 +4,7 @@
 #include "server/record/exchangefeed.h"
 #include "server/session/session.h"
 #include "server/transport/requestsender.h"
+#include "ui/sessionsaving.h"
 
 #include <QPointer>
 #include <QWidget>
@@ -53,7 +54,8 @@ signals:
     void sendRequested(const porchlight::RequestDraft &draft);
     void stopSendingRequested();
     void flowRequested(const porchlight::Exchange &exchange);
-    void openRequested(); ///< A recording is to be opened.
+    void saveRequested(porchlight::SessionFormat format); ///< All that is shown.
+    void openRequested();                                 ///< A recording is to be opened.
     void recordingClosed();
     void backToFlowRequested();
 

@@ -50,6 +50,17 @@ void RowDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, c
     painter->restore();
 }
 
+QSize RowDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    // A text that just fits is elided where advances are rounded.
+    return {contentWidth(option.font, index) + 1 + 2 * Padding, option.fontMetrics.height() + Theme::Space3};
+}
+
+int RowDelegate::contentWidth(const QFont &font, const QModelIndex &index) const
+{
+    return QFontMetrics(font).horizontalAdvance(index.data().toString());
+}
+
 void RowDelegate::paintCell(QPainter *painter, const QRect &cell, const QModelIndex &index) const
 {
     const auto alignment = Qt::Alignment(index.data(Qt::TextAlignmentRole).toInt());
@@ -65,9 +76,8 @@ int RowDelegate::paintText(QPainter *painter, const QRect &rect, const QString &
     return metrics.horizontalAdvance(shown);
 }
 
-QFont RowDelegate::variant(const QPainter *painter, qreal scale, QFont::Weight weight)
+QFont RowDelegate::variant(QFont font, qreal scale, QFont::Weight weight)
 {
-    QFont font = painter->font();
     font.setPointSizeF(font.pointSizeF() * scale);
     font.setWeight(weight);
     return font;
@@ -80,11 +90,9 @@ QFont TimeDelegate::timeFont(const QFont &rowFont)
     return font;
 }
 
-int TimeDelegate::widthOf(const QFont &rowFont)
+int TimeDelegate::contentWidth(const QFont &rowFont, const QModelIndex &) const
 {
-    const qreal text = QFontMetricsF(timeFont(rowFont)).horizontalAdvance(QStringLiteral("00:00:00.000"));
-    return int(std::ceil(text)) + 1 +
-           2 * Padding; // a text that just fits is elided where advances are rounded
+    return int(std::ceil(QFontMetricsF(timeFont(rowFont)).horizontalAdvance(QStringLiteral("00:00:00.000"))));
 }
 
 void TimeDelegate::paintCell(QPainter *painter, const QRect &cell, const QModelIndex &index) const

@@ -15,6 +15,8 @@ public:
     using QStyledItemDelegate::QStyledItemDelegate;
 
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const final;
+    /// What the cell takes when nothing of it is cut.
+    QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const final;
 
     /// Space left and right of what a cell shows, in pixels.
     static constexpr int Padding = 10;
@@ -22,12 +24,14 @@ public:
 protected:
     /// `cell` is the room between the paddings; painter and font are the view's.
     virtual void paintCell(QPainter *painter, const QRect &cell, const QModelIndex &index) const;
+    /// The least width, in pixels, of a `cell` that shows all of it; `font` is the view's.
+    virtual int contentWidth(const QFont &font, const QModelIndex &index) const;
 
     /// Paints a line of text, cut with "…" if need be, and returns its width in pixels.
     static int paintText(QPainter *painter, const QRect &rect, const QString &text,
                          Qt::Alignment alignment = Qt::AlignLeft);
-    /// The painter's font, smaller or bolder.
-    static QFont variant(const QPainter *painter, qreal scale, QFont::Weight weight);
+    /// The font, smaller or bolder.
+    static QFont variant(QFont font, qreal scale, QFont::Weight weight);
 };
 
 /// Monospace and dim: the time.
@@ -37,11 +41,9 @@ class TimeDelegate final : public RowDelegate
 public:
     using RowDelegate::RowDelegate;
 
-    /// What a time takes in pixels, whatever the fixed font's width, in rows of this font.
-    static int widthOf(const QFont &rowFont);
-
 protected:
     void paintCell(QPainter *painter, const QRect &cell, const QModelIndex &index) const override;
+    int contentWidth(const QFont &font, const QModelIndex &index) const override;
 
 private:
     static QFont timeFont(const QFont &rowFont);

@@ -80,8 +80,9 @@ void SharePanel::setLessonOnly(bool only)
 
 bool SharePanel::eventFilter(QObject *watched, QEvent *event)
 {
-    if (event->type() == QEvent::Wheel && watched != widget() &&
-        !static_cast<const QWidget *>(watched)->hasFocus()) {
+    // QScrollArea filters its scroll bars' events, too: only the controls' are kept from them.
+    const bool isControl = qobject_cast<QSlider *>(watched) || qobject_cast<QComboBox *>(watched);
+    if (event->type() == QEvent::Wheel && isControl && !static_cast<const QWidget *>(watched)->hasFocus()) {
         event->ignore(); // it scrolls the panel
         return true;
     }

@@ -5,18 +5,22 @@
 #include "ui/flow/flowpage.h"
 #include "ui/lesson/lessonbanner.h"
 #include "ui/lesson/lessoncards.h"
+#include "ui/messagebar.h"
 #include "ui/pages.h"
 #include "ui/plaintext.h"
 #include "ui/projectorbar.h"
 #include "ui/recordingslices.h"
 #include "ui/requestspage.h"
+#include "ui/requesttools.h"
 #include "ui/requestviews.h"
 #include "ui/separator.h"
+#include "ui/sessionsaving.h"
 #include "ui/sharepanel.h"
 #include "ui/totalsbar.h"
 #include "ui/visitornames.h"
 #include "ui/visitors/visitorspage.h"
 
+#include <QShortcut>
 #include <QVBoxLayout>
 
 namespace porchlight {
@@ -29,12 +33,14 @@ SharingView::SharingView(QWidget *parent)
     , m_panelEdge(new Separator(Qt::Vertical, this))
     , m_projectorBar(new ProjectorBar(this))
     , m_lessonBanner(new LessonBanner(this))
+    , m_message(new MessageBar(this))
     , m_pages(new Pages(this))
     , m_requests(new RequestViews(
           *m_names)) // without a parent, so that Pages can put it after its tools in the tab order
     , m_flow(new FlowPage)
     , m_visitors(new VisitorsPage(*m_names))
     , m_totals(new TotalsBar(this))
+    , m_saving(new SessionSaving([this] { return m_requests->shown()->session(); }, *m_message, this))
     , m_slices(new RecordingSlices(this))
 {
     m_pages->addPage(tr("Requests"), m_requests, m_requests->tools());
@@ -44,12 +50,17 @@ SharingView::SharingView(QWidget *parent)
         m_requests->shown()->filterBy(filter);
         m_pages->showPage(0);
     });
+    connect(m_visitors, &VisitorsPage::countChanged, m_totals, &TotalsBar::showVisitors);
     m_flow->useNames(*m_names);
+    connect(m_requests, &RequestViews::saveRequested, m_saving, &SessionSaving::choose);
     connect(m_requests, &RequestViews::openRequested, this, &SharingView::openRecordingRequested);
+    addShortcuts();
     connect(m_slices, &RecordingSlices::sliced, m_requests, &RequestViews::addRecorded);
     connect(m_slices, &RecordingSlices::sliced, m_flow, &FlowPage::addRecorded);
     connect(m_slices, &RecordingSlices::sliced, m_visitors, &VisitorsPage::addRecorded);
+    connect(m_slices, &RecordingSlices::sliced, m_totals, &TotalsBar::addRecorded);
     connect(m_requests, &RequestViews::recordingClosed, m_slices, &RecordingSlices::stop);
+    connect(m_requests, &RequestViews::recordingClosed, m_totals, &TotalsBar::showLive);
     connect(m_requests, &RequestViews::recordingClosed, m_flow, &FlowPage::showLive);
     connect(m_requests, &RequestViews::recordingClosed, m_visitors, &VisitorsPage::showLive);
     connect(m_visitors, &VisitorsPage::backToLiveRequested, m_requests, &RequestViews::backToLive);
@@ -73,6 +84,7 @@ SharingView::SharingView(QWidget *parent)
     auto *right = new QVBoxLayout;
     right->setSpacing(0);
     right->addWidget(m_lessonBanner);
+    right->addWidget(m_message);
     right->addWidget(m_pages, 1);
     right->addWidget(new Separator(Qt::Horizontal, this));
     right->addWidget(m_totals);
@@ -103,6 +115,14 @@ SharingView::SharingView(QWidget *parent)
     connect(m_lessonBanner, &LessonBanner::endRequested, lesson, &LessonCards::end);
 }
 
+void SharingView::addShortcuts()
+{
+    auto *save = new QShortcut(RequestTools::SaveSessionKey, this);
+    connect(save, &QShortcut::activated, m_saving, [this] { m_saving->choose(SessionFormat::Porchlight); });
+    auto *open = new QShortcut(RequestTools::OpenRecordingKey, this);
+    connect(open, &QShortcut::activated, this, &SharingView::openRecordingRequested);
+}
+
 void SharingView::setPanelVisible(bool visible)
 {
     m_panel->setVisible(visible);
@@ -129,6 +149,7 @@ void SharingView::showRecording(std::shared_ptr<const Session> session, const QS
     m_requests->showRecording(*session, name, *m_recordedNames);
     m_flow->showRecording(name, plainText(session->folder), m_recordedNames);
     m_visitors->showRecording(name, session->savedAt, *m_recordedNames);
+    m_totals->showRecording();
     m_slices->begin(std::move(session));
     m_pages->showPage(0);
 }

@@ -13,10 +13,12 @@ namespace porchlight {
 
 class FlowPage;
 class LessonBanner;
+class MessageBar;
 class Pages;
 class ProjectorBar;
 class RecordingSlices;
 class RequestViews;
+class SessionSaving;
 class SharePanel;
 class TotalsBar;
 class VisitorNames;
@@ -51,17 +53,21 @@ signals:
     void recordingClosed();
 
 private:
+    void addShortcuts();
+
     VisitorNames *const m_names;         ///< Of the live visitors.
     VisitorNames *const m_recordedNames; ///< Of a recording's.
     SharePanel *const m_panel;
     QWidget *const m_panelEdge;
     ProjectorBar *const m_projectorBar; ///< Hidden at first.
     LessonBanner *const m_lessonBanner;
+    MessageBar *const m_message; ///< Above all pages.
     Pages *const m_pages;
     RequestViews *const m_requests;
     FlowPage *const m_flow;
     VisitorsPage *const m_visitors;
     TotalsBar *const m_totals;
+    SessionSaving *const m_saving;
     RecordingSlices *const m_slices; ///< Of the recording.
 };
 

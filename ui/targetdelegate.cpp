@@ -12,7 +12,7 @@ void TargetDelegate::paintCell(QPainter *painter, const QRect &cell, const QMode
 {
     const Theme &theme = Theme::current();
     const QFont font = painter->font();
-    painter->setFont(variant(painter, 0.92, QFont::DemiBold));
+    painter->setFont(variant(font, 0.92, QFont::DemiBold));
     painter->setPen(theme.dimText);
     const int method = paintText(painter, cell, index.data(ExchangeModel::MethodRole).toString());
     painter->setFont(font);

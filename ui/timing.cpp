@@ -21,8 +21,10 @@ struct Words
 QString stageText(TimingPart::Stage stage, const Exchange &exchange)
 {
     switch (stage) {
-    case TimingPart::Stage::Waited:
-        return Words::tr("waited");
+    case TimingPart::Stage::Asking:
+        return Words::tr("asking");
+    case TimingPart::Stage::AtDoor:
+        return Words::tr("waiting at the door");
     case TimingPart::Stage::Handled: {
         const bool found =
             std::any_of(exchange.decisions.begin(), exchange.decisions.end(),
@@ -39,45 +41,70 @@ QString stageText(TimingPart::Stage stage, const Exchange &exchange)
 
 } // namespace
 
+std::optional<DoorStay> stayAtDoor(const Exchange &exchange)
+{
+    const auto firstAt = [&](auto isMeant) {
+        const auto found = std::find_if(exchange.decisions.begin(), exchange.decisions.end(), isMeant);
+        return found == exchange.decisions.end() ? qint64(-1) : found->at;
+    };
+    const qint64 from =
+        firstAt([](const Decision &d) { return std::holds_alternative<decision::HeldAtDoor>(d); });
+    if (from < 0)
+        return {};
+    return DoorStay{from, firstAt([](const Decision &d) {
+                        return std::holds_alternative<decision::LetIn>(d) ||
+                               std::holds_alternative<decision::AnsweredByTeacher>(d);
+                    })};
+}
+
 std::vector<TimingPart> timingParts(const Exchange &exchange)
 {
     struct Step
     {
-        Phase end;
+        qint64 end;
         TimingPart::Stage stage;
     };
+    const std::optional<DoorStay> door = stayAtDoor(exchange);
     // An answer without a body has its head's last byte as the first there is to see.
     const Phase firstByte =
         exchange.nanosecondsAt(Phase::FirstBodyByte) >= 0 ? Phase::FirstBodyByte : Phase::HeadSent;
     const Step steps[] = {
-        {Phase::HeadRead, TimingPart::Stage::Waited},
-        {Phase::Handled, TimingPart::Stage::Handled},
-        {firstByte, TimingPart::Stage::FirstByte},
-        {Phase::Done, TimingPart::Stage::Sending},
+        {exchange.nanosecondsAt(Phase::HeadRead), TimingPart::Stage::Asking},
+        {door ? door->to : -1, TimingPart::Stage::AtDoor},
+        {exchange.nanosecondsAt(Phase::Handled), TimingPart::Stage::Handled},
+        {exchange.nanosecondsAt(firstByte), TimingPart::Stage::FirstByte},
+        {exchange.nanosecondsAt(Phase::Done), TimingPart::Stage::Sending},
     };
     std::vector<TimingPart> parts;
     qint64 since = 0;
     for (const Step &step : steps) {
-        const qint64 at = exchange.nanosecondsAt(step.end);
-        if (at < since)
+        if (step.end < since)
             continue;
-        parts.push_back({step.stage, at - since});
-        since = at;
+        parts.push_back({step.stage, step.end - since});
+        since = step.end;
     }
     return parts;
+}
+
+std::vector<TimingNote> timingNotes(const Exchange &exchange)
+{
+    std::vector<TimingNote> notes;
+    for (const TimingPart &part : timingParts(exchange))
+        notes.push_back({part.stage, stageText(part.stage, exchange) + QLatin1Char(' ') +
+                                         humanDuration(part.nanoseconds)});
+    if (const QString delivery = deliveryText(exchange); !delivery.isEmpty())
+        notes.push_back({{}, delivery});
+    if (!notes.empty())
+        notes.front().text[0] = notes.front().text[0].toUpper();
+    return notes;
 }
 
 QString timingText(const Exchange &exchange)
 {
     QStringList texts;
-    for (const TimingPart &part : timingParts(exchange))
-        texts += stageText(part.stage, exchange) + QLatin1Char(' ') + humanDuration(part.nanoseconds);
-    if (const QString delivery = deliveryText(exchange); !delivery.isEmpty())
-        texts += delivery;
-    QString text = texts.join(QStringLiteral("\u00A0· ")); // a line may end in the dot, not begin
-    if (!text.isEmpty())
-        text[0] = text[0].toUpper();
-    return text;
+    for (const TimingNote &note : timingNotes(exchange))
+        texts += note.text;
+    return texts.join(QStringLiteral(" · "));
 }
 
 QString deliveryText(const Exchange &exchange)

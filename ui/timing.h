@@ -5,6 +5,7 @@
 
 #include <QString>
 
+#include <optional>
 #include <vector>
 
 namespace porchlight {
@@ -12,15 +13,36 @@ namespace porchlight {
 /// Where the time of an exchange went.
 struct TimingPart
 {
-    enum class Stage : quint8 { Waited, Handled, FirstByte, Sending };
+    enum class Stage : quint8 { Asking, AtDoor, Handled, FirstByte, Sending };
     Stage stage;
     qint64 nanoseconds;
 };
 
+/// A stretch of nanoseconds since Phase::Accepted.
+struct DoorStay
+{
+    qint64 from;
+    qint64 to; ///< -1: waits still.
+};
+
+/// When a lesson had the request wait at the door.
+std::optional<DoorStay> stayAtDoor(const Exchange &exchange);
+
 /// The stages the exchange has passed, in order; those it did not reach are left out.
 std::vector<TimingPart> timingParts(const Exchange &exchange);
 
-/// "Waited 1 ms · found file 0.3 ms · first byte 2 ms · sending 35 ms · straight from the disk (sendfile)"
+/// What is said of a stage, or of the exchange as a whole.
+struct TimingNote
+{
+    std::optional<TimingPart::Stage> stage;
+    QString text;
+};
+
+/// "Asking 1 ms", "found file 0.3 ms", "first byte 2 ms", "sending 35 ms", "straight from the disk
+/// (sendfile)"
+std::vector<TimingNote> timingNotes(const Exchange &exchange);
+
+/// The same as one line, with dots between.
 QString timingText(const Exchange &exchange);
 
 /// How the body's bytes travelled: "straight from the disk (sendfile)"; empty when no decision says so.

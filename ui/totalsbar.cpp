@@ -47,16 +47,41 @@ TotalsBar::TotalsBar(QWidget *parent)
     connect(m_pausePhotos, &QPushButton::clicked, this,
             [this] { emit photosPauseRequested(!m_photosPaused); });
     showPhotoProgress(0, 0, false);
+    showVisitors(0);
     m_clock.start();
     refresh();
 }
 
 void TotalsBar::addBatch(const ExchangeBatch &batch)
 {
-    for (const Exchange &exchange : batch.exchanges)
-        m_visitors.note(exchange);
-    m_throughput.add(batch, m_clock.elapsed());
+    m_live.add(batch, m_clock.elapsed());
     refresh();
+}
+
+void TotalsBar::showRecording()
+{
+    m_recorded.emplace();
+    refresh();
+}
+
+void TotalsBar::addRecorded(const std::vector<Exchange> &exchanges)
+{
+    if (!m_recorded)
+        return;
+    m_recorded->add({exchanges, 0}, 0);
+    refresh();
+}
+
+void TotalsBar::showLive()
+{
+    m_recorded.reset();
+    refresh();
+}
+
+void TotalsBar::showVisitors(int count)
+{
+    m_visitorCount->setText(humanCount(count));
+    m_visitorWord->setText(count == 1 ? tr("visitor") : tr("visitors"));
 }
 
 void TotalsBar::showPhotoProgress(int prepared, int wanted, bool paused)
@@ -72,18 +97,21 @@ void TotalsBar::showPhotoProgress(int prepared, int wanted, bool paused)
 
 void TotalsBar::refresh()
 {
-    const int visitors = m_visitors.count();
-    const qint64 requests = qint64(m_throughput.requests());
-    m_visitorCount->setText(humanCount(visitors));
-    m_visitorWord->setText(visitors == 1 ? tr("visitor") : tr("visitors"));
+    const Throughput &shown = m_recorded ? *m_recorded : m_live;
+    const qint64 requests = qint64(shown.requests());
     m_requestCount->setText(humanCount(requests));
     m_requestWord->setText(requests == 1 ? tr("request") : tr("requests"));
-    m_bytes->setText(humanSize(m_throughput.bytes()));
+    m_bytes->setText(humanSize(shown.bytes()));
 
+    m_curve->setVisible(!m_recorded);
+    if (m_recorded) {
+        m_rate->setText(tr("in this recording"));
+        return;
+    }
     const qint64 now = m_clock.elapsed();
-    const qint64 rate = m_throughput.rate(now);
+    const qint64 rate = m_live.rate(now);
     m_rate->setText(rate > 0 ? tr("%1/s").arg(humanSize(rate)) : QString());
-    const auto minute = m_throughput.lastMinute(now);
+    const auto minute = m_live.lastMinute(now);
     m_curve->setValues(QList<qint64>(minute.begin(), minute.end()));
 }
 

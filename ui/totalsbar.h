@@ -2,10 +2,11 @@
 #pragma once
 
 #include "server/record/throughput.h"
-#include "server/record/visitors.h"
 
 #include <QElapsedTimer>
 #include <QFrame>
+
+#include <optional>
 
 class QPushButton;
 
@@ -15,7 +16,7 @@ class Sparkline;
 class TextLabel;
 
 /// The line at the bottom: "3 visitors  1,204 requests  1.2 GB sent", the rate now and its curve over the
-/// last minute.
+/// last minute. GUI thread.
 class TotalsBar final : public QFrame
 {
     Q_OBJECT
@@ -23,6 +24,13 @@ public:
     explicit TotalsBar(QWidget *parent = nullptr);
 
     void addBatch(const ExchangeBatch &batch);
+    /// Counts a recording instead, which comes by addRecorded(), until showLive(); what is live is counted on
+    /// meanwhile.
+    void showRecording();
+    void addRecorded(const std::vector<Exchange> &exchanges);
+    void showLive();
+    /// As many as the list of visitors has.
+    void showVisitors(int count);
     /// "Preparing photos 312 of 1,204", with a button to pause; nothing when `wanted` is 0.
     void showPhotoProgress(int prepared, int wanted, bool paused);
 
@@ -32,8 +40,8 @@ signals:
 private:
     void refresh();
 
-    Visitors m_visitors;
-    Throughput m_throughput;
+    Throughput m_live;
+    std::optional<Throughput> m_recorded;
     QElapsedTimer m_clock;
     TextLabel *const m_visitorCount;
     TextLabel *const m_visitorWord;

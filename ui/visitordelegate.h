@@ -14,6 +14,7 @@ public:
 
 protected:
     void paintCell(QPainter *painter, const QRect &cell, const QModelIndex &index) const override;
+    int contentWidth(const QFont &font, const QModelIndex &index) const override;
 };
 
 } // namespace porchlight

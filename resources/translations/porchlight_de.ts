@@ -186,10 +186,6 @@
         <translation>wartet</translation>
     </message>
     <message>
-        <source>open, %1 events</source>
-        <translation>offen, %1 Ereignisse</translation>
-    </message>
-    <message>
         <source>sending</source>
         <translation>sendet</translation>
     </message>
@@ -216,6 +212,22 @@
     <message>
         <source>cut: stopped</source>
         <translation>abgebrochen</translation>
+    </message>
+    <message>
+        <source>open, %1</source>
+        <translation>offen, %1</translation>
+    </message>
+    <message>
+        <source>ended, %1</source>
+        <translation>beendet, %1</translation>
+    </message>
+    <message>
+        <source>1 event</source>
+        <translation>1 Ereignis</translation>
+    </message>
+    <message>
+        <source>%1 events</source>
+        <translation>%1 Ereignisse</translation>
     </message>
 </context>
 <context>
@@ -380,6 +392,14 @@
     <message>
         <source>Story</source>
         <translation>Geschichte</translation>
+    </message>
+    <message>
+        <source>First · %1</source>
+        <translation>Erste · %1</translation>
+    </message>
+    <message>
+        <source>Second · %1</source>
+        <translation>Zweite · %1</translation>
     </message>
 </context>
 <context>
@@ -912,6 +932,10 @@
         <source>M&amp;ore…</source>
         <translation>&amp;Mehr…</translation>
     </message>
+    <message>
+        <source>The door is full: %1 went by without waiting.</source>
+        <translation>Die Tür ist voll: %1 gingen vorbei, ohne zu warten.</translation>
+    </message>
 </context>
 <context>
     <name>porchlight::DraftForm</name>
@@ -1151,14 +1175,6 @@
     <message>
         <source>from now on I tell you what happens</source>
         <translation>von jetzt an melde ich, was geschieht</translation>
-    </message>
-    <message>
-        <source>1 event</source>
-        <translation>1 Ereignis</translation>
-    </message>
-    <message>
-        <source>%1 events</source>
-        <translation>%1 Ereignisse</translation>
     </message>
     <message>
         <source>each as soon as it happens</source>
@@ -1875,8 +1891,8 @@
         <translation>Eine Adresse, die es nicht gibt und die keine Endung hat, wird mit index.html beantwortet</translation>
     </message>
     <message>
-        <source>Off: a guest who downloads a photo or film does not learn where it was taken. JPEG, HEIC, AVIF, MP4 and MOV files leave without it; PNG, WebP, TIFF, RAW and MKV files keep it. The files in the folder never change.</source>
-        <translation>Aus: Wer ein Foto oder einen Film herunterlädt, erfährt nicht, wo die Aufnahme entstand. JPEG-, HEIC-, AVIF-, MP4- und MOV-Dateien gehen ohne den Ort hinaus; PNG-, WebP-, TIFF-, RAW- und MKV-Dateien behalten ihn. Die Dateien im Ordner ändern sich nie.</translation>
+        <source>Off: a guest who downloads a photo or film does not learn where it was taken. JPEG, PNG, WebP, TIFF, RAW, HEIC, AVIF, MP4, MOV, MKV and WebM files leave without it, or stay here when Porchlight cannot look through them; other files keep it. The files in the folder never change.</source>
+        <translation>Aus: Wer ein Foto oder einen Film herunterlädt, erfährt nicht, wo die Aufnahme entstand. JPEG-, PNG-, WebP-, TIFF-, RAW-, HEIC-, AVIF-, MP4-, MOV-, MKV- und WebM-Dateien gehen ohne den Ort hinaus oder bleiben hier, wenn Porchlight sie nicht durchsehen kann; andere Dateien behalten ihn. Die Dateien im Ordner ändern sich nie.</translation>
     </message>
     <message>
         <source>Takes away the smaller copies of photos; they are made anew when guests look</source>
@@ -1992,6 +2008,14 @@
     <message>
         <source>Ask the same once more, changed if you like (Ctrl+Shift+A)</source>
         <translation>Noch einmal dasselbe fragen, auf Wunsch geändert (Strg+Umschalt+A)</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Kopiert</translation>
+    </message>
+    <message>
+        <source>Copied, the visitor’s cookie included</source>
+        <translation>Kopiert, samt Cookie des Besuchers</translation>
     </message>
 </context>
 <context>
@@ -3131,6 +3155,22 @@
         <source>Requests</source>
         <translation>Anfragen</translation>
     </message>
+    <message>
+        <source>Show the newest, and keep to it (Ctrl+J)</source>
+        <translation>Das Neueste zeigen und dabei bleiben (Strg+J)</translation>
+    </message>
+    <message>
+        <source>%1 new ↓</source>
+        <translation>%1 neue ↓</translation>
+    </message>
+    <message>
+        <source>Go on following</source>
+        <translation>Weiter zuschauen</translation>
+    </message>
+    <message>
+        <source>Go on following, %1 new</source>
+        <translation>Weiter zuschauen, %1 neue</translation>
+    </message>
 </context>
 <context>
     <name>porchlight::RequestTools</name>
@@ -3219,12 +3259,12 @@
         <translation>Weiter (%1 warten)</translation>
     </message>
     <message>
-        <source>Show what came meanwhile (Ctrl+P)</source>
-        <translation>Zeigen, was inzwischen kam (Strg+P)</translation>
+        <source>Show what came meanwhile (Ctrl+B)</source>
+        <translation>Zeigen, was inzwischen kam (Strg+B)</translation>
     </message>
     <message>
-        <source>Let the table stand still (Ctrl+P)</source>
-        <translation>Die Tabelle stillstehen lassen (Strg+P)</translation>
+        <source>Let the table stand still (Ctrl+B)</source>
+        <translation>Die Tabelle stillstehen lassen (Strg+B)</translation>
     </message>
 </context>
 <context>
@@ -3784,11 +3824,14 @@
     </message>
 </context>
 <context>
-    <name>porchlight::Timing</name>
+    <name>porchlight::StoryView</name>
     <message>
-        <source>waited</source>
-        <translation>gewartet</translation>
+        <source>What happened</source>
+        <translation>Was geschah</translation>
     </message>
+</context>
+<context>
+    <name>porchlight::Timing</name>
     <message>
         <source>found file</source>
         <translation>Datei gefunden</translation>
@@ -3816,6 +3859,14 @@
     <message>
         <source>made while it was sent (a stream)</source>
         <translation>frisch gemacht beim Senden (ein Stream)</translation>
+    </message>
+    <message>
+        <source>asking</source>
+        <translation>gefragt</translation>
+    </message>
+    <message>
+        <source>waiting at the door</source>
+        <translation>an der Tür gewartet</translation>
     </message>
 </context>
 <context>
@@ -3872,16 +3923,16 @@
         <source>%1/s</source>
         <translation>%1/s</translation>
     </message>
+    <message>
+        <source>in this recording</source>
+        <translation>in dieser Aufzeichnung</translation>
+    </message>
 </context>
 <context>
     <name>porchlight::Trace</name>
     <message>
         <source>The content goes out %1.</source>
         <translation>Der Inhalt kommt %1.</translation>
-    </message>
-    <message>
-        <source>The end: %1, %2 events sent.</source>
-        <translation>Das Ende: %1, %2 Ereignisse gesendet.</translation>
     </message>
     <message>
         <source>The end: %1, %2 sent.</source>
@@ -3914,6 +3965,10 @@
     <message>
         <source>The first byte of the content was on its way.</source>
         <translation>Das erste Byte des Inhalts war auf dem Weg.</translation>
+    </message>
+    <message>
+        <source>The end: %1.</source>
+        <translation>Das Ende: %1.</translation>
     </message>
 </context>
 <context>

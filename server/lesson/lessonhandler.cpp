@@ -62,16 +62,13 @@ private:
 
     ResponsePlan passed(Door::Passes passes)
     {
-        ResponsePlan plan = goIn();
-        if (passes == Door::Passes::DoorFull)
-            plan.decisions.insert(plan.decisions.begin(), decision::PassedFullDoor{});
-        return plan;
+        return passes == Door::Passes::DoorFull ? goIn(decision::PassedFullDoor{}) : goIn();
     }
 
     ResponsePlan decided(const TeacherAnswer &answer)
     {
         return std::visit(
-            Overloaded{[this](teacheranswer::AsItIs) { return letIn(); },
+            Overloaded{[this](teacheranswer::AsItIs) { return goIn(decision::LetIn{}); },
                        [this](const teacheranswer::Status &chosen) {
                            return chosenByTeacher(m_lesson->page(chosen.status, m_head));
                        },
@@ -82,17 +79,11 @@ private:
                            return chosenByTeacher(std::move(plan));
                        },
                        [this](const teacheranswer::Later &later) {
-                           return slowedDown(later.delay,
-                                             [self = shared_from_this()] { return self->letIn(); });
+                           return slowedDown(later.delay, [self = shared_from_this()] {
+                               return self->goIn(decision::LetIn{});
+                           });
                        }},
             answer);
-    }
-
-    ResponsePlan letIn()
-    {
-        ResponsePlan plan = goIn();
-        plan.decisions.insert(plan.decisions.begin(), decision::LetIn{});
-        return plan;
     }
 
     ResponsePlan chosenByTeacher(ResponsePlan plan)
@@ -106,10 +97,19 @@ private:
         return paced([self = shared_from_this()] { return self->ask(); });
     }
 
+    /// For a reason that was decided before the site is asked.
+    ResponsePlan goIn(Decision reason)
+    {
+        ResponsePlan plan = goIn();
+        plan.decisions.insert(plan.decisions.begin(), std::move(reason));
+        return plan;
+    }
+
     ResponsePlan ask()
     {
+        Decisions first;
         if (m_settings->cachingOff && dropValidators(m_head))
-            m_dropped = true;
+            first.emplace_back(decision::ValidatorsDropped{});
         ResponsePlan plan = m_site->answer({m_head, m_visitor, m_content, m_exchange});
         if (plan.pending) {
             plan.pending = thenMade(std::move(plan.pending), [self = shared_from_this()](ResponsePlan made) {
@@ -118,8 +118,7 @@ private:
         } else {
             plan = goOut(std::move(plan));
         }
-        if (m_dropped)
-            plan.decisions.insert(plan.decisions.begin(), decision::ValidatorsDropped{});
+        plan.decisions.insert(plan.decisions.begin(), first.begin(), first.end());
         return plan;
     }
 
@@ -196,7 +195,6 @@ private:
     const QByteArray m_content;
     const quint64 m_exchange;
     const Link m_link;
-    bool m_dropped = false;
 };
 
 } // namespace

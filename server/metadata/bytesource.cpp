@@ -46,6 +46,17 @@ qint64 BytesInMemory::readInto(char *data, qint64 offset, qint64 length) const
     return length;
 }
 
+BytesWithin::BytesWithin(const ByteSource &bytes, qint64 offset, qint64 length)
+    : ByteSource(std::clamp<qint64>(bytes.size() - offset, 0, std::max<qint64>(length, 0)))
+    , m_bytes(bytes)
+    , m_offset(offset)
+{}
+
+qint64 BytesWithin::readInto(char *data, qint64 offset, qint64 length) const
+{
+    return m_bytes.readTo(data, m_offset + offset, length);
+}
+
 BytesOfFile::BytesOfFile(int descriptor, qint64 size)
     : ByteSource(size)
     , m_descriptor(descriptor)

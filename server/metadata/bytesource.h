@@ -42,6 +42,20 @@ private:
     const QByteArray m_bytes;
 };
 
+/// A part of other bytes, which outlive it.
+class BytesWithin final : public ByteSource
+{
+public:
+    /// What reaches past their end is left out.
+    BytesWithin(const ByteSource &bytes, qint64 offset, qint64 length);
+
+private:
+    qint64 readInto(char *data, qint64 offset, qint64 length) const override;
+
+    const ByteSource &m_bytes;
+    const qint64 m_offset;
+};
+
 /// An open file's bytes; leaves the descriptor's position, which others may share, alone.
 class BytesOfFile final : public ByteSource
 {

@@ -47,15 +47,6 @@ bool isNameCharacter(char c)
            c == '-' || c == '.' || c == ':';
 }
 
-/// Whether it begins with a name of Exif's directory or of IPTC's fields that tell a place, in whatever
-/// namespace: "GPSLatitude", "City", "LocationCreated".
-bool isPlaceName(QByteArrayView name)
-{
-    constexpr std::array<QByteArrayView, 8> Beginnings{"GPS",     "City",     "State",       "ProvinceState",
-                                                       "Country", "Location", "Sublocation", "WorldRegion"};
-    return std::ranges::any_of(Beginnings, [name](QByteArrayView each) { return name.startsWith(each); });
-}
-
 /// Blanks what stands in quotes after "name=" at `at`; false when it is no attribute.
 bool blankAttribute(QByteArray &packet, qsizetype at)
 {
@@ -121,6 +112,14 @@ bool blankExifLocation(QByteArray &tiff)
     while (found < MaxDirectories && blankOneLocation(tiff))
         ++found;
     return found > 0;
+}
+
+bool isPlaceName(QByteArrayView name)
+{
+    constexpr std::array<QByteArrayView, 9> Beginnings{"GPS",      "Gps", // of drones
+                                                       "City",     "State",       "ProvinceState", "Country",
+                                                       "Location", "Sublocation", "WorldRegion"};
+    return std::ranges::any_of(Beginnings, [name](QByteArrayView each) { return name.startsWith(each); });
 }
 
 bool blankXmpLocation(QByteArray &packet)

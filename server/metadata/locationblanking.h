@@ -9,6 +9,10 @@ namespace porchlight {
 /// the directory and its values become zeros. False when there is none, or it cannot be read.
 bool blankExifLocation(QByteArray &tiff);
 
+/// Whether it begins with a name of Exif's directory or of IPTC's fields that tell a place, without its
+/// namespace: "GPSLatitude", "City", "LocationCreated".
+bool isPlaceName(QByteArrayView name);
+
 /// Blanks the values of what is named GPS…, City, Location… and the like in an XMP packet, whatever its
 /// prefix. False when there are none.
 bool blankXmpLocation(QByteArray &packet);

@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/metadata/movielocation.h"
 
+#include "server/metadata/locationblanking.h"
 #include "server/metadata/quicktimevalues.h"
 
 namespace porchlight {
 
 namespace {
-
-using Replacements = std::vector<Replacement>;
 
 void freeBox(const ByteSource &file, const IsoBox &box, Replacements &replacements)
 {
@@ -31,6 +30,25 @@ void blankQuickTimeKeys(const ByteSource &file, const IsoBox &meta, Replacements
     }
 }
 
+/// A raw photo's own metadata, each kind in a box of its own: the fourth is the GPS directory.
+void blankCanon(const ByteSource &file, const IsoBox &box, Replacements &replacements)
+{
+    constexpr QByteArrayView Canon("\x85\xc0\xb6\x87\x82\x0f\x11\xe0\x81\x11\xf4\xce\x46\x2b\x6a\x48", 16);
+    if (file.read(box.offset, Canon.size()) != Canon)
+        return;
+    for (const IsoBox &inside : isoBoxes(file, box.offset + Canon.size(), box.length - Canon.size())) {
+        if (inside.type == "CMT4")
+            freeBox(file, inside, replacements);
+    }
+}
+
+void blankXmp(const ByteSource &file, const IsoBox &box, Replacements &replacements)
+{
+    QByteArray packet = file.read(box.offset, box.length);
+    if (blankXmpLocation(packet))
+        replacements.push_back({box.offset, std::move(packet)});
+}
+
 void blank(const ByteSource &file, const IsoBox &box, Replacements &replacements)
 {
     for (const IsoBox &inside : isoBoxes(file, box.offset, box.length)) {
@@ -38,6 +56,10 @@ void blank(const ByteSource &file, const IsoBox &box, Replacements &replacements
             freeBox(file, inside, replacements);
         else if (inside.type == "meta")
             blankQuickTimeKeys(file, inside, replacements);
+        else if (inside.type == "uuid")
+            blankCanon(file, inside, replacements);
+        else if (inside.type == "XMP_")
+            blankXmp(file, inside, replacements);
         else if (inside.type == "udta" && box.type != "udta")
             blank(file, inside, replacements);
     }
@@ -45,7 +67,7 @@ void blank(const ByteSource &file, const IsoBox &box, Replacements &replacements
 
 } // namespace
 
-std::vector<Replacement> withoutMovieLocation(const ByteSource &file, const IsoBox &movie)
+Replacements withoutMovieLocation(const ByteSource &file, const IsoBox &movie)
 {
     // Read at once: it may be made of thousands of boxes.
     const BytesInMemory content(file.read(movie.offset, movie.length));

@@ -2,19 +2,13 @@
 #pragma once
 
 #include "server/metadata/isoboxes.h"
+#include "server/metadata/replacement.h"
 
 namespace porchlight {
 
-/// Bytes in place of those in a file, as many.
-struct Replacement
-{
-    qint64 offset = 0;
-    QByteArray bytes;
-};
-
 /// What takes the place out of an MP4 or MOV file whose "moov" box this is, and moves nothing: its boxes
-/// "©xyz" and "loci" become free space, and the values of QuickTime's keys of location become blanks. Reads
-/// the whole box.
-std::vector<Replacement> withoutMovieLocation(const ByteSource &file, const IsoBox &movie);
+/// "©xyz" and "loci" become free space, as does the GPS directory of Canon's raw photos, and the values of
+/// QuickTime's keys of location and those in XMP become blanks. Reads the whole box.
+Replacements withoutMovieLocation(const ByteSource &file, const IsoBox &movie);
 
 } // namespace porchlight

@@ -26,6 +26,26 @@ bool mayBeLiveFilm(const QByteArray &name)
     return name.endsWith(".MOV") || name.endsWith(".mov");
 }
 
+/// About what it takes, bytes.
+qint64 memoryOf(const Album &album)
+{
+    constexpr qint64 AllocationOverhead = 32;
+    const auto memoryOfText = [](const QByteArray &text) {
+        return text.isEmpty() ? 0 : AllocationOverhead + text.capacity();
+    };
+    qint64 bytes = sizeof(Album);
+    for (const AlbumItem &item : album.items) {
+        bytes += qint64(sizeof(AlbumItem));
+        for (const QByteArray *text :
+             {&item.name, &item.film, &item.raw, &item.description, &item.camera, &item.version})
+            bytes += memoryOfText(*text);
+    }
+    for (const SubAlbum &sub : album.albums)
+        bytes += qint64(sizeof(SubAlbum)) + memoryOfText(sub.name) + memoryOfText(sub.cover) +
+                 memoryOfText(sub.coverVersion);
+    return bytes;
+}
+
 qint64 localClock(qint64 modifiedNs)
 {
     const qint64 ms = modifiedNs / 1'000'000;
@@ -121,6 +141,20 @@ Album albumOf(const AlbumWish &wish, const std::vector<AlbumFile> &files,
     album.otherFiles = photoTally(names).others;
     sortItems(album.items, album.newestFirst);
     return album;
+}
+
+std::shared_ptr<const Album> heldAlbum(Album album, const MemoryBudget &budget)
+{
+    struct Held
+    {
+        Album album;
+        MemoryBudget::Share memory;
+    };
+    auto memory = budget.take(memoryOf(album));
+    if (!memory)
+        return nullptr;
+    const auto held = std::make_shared<const Held>(Held{std::move(album), std::move(*memory)});
+    return {held, &held->album};
 }
 
 void sortItems(std::vector<AlbumItem> &items, bool newestFirst)

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "server/http/memorybudget.h"
 #include "server/metadata/picturefacts.h"
 #include "server/photos/album.h"
 #include "server/photos/photofile.h"
 
 #include <QHash>
+
+#include <memory>
 
 namespace porchlight {
 
@@ -45,6 +48,9 @@ AlbumItem albumItem(const AlbumFile &file, const PictureFacts *facts);
 /// `known` by version.
 Album albumOf(const AlbumWish &wish, const std::vector<AlbumFile> &files,
               const QHash<QByteArray, KnownPicture> &known);
+
+/// The album, counted in a budget as long as anybody holds it; null when there is no room for it.
+std::shared_ptr<const Album> heldAlbum(Album album, const MemoryBudget &budget);
 
 /// By time, then by name.
 void sortItems(std::vector<AlbumItem> &items, bool newestFirst);

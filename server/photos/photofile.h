@@ -4,6 +4,7 @@
 #include "server/transport/body.h"
 
 #include <QByteArray>
+#include <QDeadlineTimer>
 #include <QList>
 
 #include <vector>
@@ -27,8 +28,11 @@ public:
     virtual ~PhotoFolder();
     /// Null when there is no such file any more. `path` is inside the folder, segments joined by slashes.
     virtual std::shared_ptr<const OpenFile> open(const QByteArray &path) const = 0;
-    /// What guests may see of a folder inside, in no order; empty when it cannot be read.
-    virtual std::vector<PhotoFile> contents(const QList<QByteArray> &folder) const = 0;
+    /// What guests may see of a folder inside, in no order, as far as it was read by then; empty when it
+    /// cannot be read.
+    virtual std::vector<PhotoFile>
+    contents(const QList<QByteArray> &folder,
+             QDeadlineTimer until = QDeadlineTimer(QDeadlineTimer::Forever)) const = 0;
 };
 
 /// Names one version of one file: another path, size, time or inode gives another, and so does a Porchlight

@@ -10,6 +10,7 @@ namespace porchlight {
 PhotoLibrary::PhotoLibrary(PhotoSettings settings, std::shared_ptr<const PhotoFolder> folder)
     : m_settings(std::move(settings))
     , m_folder(std::move(folder))
+    , m_albumMemory(m_settings.albumMemory)
     , m_cache(QFile::encodeName(m_settings.cacheFolder) + "/copies", m_settings.cacheLimit)
 {}
 
@@ -48,7 +49,7 @@ PhotoLibrary::Ticket PhotoLibrary::album(AlbumWish wish,
         const std::vector<AlbumFile> files = albumFiles(wish.files, folderPath(wish.folder));
         Album album = albumOf(wish, files, {});
         album.beingRead = int(files.size());
-        give(std::make_shared<const Album>(std::move(album)));
+        give(heldAlbum(std::move(album), m_albumMemory));
         return ticket;
     }
     QMetaObject::invokeMethod(

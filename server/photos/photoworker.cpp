@@ -28,6 +28,8 @@ constexpr int CaptionOverhead = 150;
 /// folders may have changed. A hundred guests who read slowly would hold a hundred albums otherwise, made one
 /// after another.
 constexpr qint64 SharedFor = 10'000;
+/// The same for one that is not all there yet: a guest who reloads wants to see more of it.
+constexpr qint64 UnfinishedSharedFor = 1'000;
 /// A folder of folders of photos: looked into so deep for a cover.
 constexpr int CoverDepth = 3;
 
@@ -88,11 +90,14 @@ void PhotoWorker::openAlbum(PhotoLibrary::Ticket ticket, AlbumWish wish,
         give(std::move(given));
         return;
     }
+    if (const auto same = std::ranges::find(m_albums, content, &OpenAlbum::content); same != m_albums.end()) {
+        same->waiters.push_back({ticket, std::move(give)});
+        return;
+    }
     OpenAlbum &open = m_albums.emplace_back();
-    open.begun.start();
-    open.ticket = ticket;
+    open.patience.setRemainingTime(PhotoLibrary::AlbumPatienceMs);
+    open.waiters.push_back({ticket, std::move(give)});
     open.content = std::move(content);
-    open.give = std::move(give);
     open.path = folderPath(wish.folder);
     open.files = albumFiles(wish.files, open.path);
     open.wish = std::move(wish);
@@ -147,7 +152,7 @@ void PhotoWorker::factsRead(const PictureVersion &picture, const PictureResult &
 void PhotoWorker::giveFinishedAlbums()
 {
     for (auto each = m_albums.begin(); each != m_albums.end();) {
-        if (each->missing.isEmpty() || each->begun.hasExpired(PhotoLibrary::AlbumPatienceMs)) {
+        if (each->missing.isEmpty() || each->patience.hasExpired()) {
             giveAlbum(*each);
             each = m_albums.erase(each);
         } else {
@@ -160,42 +165,38 @@ void PhotoWorker::giveFinishedAlbums()
 
 void PhotoWorker::giveAlbum(OpenAlbum &open)
 {
-    auto album = givenAlbum(open.content); // to one who waited with this one
-    if (!album)
-        album = assemble(open);
-    open.give(album);
-    planCopies(*album, open); // asks the disk for each photo: nobody waits for that
+    const auto album = assemble(open);
+    for (const Waiter &waiter : open.waiters)
+        waiter.give(album);
+    if (album)
+        planCopies(*album, open); // asks the disk for each photo: nobody waits for that
 }
 
 std::shared_ptr<const Album> PhotoWorker::givenAlbum(const QByteArray &content)
 {
-    std::erase_if(m_given, [](const GivenAlbum &given) {
-        return given.album.expired() || given.age.hasExpired(SharedFor);
-    });
+    std::erase_if(m_given,
+                  [](const GivenAlbum &given) { return given.album.expired() || given.until.hasExpired(); });
     const auto found = std::ranges::find(m_given, content, &GivenAlbum::content);
     return found != m_given.end() ? found->album.lock() : nullptr;
 }
 
 std::shared_ptr<const Album> PhotoWorker::assemble(const OpenAlbum &open)
 {
-    QElapsedTimer looking;
-    looking.start();
-    const auto album = std::make_shared<Album>(albumOf(open.wish, open.files, open.known));
-    album->beingRead = int(open.missing.size());
-    addCaptions(*album, open, looking);
-    addCovers(*album, looking);
-    // What is not all there yet is made anew for the next guest.
-    if (album->beingRead == 0 && !looking.hasExpired(LookingPatience)) {
-        GivenAlbum &given = m_given.emplace_back();
-        given.content = open.content;
-        given.album = album;
-        given.age.start();
-    }
+    Album made = albumOf(open.wish, open.files, open.known);
+    made.beingRead = int(open.missing.size());
+    const QDeadlineTimer until(LookingPatience);
+    addCaptions(made, open, until);
+    addCovers(made, until);
+    const bool isFinished = made.beingRead == 0 && !until.hasExpired();
+    auto album = heldAlbum(std::move(made), m_library.m_albumMemory);
+    if (album)
+        m_given.push_back(
+            {open.content, album, QDeadlineTimer(isFinished ? SharedFor : UnfinishedSharedFor)});
     return album;
 }
 
 /// "beach.jpg.txt" or "beach.txt" beside "beach.jpg" tells what it shows.
-void PhotoWorker::addCaptions(Album &album, const OpenAlbum &open, const QElapsedTimer &looking)
+void PhotoWorker::addCaptions(Album &album, const OpenAlbum &open, QDeadlineTimer until)
 {
     QHash<QByteArray, QByteArray> texts; // versions by name
     for (const PhotoFile &file : open.wish.files) {
@@ -213,7 +214,7 @@ void PhotoWorker::addCaptions(Album &album, const OpenAlbum &open, const QElapse
                 continue;
             if (const QByteArray *known = m_captions.object(*version)) {
                 item.description = *known;
-            } else if (!looking.hasExpired(LookingPatience)) {
+            } else if (!until.hasExpired()) {
                 const auto file = openVersion(*m_folder, open.path + name, *version);
                 if (!file)
                     break;
@@ -226,15 +227,15 @@ void PhotoWorker::addCaptions(Album &album, const OpenAlbum &open, const QElapse
     }
 }
 
-void PhotoWorker::addCovers(Album &album, const QElapsedTimer &looking)
+void PhotoWorker::addCovers(Album &album, QDeadlineTimer until)
 {
     for (SubAlbum &sub : album.albums) {
         QList<QByteArray> inside = album.folder + QList<QByteArray>{sub.name};
         QByteArray below; // from the sub-album to where its cover lies
-        for (int depth = 0; depth < CoverDepth && !looking.hasExpired(LookingPatience); ++depth) {
-            const std::vector<PhotoFile> files = m_folder->contents(inside);
+        for (int depth = 0; depth < CoverDepth && !until.hasExpired(); ++depth) {
+            const std::vector<PhotoFile> files = m_folder->contents(inside, until);
             const std::vector<AlbumFile> pictures = albumFiles(files, folderPath(inside));
-            if (depth == 0)
+            if (depth == 0 && !until.hasExpired()) // all of it was read
                 sub.items = int(pictures.size());
             const auto byName = [](const auto &a, const auto &b) { return a.file.name < b.file.name; };
             const auto cover = std::min_element(pictures.begin(), pictures.end(), byName);
@@ -272,7 +273,11 @@ void PhotoWorker::makeCopy(PhotoLibrary::Ticket ticket, CopyWish wish, std::func
 
 void PhotoWorker::forget(PhotoLibrary::Ticket ticket)
 {
-    m_albums.remove_if([ticket](const OpenAlbum &open) { return open.ticket == ticket; });
+    m_albums.remove_if([ticket](OpenAlbum &open) {
+        return std::erase_if(open.waiters, [&](const Waiter &waiter) { return waiter.ticket == ticket; }) >
+                   0 &&
+               open.waiters.empty();
+    });
     m_copies->forget(ticket);
 }
 

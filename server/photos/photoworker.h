@@ -5,7 +5,7 @@
 #include "server/photos/copymaker.h"
 
 #include <QCache>
-#include <QElapsedTimer>
+#include <QDeadlineTimer>
 #include <QHash>
 #include <QObject>
 #include <QSet>
@@ -35,18 +35,22 @@ public:
     void prepare();
 
 private:
+    struct Waiter
+    {
+        PhotoLibrary::Ticket ticket;
+        std::function<void(std::shared_ptr<const Album>)> give;
+    };
     /// Someone waits for an album.
     struct OpenAlbum
     {
-        PhotoLibrary::Ticket ticket;
+        std::vector<Waiter> waiters;
         AlbumWish wish;
-        std::function<void(std::shared_ptr<const Album>)> give;
         QByteArray content; ///< Two with the same show the same.
         QByteArray path;    ///< Empty, or ends in a slash.
         std::vector<AlbumFile> files;
         QHash<QByteArray, KnownPicture> known; ///< By version.
         QSet<QByteArray> missing;              ///< Versions whose facts are being read.
-        QElapsedTimer begun;
+        QDeadlineTimer patience;
     };
 
     /// An album that guests are still being sent.
@@ -54,7 +58,7 @@ private:
     {
         QByteArray content;
         std::weak_ptr<const Album> album;
-        QElapsedTimer age;
+        QDeadlineTimer until; ///< Given to others till then.
     };
     std::shared_ptr<const Album> givenAlbum(const QByteArray &content);
     void readMore();
@@ -62,8 +66,8 @@ private:
     void giveFinishedAlbums();
     void giveAlbum(OpenAlbum &open);
     std::shared_ptr<const Album> assemble(const OpenAlbum &open);
-    void addCovers(Album &album, const QElapsedTimer &looking);
-    void addCaptions(Album &album, const OpenAlbum &open, const QElapsedTimer &looking);
+    void addCovers(Album &album, QDeadlineTimer until);
+    void addCaptions(Album &album, const OpenAlbum &open, QDeadlineTimer until);
     void planCopies(const Album &album, const OpenAlbum &open);
 
     PhotoLibrary &m_library;

@@ -3,9 +3,15 @@
 
 #include "server/metadata/heifitems.h"
 #include "server/metadata/isoboxes.h"
-#include "server/metadata/jpegsegments.h"
+#include "server/metadata/jpeglocation.h"
 #include "server/metadata/locationblanking.h"
+#include "server/metadata/matroskalocation.h"
 #include "server/metadata/movielocation.h"
+#include "server/metadata/pnglocation.h"
+#include "server/metadata/tifflocation.h"
+#include "server/metadata/webplocation.h"
+
+#include <QtEndian>
 
 #include <algorithm>
 #include <array>
@@ -14,76 +20,18 @@ namespace porchlight {
 
 namespace {
 
-constexpr QByteArrayView ExifId("Exif\0\0", 6);
-constexpr QByteArrayView XmpId("http://ns.adobe.com/xap/1.0/\0", 29);
-constexpr QByteArrayView ExtendedXmpId("http://ns.adobe.com/xmp/extension/\0", 35);
-/// Before each piece of Extended XMP: whose it is, the length of all, and where this one goes.
-constexpr qint64 ExtendedXmpHead = 32 + 4 + 4;
-/// Metadata that is looked through, bytes: the depth of a portrait and the index of a long film take some
-/// MiB.
-constexpr qint64 MaxMetadata = 16 * 1024 * 1024;
 /// Items of a HEIC or AVIF file; a photo has one of Exif and one of XMP.
 constexpr size_t MaxItems = 16;
 
-using Edits = std::vector<Replacement>;
+using Edits = Replacements;
 
-using Extents = std::vector<HeifItem::Extent>;
-
-/// One after the other.
-QByteArray readExtents(const ByteSource &bytes, const Extents &extents)
-{
-    QByteArray content;
-    for (const HeifItem::Extent &extent : extents)
-        content += bytes.read(extent.offset, extent.length);
-    return content;
-}
-
-void replaceExtents(Edits &edits, const Extents &extents, const QByteArray &content)
+void replaceExtents(Edits &edits, const std::vector<HeifItem::Extent> &extents, const QByteArray &content)
 {
     qint64 done = 0;
     for (const HeifItem::Extent &extent : extents) {
         edits.push_back({extent.offset, content.sliced(done, extent.length)});
         done += extent.length;
     }
-}
-
-std::variant<Edits, LocationKept> editJpeg(const ByteSource &bytes)
-{
-    constexpr quint8 App1 = 0xe1;
-    constexpr quint8 App13 = 0xed;
-    constexpr qint64 BeforeExtended = ExtendedXmpId.size() + ExtendedXmpHead;
-    const std::vector<JpegSegment> segments = jpegSegments(bytes);
-    if (segments.empty() || segments.back().marker != JpegSegment::StartOfScan)
-        return LocationKept::NotUnderstood;
-    Edits edits;
-    Extents extended; // one packet: a name may begin in one segment and end in the next
-    qint64 looked = 0;
-    for (const JpegSegment &segment : segments) {
-        if (segment.marker != App1 && segment.marker != App13)
-            continue;
-        looked += segment.length;
-        if (looked > MaxMetadata)
-            return LocationKept::NotUnderstood;
-        QByteArray content = bytes.read(segment.offset, segment.length);
-        if (segment.marker == App13) {
-            if (blankIptcLocation(content))
-                edits.push_back({segment.offset, std::move(content)});
-            continue;
-        }
-        if (content.startsWith(ExtendedXmpId) && content.size() > BeforeExtended)
-            extended.push_back({segment.offset + BeforeExtended, segment.length - BeforeExtended});
-        const bool isExif = content.startsWith(ExifId);
-        const QByteArrayView id = isExif ? ExifId : XmpId;
-        if (!content.startsWith(id))
-            continue;
-        QByteArray block = content.sliced(id.size());
-        if (isExif ? blankExifLocation(block) : blankXmpLocation(block))
-            edits.push_back({segment.offset + id.size(), block});
-    }
-    QByteArray packet = readExtents(bytes, extended);
-    if (blankXmpLocation(packet))
-        replaceExtents(edits, extended, packet);
-    return edits;
 }
 
 bool blankItem(HeifItem::Kind kind, QByteArray &item)
@@ -99,6 +47,24 @@ bool blankItem(HeifItem::Kind kind, QByteArray &item)
     return found;
 }
 
+/// In a box beside the others, as Adobe's and Canon's programs write it; false when there is too much of it.
+bool blankXmpBoxes(const ByteSource &bytes, Edits &edits)
+{
+    constexpr QByteArrayView Xmp("\xbe\x7a\xcf\xcb\x97\xa9\x42\xe8\x9c\x71\x99\x94\x91\xe3\xaf\xac", 16);
+    qint64 looked = 0;
+    for (const IsoBox &box : isoBoxes(bytes, 0, bytes.size())) {
+        if (box.type != "uuid" || bytes.read(box.offset, Xmp.size()) != Xmp)
+            continue;
+        looked += box.length;
+        if (looked > MaxMetadata)
+            return false;
+        QByteArray packet = bytes.read(box.offset + Xmp.size(), box.length - Xmp.size());
+        if (blankXmpLocation(packet))
+            edits.push_back({box.offset + Xmp.size(), std::move(packet)});
+    }
+    return true;
+}
+
 /// A picture, a film, or a sequence of pictures, which is both.
 std::variant<Edits, LocationKept> editIso(const ByteSource &bytes)
 {
@@ -108,6 +74,8 @@ std::variant<Edits, LocationKept> editIso(const ByteSource &bytes)
     if (movie && movie->length > MaxMetadata)
         return LocationKept::NotUnderstood;
     Edits edits = movie ? withoutMovieLocation(bytes, *movie) : Edits();
+    if (!blankXmpBoxes(bytes, edits))
+        return LocationKept::NotUnderstood;
     const auto items = heifMetadata(bytes);
     if (!items && movie)
         return edits;
@@ -121,6 +89,62 @@ std::variant<Edits, LocationKept> editIso(const ByteSource &bytes)
             replaceExtents(edits, item.extents, content);
     }
     return edits;
+}
+
+/// Fujifilm's raw format: its metadata are those of a JPEG picture inside.
+std::optional<Edits> withoutRafLocation(const ByteSource &bytes)
+{
+    constexpr qint64 PreviewAt = 84; // its offset and its length
+    const QByteArray place = bytes.read(PreviewAt, 8);
+    if (place.isEmpty())
+        return std::nullopt;
+    const qint64 offset = qFromBigEndian<quint32>(place.constData());
+    const BytesWithin preview(bytes, offset, qFromBigEndian<quint32>(place.constData() + 4));
+    if (preview.read(0, 2) != "\xff\xd8")
+        return std::nullopt;
+    Edits edits;
+    appendMoved(edits, withoutPreviewLocation(preview), offset);
+    return edits;
+}
+
+bool isTiff(QByteArrayView head)
+{
+    // TIFF, BigTIFF, and the raw files of Panasonic and Olympus
+    constexpr std::array<QByteArrayView, 8> Beginnings{QByteArrayView("II*\0", 4), QByteArrayView("MM\0*", 4),
+                                                       QByteArrayView("II+\0", 4), QByteArrayView("MM\0+", 4),
+                                                       QByteArrayView("IIU\0", 4), QByteArrayView("IIRO", 4),
+                                                       QByteArrayView("IIRS", 4),  QByteArrayView("MMOR", 4)};
+    return std::ranges::any_of(Beginnings, [head](QByteArrayView each) { return head.startsWith(each); });
+}
+
+std::variant<Edits, LocationKept> orNotUnderstood(std::optional<Edits> edits)
+{
+    if (!edits)
+        return LocationKept::NotUnderstood;
+    return *std::move(edits);
+}
+
+std::variant<Edits, LocationKept> editsOf(const ByteSource &bytes)
+{
+    // What a film of QuickTime begins with, too.
+    constexpr std::array<QByteArrayView, 6> IsoBeginnings{"ftyp", "moov", "mdat", "wide", "free", "skip"};
+    const QByteArray head = bytes.readUpTo(0, 12);
+    if (head.startsWith("\xff\xd8\xff"))
+        return orNotUnderstood(withoutJpegLocation(bytes));
+    if (head.startsWith("\x89PNG\r\n\x1a\n"))
+        return orNotUnderstood(withoutPngLocation(bytes));
+    if (head.startsWith("RIFF") && head.endsWith("WEBP"))
+        return orNotUnderstood(withoutWebpLocation(bytes));
+    if (isTiff(head))
+        return orNotUnderstood(withoutTiffLocation(bytes));
+    if (head.startsWith("\x1a\x45\xdf\xa3"))
+        return orNotUnderstood(withoutMatroskaLocation(bytes));
+    if (head.startsWith("FUJIFILMCCD"))
+        return orNotUnderstood(withoutRafLocation(bytes));
+    const QByteArray type = head.mid(4, 4);
+    if (std::ranges::find(IsoBeginnings, QByteArrayView(type)) != IsoBeginnings.end())
+        return editIso(bytes);
+    return LocationKept::OtherFormat;
 }
 
 /// In the file's order; whether none lies over another.
@@ -156,14 +180,7 @@ Body edited(const StoredFile &file, Edits edits)
 std::variant<Body, LocationKept> withoutLocation(const StoredFile &file)
 {
     const BytesOfFile bytes(file.file->descriptor(), file.size);
-    // What a film of QuickTime begins with, too.
-    constexpr std::array<QByteArrayView, 6> IsoBeginnings{"ftyp", "moov", "mdat", "wide", "free", "skip"};
-    const QByteArray head = bytes.read(0, 8);
-    std::variant<Edits, LocationKept> edits = LocationKept::OtherFormat;
-    if (head.startsWith("\xff\xd8\xff"))
-        edits = editJpeg(bytes);
-    else if (std::ranges::any_of(IsoBeginnings, [&](QByteArrayView type) { return head.endsWith(type); }))
-        edits = editIso(bytes);
+    std::variant<Edits, LocationKept> edits = editsOf(bytes);
     if (const auto *kept = std::get_if<LocationKept>(&edits))
         return *kept;
     auto &made = std::get<Edits>(edits);

@@ -16,8 +16,9 @@ enum class LocationKept : quint8 {
 };
 
 /// A photo's or film's content without the place where it was taken: as long as the file, and the same but
-/// for blanks where the place stood in Exif, XMP, IPTC and QuickTime's metadata. JPEG, HEIC, AVIF, MP4 and
-/// MOV, by the first bytes: any file may be given. Reads at most some MiB of metadata.
+/// for blanks where the place stood in Exif, XMP, IPTC and QuickTime's metadata. JPEG, PNG, WebP, TIFF and
+/// the raw formats made of it, CR3, RAF, HEIC, AVIF, MP4, MOV, Matroska and WebM, by the first bytes: any file may be given.
+/// Reads at most some MiB of metadata, and of JPEG the picture up to its end.
 std::variant<Body, LocationKept> withoutLocation(const StoredFile &file);
 
 } // namespace porchlight

@@ -3,6 +3,7 @@
 
 #include <QList>
 #include <QString>
+#include <QStringConverter>
 
 #include <algorithm>
 
@@ -24,18 +25,35 @@ bool acts(char32_t c)
            QChar::isNonCharacter(c); // not allowed in HTML
 }
 
+bool isBlank(char32_t c)
+{
+    switch (QChar::category(c)) {
+    case QChar::Separator_Space:
+    case QChar::Other_Format: // U+FEFF and its like
+        return true;
+    default:
+        return c == 0x2800 || c == 0x3164; // BRAILLE PATTERN BLANK, HANGUL FILLER
+    }
+}
+
 } // namespace
 
 void appendHtmlText(QByteArray &html, QByteArrayView name)
 {
-    if (std::all_of(name.begin(), name.end(), isPlain)) {
+    const bool isAscii = std::all_of(name.begin(), name.end(), isPlain);
+    if (isAscii && std::any_of(name.begin(), name.end(), [](char c) { return c != ' '; })) {
         html.append(name);
         return;
     }
 
+    // QString::fromUtf8() would drop a U+FEFF that the name begins with.
+    using Flag = QStringConverter::Flag;
+    QStringDecoder decoder(QStringConverter::Utf8, Flag::Stateless | Flag::ConvertInitialBom);
+    const QList<uint> characters = QString(decoder.decode(name)).toUcs4();
+    const bool isInvisible = std::all_of(characters.begin(), characters.end(), isBlank);
     QString text;
-    for (const uint c : QString::fromUtf8(name).toUcs4())
-        text += QChar::fromUcs4(acts(c) ? char32_t(QChar::ReplacementCharacter) : char32_t(c));
+    for (const uint c : characters)
+        text += QChar::fromUcs4(isInvisible || acts(c) ? char32_t(QChar::ReplacementCharacter) : char32_t(c));
     html.append(text.toHtmlEscaped().replace(QLatin1Char('\''), QLatin1String("&#39;")).toUtf8());
 }
 

@@ -41,9 +41,10 @@ protected:
 class PromisedAlbum final : public Promise
 {
 public:
-    PromisedAlbum(std::shared_ptr<PhotoLibrary> photos, AlbumWish wish,
-                  std::function<ResponsePlan(std::shared_ptr<const Album>)> render)
+    PromisedAlbum(std::shared_ptr<PhotoLibrary> photos, std::shared_ptr<const Listing> listing,
+                  AlbumWish wish, std::function<ResponsePlan(std::shared_ptr<const Album>)> render)
         : Promise(std::move(photos))
+        , m_listing(std::move(listing))
         , m_wish(std::move(wish))
         , m_render(std::move(render))
     {}
@@ -55,6 +56,7 @@ public:
     }
 
 private:
+    const std::shared_ptr<const Listing> m_listing; // whose names the wish holds: they count while it waits
     AlbumWish m_wish;
     std::function<ResponsePlan(std::shared_ptr<const Album>)> m_render;
 };
@@ -107,6 +109,8 @@ public:
             m_photos->copy(std::move(m_wish), [give = std::move(give), terms = m_terms](
                                                   const ReadyCopy &copy) { give(copySent(copy, terms)); });
     }
+    /// A browser that skips a photo only says that it sends no more, and others wait for their copies.
+    bool endsWithVisitor() const override { return true; }
 
 private:
     CopyWish m_wish;
@@ -145,9 +149,7 @@ ResponsePlan copyPlan(const RequestHead &request, const StoredFile &original, Co
         plan.decisions.push_back(decision::ETagMatched{});
         return plan;
     case PreconditionResult::Failed:
-        plan.status = 412;
-        plan.decisions.push_back(decision::PreconditionFailed{});
-        return plan;
+        return pagePlan(412, decision::PreconditionFailed{}, pageLanguage(request));
     case PreconditionResult::Proceed:
         break;
     }
@@ -161,17 +163,18 @@ ResponsePlan copyPlan(const RequestHead &request, const StoredFile &original, Co
     return plan;
 }
 
-ResponsePlan albumPlan(const Listing &listing, bool newestFirst, const std::shared_ptr<PhotoLibrary> &photos,
+ResponsePlan albumPlan(const std::shared_ptr<const Listing> &listing, bool newestFirst,
+                       const std::shared_ptr<PhotoLibrary> &photos,
                        std::function<ResponsePlan(std::shared_ptr<const Album>)> render)
 {
     AlbumWish wish;
-    wish.shareName = listing.shareName;
-    wish.folder = listing.folder;
-    wish.files = photoFiles(listing.entries);
-    wish.truncated = listing.truncated;
+    wish.shareName = listing->shareName;
+    wish.folder = listing->folder;
+    wish.files = photoFiles(listing->entries);
+    wish.truncated = listing->truncated;
     wish.newestFirst = newestFirst;
     ResponsePlan plan;
-    plan.pending = std::make_unique<PromisedAlbum>(photos, std::move(wish), std::move(render));
+    plan.pending = std::make_unique<PromisedAlbum>(photos, listing, std::move(wish), std::move(render));
     return plan;
 }
 

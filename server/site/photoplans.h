@@ -18,8 +18,10 @@ std::optional<CopySize> copySizeOf(QByteArrayView parameter);
 ResponsePlan copyPlan(const RequestHead &request, const StoredFile &original, CopySize size,
                       const std::optional<QByteArray> &version, const std::shared_ptr<PhotoLibrary> &photos);
 
-/// The page of an album, promised; `render` makes it, in another thread.
-ResponsePlan albumPlan(const Listing &listing, bool newestFirst, const std::shared_ptr<PhotoLibrary> &photos,
+/// The page of an album, promised; `render` makes it, in another thread, of an album or, when there is no
+/// memory for one, of none.
+ResponsePlan albumPlan(const std::shared_ptr<const Listing> &listing, bool newestFirst,
+                       const std::shared_ptr<PhotoLibrary> &photos,
                        std::function<ResponsePlan(std::shared_ptr<const Album>)> render);
 
 /// The original without the place where it was taken, or a refusal when it is a photo that cannot be looked

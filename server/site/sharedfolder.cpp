@@ -157,7 +157,8 @@ Resolution SharedFolder::resolve(const RequestPath &path) const
     return openFile(pinned, path);
 }
 
-ContentsRead SharedFolder::contents(const resolved::Folder &folder, ContentsDetail detail) const
+ContentsRead SharedFolder::contents(const resolved::Folder &folder, ContentsDetail detail,
+                                    QDeadlineTimer until) const
 {
     const Opened root = pinRoot(m_path);
     if (const auto *failure = failureOf(root))
@@ -194,7 +195,7 @@ ContentsRead SharedFolder::contents(const resolved::Folder &folder, ContentsDeta
             continue;
         if (!S_ISREG(status.st_mode) && !S_ISDIR(status.st_mode))
             continue;
-        if (contents.entries.size() == m_options.maxEntries) {
+        if (contents.entries.size() == m_options.maxEntries || until.hasExpired()) {
             contents.truncated = true;
             return contents;
         }

@@ -6,6 +6,7 @@
 #include "server/site/beneath.h"
 
 #include <QByteArray>
+#include <QDeadlineTimer>
 
 #include <variant>
 #include <vector>
@@ -68,7 +69,7 @@ struct FolderEntry
 struct FolderContents
 {
     std::vector<FolderEntry> entries; ///< In no order.
-    bool truncated = false;           ///< There are more than maxEntries; the rest is left out.
+    bool truncated = false;           ///< More than maxEntries, or than time allowed; the rest is left out.
 };
 
 /// What is asked of a folder's names. Names: what they are called and which are folders, as the directory
@@ -109,8 +110,8 @@ public:
 
     /// What a visitor may see of a folder: hidden names, special files and symlinks that dangle or leave are
     /// left out.
-    ContentsRead contents(const resolved::Folder &folder,
-                          ContentsDetail detail = ContentsDetail::Everything) const;
+    ContentsRead contents(const resolved::Folder &folder, ContentsDetail detail = ContentsDetail::Everything,
+                          QDeadlineTimer until = QDeadlineTimer(QDeadlineTimer::Forever)) const;
 
 private:
     /// `isInside`: the name stands in a folder inside the shared one.

@@ -14,13 +14,13 @@ std::shared_ptr<const OpenFile> SharedPhotos::open(const QByteArray &path) const
     return file ? file->file.file : nullptr;
 }
 
-std::vector<PhotoFile> SharedPhotos::contents(const QList<QByteArray> &folder) const
+std::vector<PhotoFile> SharedPhotos::contents(const QList<QByteArray> &folder, QDeadlineTimer until) const
 {
     const Resolution found = m_folder.resolve({folder, true, {}});
     const auto *opened = std::get_if<resolved::Folder>(&found);
     if (!opened)
         return {};
-    const ContentsRead read = m_folder.contents(*opened);
+    const ContentsRead read = m_folder.contents(*opened, ContentsDetail::Everything, until);
     const auto *contents = std::get_if<FolderContents>(&read);
     return contents ? photoFiles(contents->entries) : std::vector<PhotoFile>();
 }

@@ -12,7 +12,9 @@ class SharedPhotos final : public PhotoFolder
 public:
     explicit SharedPhotos(SharedFolder folder);
     std::shared_ptr<const OpenFile> open(const QByteArray &path) const override;
-    std::vector<PhotoFile> contents(const QList<QByteArray> &folder) const override;
+    std::vector<PhotoFile>
+    contents(const QList<QByteArray> &folder,
+             QDeadlineTimer until = QDeadlineTimer(QDeadlineTimer::Forever)) const override;
 
 private:
     const SharedFolder m_folder;

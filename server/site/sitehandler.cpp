@@ -179,9 +179,12 @@ ResponsePlan SiteHandler::answerFolder(const Request &asked, const RequestPath &
     FolderQuery query;
     if (!path.query.isEmpty() && !isSite(now)) {
         const QueryParameters parameters(path.query);
-        if (auto plan = m_treeAnswers.answer(folder, parameters, asked, m_listings))
+        if (auto plan = m_treeAnswers.answer(folder, parameters, asked, m_listings)) {
+            if (auto condition = plan->status == 200 ? conditionPlan(request) : std::nullopt)
+                return after(*std::move(condition));
             return after(plan->body.stream ? sentPlan(request, *std::move(plan))
                                            : codedPagePlan(request, *std::move(plan)));
+        }
         query = parseFolderQuery(path.query);
     }
     ListingRead read = m_listings.read(folder, now);
@@ -221,7 +224,7 @@ ResponsePlan SiteHandler::folderPlan(const RequestHead &request, std::shared_ptr
 {
     if (auto plan = conditionPlan(request))
         return *std::move(plan);
-    return showsPhotos(*listing, query.view) ? photosPlan(request, *listing, query)
+    return showsPhotos(*listing, query.view) ? photosPlan(request, listing, query)
                                              : listingPlan(request, std::move(listing), query);
 }
 
@@ -274,11 +277,17 @@ std::optional<bool> SiteHandler::isFolderOfAlbums(const Listing &listing, int le
     return told > 0 ? std::optional(true) : std::nullopt;
 }
 
-ResponsePlan SiteHandler::photosPlan(const RequestHead &request, const Listing &listing,
+ResponsePlan SiteHandler::photosPlan(const RequestHead &request,
+                                     const std::shared_ptr<const Listing> &listing,
                                      const FolderQuery &query) const
 {
     // Runs in another thread: what it needs of the request and of this handler it takes along.
     const auto render = [request, query, coder = m_coder](std::shared_ptr<const Album> album) {
+        if (!album) {
+            ResponsePlan busy = notServedPlan(resolved::Busy{}, pageLanguage(request));
+            codePage(busy, request, coder);
+            return busy;
+        }
         const int items = int(album->items.size());
         ResponsePlan plan;
         plan.fields = pageFields(PageKind::Photos);
@@ -355,6 +364,8 @@ ResponsePlan SiteHandler::answerFile(const RequestHead &request, Decisions decis
     const qint64 now = monotonicNow();
     const bool isOfWebsite = isSite(now);
     if (const auto preview = parameters.value("preview"); preview && !isOfWebsite) {
+        if (auto condition = conditionPlan(request))
+            return *std::move(condition);
         const bool isInWindow = *preview == "window";
         return sentPlan(request,
                         previewPlan(request, stored, isInWindow ? PreviewPlace::Window : PreviewPlace::Page));

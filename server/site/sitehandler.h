@@ -49,7 +49,7 @@ private:
                             const FolderQuery &query);
     bool showsPhotos(const Listing &listing, FolderQuery::View view);
     std::optional<bool> isFolderOfAlbums(const Listing &listing, int levels, int &reads);
-    ResponsePlan photosPlan(const RequestHead &request, const Listing &listing,
+    ResponsePlan photosPlan(const RequestHead &request, const std::shared_ptr<const Listing> &listing,
                             const FolderQuery &query) const;
     ResponsePlan filePlan(const RequestHead &request, const FoundFile &found) const;
     /// Whether the share is shown as a website now.

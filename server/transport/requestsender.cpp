@@ -5,6 +5,8 @@
 
 #include <QNetworkProxy>
 
+#include <utility>
+
 namespace porchlight {
 
 namespace {
@@ -37,6 +39,8 @@ RequestSender::RequestSender(QObject *parent, std::chrono::milliseconds timeout)
         finish(m_socket.state() == QAbstractSocket::ConnectedState ? DraftAnswer::End::TimedOut
                                                                    : DraftAnswer::End::NotReached);
     });
+    m_telling.setSingleShot(true);
+    connect(&m_telling, &QTimer::timeout, this, [this] { emit answered(std::exchange(m_answer, {})); });
     connect(&m_socket, &QTcpSocket::connected, this, [this] {
         emit connectedFrom(m_socket.localAddress(), m_socket.localPort());
         m_socket.write(m_toSend);
@@ -65,6 +69,7 @@ void RequestSender::stop()
 {
     m_running = false;
     m_timeout.stop();
+    m_telling.stop();
     m_socket.abort();
 }
 
@@ -150,7 +155,8 @@ void RequestSender::finish(DraftAnswer::End end)
     m_answer.content.truncate(MostContent);
     m_answer.nanoseconds = m_clock.nsecsElapsed();
     stop();
-    emit answered(m_answer);
+    // Within its own signals a socket must not connect anew: it ends the new connection with the old one.
+    m_telling.start();
 }
 
 } // namespace porchlight

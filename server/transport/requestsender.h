@@ -52,7 +52,7 @@ public:
 signals:
     /// Before anything is sent: where this computer's end of the connection is.
     void connectedFrom(const QHostAddress &address, quint16 port);
-    /// Once for each request that was not stopped.
+    /// Once for each request that was not stopped; another may be sent at once.
     void answered(const porchlight::DraftAnswer &answer);
 
 private:
@@ -64,6 +64,7 @@ private:
 
     QTcpSocket m_socket;
     QTimer m_timeout;
+    QTimer m_telling; ///< Of the answer, once the socket is done with its end.
     QElapsedTimer m_clock;
     QByteArray m_toSend;
     bool m_isHead = false; ///< The answer to a HEAD has no content.

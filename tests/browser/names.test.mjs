@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
+import { accessibilityFaults } from './support/accessibility.mjs';
 import { Folder } from './support/folder.mjs';
 import { Porchlight } from './support/porchlight.mjs';
 import { Visitor, launchBrowser } from './support/visitor.mjs';
@@ -135,4 +136,45 @@ describe('names that attack', () => {
         assert.deepEqual(foreign, []);
         await visitor.leave();
     });
+});
+
+/** What there is to read of them, or how much room they take, is not as usual. */
+const strange = [
+    '\ufeff', '\u200b', '\u3000', ' ', '\u00ad', '\u2800', 'Z\u0351\u036b\u0343\u036a\u0302'.repeat(9),
+    '\u0e01' + '\u0e47'.repeat(60), '\u0e49'.repeat(80), '\ufdfd'.repeat(12), 'x'.repeat(250), '\ud83d\udc69\u200d\ud83d\udc67',
+];
+
+describe('names that are hard to see', () => {
+    let browser, folder, porchlight;
+
+    before(async () => {
+        folder = new Folder();
+        for (const name of strange) {
+            folder.file(name, name);
+            if (Buffer.byteLength(name) > 200)
+                continue;
+            folder.folder(`in ${name}`);
+            folder.folder(`in ${name}/${name}`);
+        }
+        [porchlight, browser] = await Promise.all([Porchlight.share(folder.path), launchBrowser()]);
+    });
+    after(async () => {
+        await browser?.close();
+        assert.equal(await porchlight?.stop(), 0);
+        folder.remove();
+    });
+
+    for (const width of [390, 768, 1280]) {
+        it(`are told and fit at ${width} px`, async () => {
+            const visitor = await Visitor.arrive(browser, porchlight.origin, { screen: { width, height: 800 } });
+            for (const path of ['/?view=files', '/?view=photos', '/in%20%EF%BB%BF/', '/in%20%EF%BB%BF/%EF%BB%BF/']) {
+                assert.equal((await visitor.open(path)).status(), 200);
+                assert.deepEqual(await accessibilityFaults(visitor.page), []);
+                const overflow = await visitor.page.evaluate(
+                    () => document.documentElement.scrollWidth - innerWidth);
+                assert.ok(overflow <= 0, `${path} is ${overflow} px too wide`);
+            }
+            await visitor.leave();
+        });
+    }
 });

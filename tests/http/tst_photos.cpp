@@ -7,7 +7,9 @@
 
 #include <QBuffer>
 #include <QDir>
+#include <QDirIterator>
 #include <QImage>
+#include <QSet>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -319,6 +321,82 @@ private slots:
         RawClient client(m_server->port());
         client.send("HEAD /?view=photos HTTP/1.1\r\nHost: porch\r\n\r\n");
         QCOMPARE(client.receive(true).status, 200);
+    }
+
+    void anAlbumWithoutRoomIsToBeAskedForLater()
+    {
+        PhotoSettings settings;
+        settings.cacheFolder = m_cache.filePath(QStringLiteral("crowded"));
+        settings.program = QStringLiteral(PORCHLIGHT_THUMBNAILER);
+        settings.albumMemory = 100;
+        const auto photos = std::make_shared<PhotoLibrary>(
+            settings, std::make_shared<const SharedPhotos>(SharedFolder(QFile::encodeName(m_folder.path()))));
+        LiveServer server(m_folder.path(), Limits(), false, 1, m_switches, photos);
+        RawClient client(server.port());
+        client.send(get("/?view=photos", "Accept-Language: de\r\n"));
+        const RawResponse response = client.receive(false, 20'000);
+        QCOMPARE(response.status, 503);
+        QVERIFY(!response.field("Retry-After").isEmpty());
+        QVERIFY(response.body.contains("lang=\"de\""));
+    }
+
+    /// A browser that skips a photo closes with FIN, without a reset.
+    void aSkippedPhotoHoldsNobodyUp()
+    {
+        constexpr int Skipped = 20;
+        QTemporaryDir programs;
+        const QString path = programs.filePath(QStringLiteral("slow"));
+        const QString started = programs.filePath(QStringLiteral("started"));
+        QFile program(path);
+        QVERIFY(program.open(QIODevice::WriteOnly));
+        program.write("#!/bin/sh\n" // takes a moment for the first
+                      "echo >" +
+                      QFile::encodeName(started) + "; sleep 0.5; exec " PORCHLIGHT_THUMBNAILER "\n");
+        program.setPermissions(QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+        program.close();
+        PhotoSettings settings;
+        settings.cacheFolder = m_cache.filePath(QStringLiteral("skipped"));
+        settings.program = path;
+        settings.processes = 1;
+        const auto photos = std::make_shared<PhotoLibrary>(
+            settings, std::make_shared<const SharedPhotos>(SharedFolder(QFile::encodeName(m_folder.path()))));
+        for (int i = 0; i < Skipped; ++i)
+            QVERIFY(m_folder.write(QStringLiteral("skip%1.jpg").arg(i), jpeg(100 + i, 100)));
+        {
+            LiveServer server(m_folder.path(), Limits(), false, 1, m_switches, photos);
+            RawClient first(server.port());
+            first.send(get("/red.jpg?size=tile"));
+            QTRY_VERIFY(QFile::exists(started));
+            {
+                std::vector<std::unique_ptr<RawClient>> leaving;
+                for (int i = 0; i < Skipped; ++i) {
+                    leaving.push_back(std::make_unique<RawClient>(server.port()));
+                    leaving.back()->send(get("/skip" + QByteArray::number(i) + ".jpg?size=tile"));
+                }
+                QTRY_COMPARE(
+                    [&] {
+                        QSet<quint64> arrived;
+                        for (const Exchange &each : server.published()) {
+                            if (each.requestHead.startsWith("GET /skip"))
+                                arrived.insert(each.id);
+                        }
+                        return arrived.size();
+                    }(),
+                    Skipped);
+            }
+            RawClient stays(server.port());
+            stays.send(get("/placed.jpg?size=tile"));
+            QCOMPARE(first.receive(false, 20'000).status, 200);
+            QCOMPARE(stays.receive(false, 20'000).field("Content-Type"), "image/jpeg");
+        }
+        int copies = 0;
+        QDirIterator each(settings.cacheFolder, {QStringLiteral("*.jpg")}, QDir::Files,
+                          QDirIterator::Subdirectories);
+        for (; each.hasNext(); ++copies)
+            each.next();
+        QCOMPARE(copies, 4); // two tiles for each of those who stayed
+        for (int i = 0; i < Skipped; ++i)
+            QVERIFY(QFile::remove(m_folder.path(QStringLiteral("skip%1.jpg").arg(i))));
     }
 
     void aWebsiteHasFilesOnly()

@@ -176,6 +176,22 @@ private slots:
         QVERIFY(!answered.wait(200));
         QCOMPARE(answered.count(), 1);
     }
+
+    /// The next connection once ended with the one before, and was waited for until its time was over.
+    void anotherIsSentOnceAnAnswerWasCut()
+    {
+        const Scripted cut("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nhalf of it", true);
+        const Scripted whole("HTTP/1.1 204 No Content\r\n\r\n", false);
+        RequestSender sender;
+        QSignalSpy answered(&sender, &RequestSender::answered);
+        connect(&sender, &RequestSender::answered, &sender, [&](const DraftAnswer &answer) {
+            if (answer.end == End::Closed)
+                sender.send(QHostAddress(QHostAddress::LocalHost), whole.serverPort(), {"GET", "/", {}, {}});
+        });
+        sender.send(QHostAddress(QHostAddress::LocalHost), cut.serverPort(), {"GET", "/", {}, {}});
+        QTRY_COMPARE(answered.count(), 2);
+        QCOMPARE(answered.last().first().value<DraftAnswer>().status, 204);
+    }
 };
 
 QTEST_GUILESS_MAIN(RequestSenderTest)

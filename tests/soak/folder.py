@@ -3,13 +3,28 @@
 import base64
 import os
 import random
+import struct
+import zlib
 
 SMALL, MIDDLE, LARGE, HUGE, VAST = "1k.bin", "100k.bin", "20m.bin", "1g.bin", "4g.bin"
 TEXTS = ["notes.txt", "index-of-summer.html", "style.css", "data.json"]
 IMAGE = "pixel.png"
 MANY = "many"
 MANY_ENTRIES = 10_000
+ALBUM = "album"
+PHOTOS = [f"lake {number:03}.png" for number in range(100)]
 PIXEL = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
+
+
+def photo(chance, width=640, height=480):
+    """A picture as PNG, of one colour that no other has."""
+    def chunk(kind, data):
+        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+
+    row = b"\0" + chance.randbytes(3) * width
+    head = struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
+    return (b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", zlib.compress(row * height))
+            + chunk(b"IEND", b""))
 
 
 def make(folder):
@@ -28,4 +43,7 @@ def make(folder):
     (folder / MANY).mkdir()
     for number in range(MANY_ENTRIES):
         (folder / MANY / f"beach {number:05}.jpg").touch()
+    (folder / ALBUM).mkdir()
+    for name in PHOTOS:
+        (folder / ALBUM / name).write_bytes(photo(chance))
     return contents

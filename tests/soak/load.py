@@ -1,11 +1,12 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The mix of visitors: polite, impatient, slow and broken ones, each checking what it gets."""
 import collections
+import io
 import random
 import re
 import subprocess
 import threading
-import time
+import zipfile
 
 import folder
 from visitor import HOST, Visitor, Wrong, request
@@ -66,6 +67,30 @@ class Visits:
         with self._visitor() as visitor:
             rows = visitor.ask(f"/{folder.MANY}/").content.count(b'href="./beach')
             check(rows >= folder.MANY_ENTRIES, f"the listing had {rows} rows")
+
+    def looks_at_photos(self):
+        with self._visitor() as visitor:
+            page = visitor.ask(f"/{folder.ALBUM}/").content
+            check(page.count(b"?size=tile") >= len(folder.PHOTOS), "photos are missing in the album")
+            for name in self._chance.sample(folder.PHOTOS, 5):
+                size = self._chance.choice(["tile", "tile2", "screen"])
+                fields = visitor.ask(f"/{folder.ALBUM}/{name.replace(' ', '%20')}?size={size}").fields
+                check(fields["content-type"] == "image/jpeg", f"{name} came as {fields['content-type']}")
+
+    def searches(self):
+        with self._visitor() as visitor:
+            check(visitor.ask("/?q=lake").content.count(b"lake ") >= len(folder.PHOTOS), "a search missed some")
+            visitor.ask(f"/{self._chance.choice(folder.TEXTS)}?preview")
+
+    def takes_zips(self):
+        with self._visitor() as visitor:
+            visitor.send(request(f"/{folder.ALBUM}/?zip"))
+            answer = visitor.answer()
+        if answer.status == 503:  # two at a time for one address
+            check("retry-after" in answer.fields, "503 without Retry-After")
+            return
+        with zipfile.ZipFile(io.BytesIO(answer.content)) as packed:
+            check(len(packed.namelist()) == len(folder.PHOTOS) and not packed.testzip(), "a zip was not whole")
 
     def pipelines(self):
         names = [self._chance.choice(folder.TEXTS) for _ in range(16)]
@@ -136,6 +161,7 @@ MIX = (
     [Visits.keeps_asking] * 4
     + [Visits.seeks, Visits.leaves_midway, Visits.leaves_before_asking, Visits.pipelines] * 2
     + [Visits.revalidates, Visits.seeks_with_curl, Visits.lists, Visits.downloads, Visits.breaks_rules, Visits.edits]
+    + [Visits.looks_at_photos, Visits.searches, Visits.takes_zips]
 )
 CROWD, SLOW_CROWD = 8, 16  # threads
 

@@ -31,7 +31,8 @@ class Porchlight:
         command += ["--max-connections", "5000", "--max-per-address", "5000"]
         with open(self._log, "wb") as out, open(self._errors, "wb") as errors:
             self._process = subprocess.Popen(
-                command, stdin=subprocess.DEVNULL, stdout=out, stderr=errors, env={**os.environ, **ALLOCATOR}
+                command, stdin=subprocess.DEVNULL, stdout=out, stderr=errors,
+                env={**os.environ, **ALLOCATOR, "XDG_CACHE_HOME": str(log.parent / "cache")},
             )
         self.port = self._announced_port()
 

@@ -66,7 +66,9 @@ def settles(server, idle):
 
 
 def under_load(server, shared, contents, minutes):
-    attacks.ask(server.port)
+    with Visitor(server.port) as visitor:  # what photos take once stays
+        visitor.ask(f"/{folder.ALBUM}/")
+        visitor.ask(f"/{folder.ALBUM}/{folder.PHOTOS[0].replace(' ', '%20')}?size=tile")
     idle = settles(server, server.settled(3))
     load = Load(shared, contents, server.port)
     try:

@@ -28,6 +28,14 @@ Exchange whereFolderIsGone()
     return e;
 }
 
+Exchange stream(Ending ending, qint64 events)
+{
+    Exchange e = exchange(1, "/events");
+    e.ending = ending;
+    e.events = events;
+    return e;
+}
+
 } // namespace
 
 class TestAnswer final : public QObject
@@ -69,6 +77,11 @@ void TestAnswer::pill_data()
     row("visitor left a part", ended(Ending::VisitorLeft, 206), "206 visitor left", Tone::Success, false);
     row("visitor left before the answer", ended(Ending::VisitorLeft, 0), "visitor left", Tone::ClientError,
         true);
+    row("an open event stream", stream(Ending::Running, 1), "200 open, 1 event", Tone::Running, false);
+    row("a stream whose visitor left", stream(Ending::VisitorLeft, 12), "200 ended, 12 events", Tone::Success,
+        false);
+    row("a stream that ended", stream(Ending::Complete, 1), "200 ended, 1 event", Tone::Success, false);
+    row("a stream that was cut", stream(Ending::TimedOut, 3), "200 timed out", Tone::ClientError, true);
     row("timed out", ended(Ending::TimedOut, 200), "200 timed out", Tone::ClientError, true);
     row("file shrank", ended(Ending::FileShrank, 200), "200 cut: file shrank", Tone::ServerError, true);
     row("disk failed", ended(Ending::ReadFailed, 200), "200 cut: disk error", Tone::ServerError, true);
@@ -121,8 +134,8 @@ void TestAnswer::timingNamesEachStage()
     Exchange e = exchange(1);
     e.at = {0, 1'000'000, 1'300'000, 2'000'000, 3'300'000, 38'000'000};
     e.decisions = {decision::FoundFile{"a", 1}, decision::SentBySendfile{}};
-    QCOMPARE(timingText(e).replace(QChar(0xA0), QLatin1Char(' ')),
-             QStringLiteral("Waited 1 ms · found file 0.3 ms · first byte 2 ms · sending 35 ms · "
+    QCOMPARE(timingText(e),
+             QStringLiteral("Asking 1 ms · found file 0.3 ms · first byte 2 ms · sending 35 ms · "
                             "straight from the disk (sendfile)"));
     e.decisions = {decision::ListedFolder{}, decision::SentAsStream{}};
     QVERIFY(timingText(e).contains(QStringLiteral("made answer 0.3 ms")));

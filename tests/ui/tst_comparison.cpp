@@ -108,6 +108,24 @@ private slots:
         QVERIFY(dialog.findChild<QTextEdit *>()->toPlainText().contains(QStringLiteral("<b>\\x07")));
     }
 
+    /// Nothing said which column was which of the two.
+    void columnsHaveHeads()
+    {
+        Exchange second = secondVisit();
+        second.startedAt = firstVisit().startedAt + 61'000;
+        const Comparison both = compared(firstVisit(), phone, second, phone);
+        const auto clock = [](const Exchange &e) {
+            return QDateTime::fromMSecsSinceEpoch(e.startedAt).toString(QStringLiteral("HH:mm:ss"));
+        };
+        QCOMPARE(both.firstHead, QStringLiteral("First · ") + clock(firstVisit()));
+        QCOMPARE(both.secondHead, QStringLiteral("Second · ") + clock(second));
+        const CompareDialog dialog(both);
+        const QString text = dialog.findChild<QTextEdit *>()->toPlainText();
+        QVERIFY(text.indexOf(both.firstHead) >= 0 &&
+                text.indexOf(both.firstHead) < text.indexOf(both.secondHead));
+        QVERIFY(text.indexOf(both.secondHead) < text.indexOf(QStringLiteral("What happened")));
+    }
+
     void dialogMarksWhatDiffers()
     {
         CompareDialog dialog(compared(firstVisit(), phone, secondVisit(), phone));

@@ -3,6 +3,7 @@
 #include "ui/flow/flowpage.h"
 #include "ui/flow/flowpicture.h"
 #include "ui/flow/flowplayback.h"
+#include "ui/flow/flowplaybar.h"
 #include "ui/flow/flowsaving.h"
 #include "ui/flow/flowscrubber.h"
 #include "ui/flow/flowtools.h"
@@ -128,6 +129,7 @@ private slots:
     void aVisitGoesOnGrowing();
     void playsAndEndsAsItWas();
     void aReplayStaysInPlaceInAnotherSize();
+    void playsAsFastAsChosen();
     void stepsThroughEveryMessage();
     void scrubsToAnyMoment();
     void oldArrowsEndAtTheFolderOfTheirTime();
@@ -267,6 +269,25 @@ void FlowPageTest::aReplayStaysInPlaceInAnotherSize()
     w.resize(880, 600);
     QCoreApplication::processEvents();
     QCOMPARE(w.view()->verticalScrollBar()->value(), 0);
+}
+
+void FlowPageTest::playsAsFastAsChosen()
+{
+    FlowWindow w;
+    w.page->addBatch(batch(flowExchanges()));
+    auto *playback = w.page->findChild<FlowPlayback *>();
+    const auto reached = [&](const QString &speed) {
+        auto *choice = w.page->findChild<FlowPlayBar *>()->findChild<QComboBox *>();
+        choice->setCurrentText(speed);
+        QTest::mouseClick(w.button(QStringLiteral("Play")), Qt::LeftButton);
+        playback->advance(7'000'000);
+        QTest::mouseClick(w.button(QStringLiteral("Pause")), Qt::LeftButton);
+        const int shown = w.shown();
+        playback->unload();
+        return shown;
+    };
+    const int slow = reached(QStringLiteral("1/10 ×"));
+    QVERIFY(reached(QStringLiteral("10 ×")) > slow);
 }
 
 void FlowPageTest::stepsThroughEveryMessage()

@@ -12,7 +12,9 @@
 
 #include <QCheckBox>
 #include <QComboBox>
+#include <QFile>
 #include <QInputDialog>
+#include <QLineEdit>
 #include <QListWidget>
 #include <QMenu>
 #include <QPushButton>
@@ -249,6 +251,37 @@ private slots:
         QVERIFY(answer->hasFocus());
     }
 
+    void aCrowdLeavesNoGap()
+    {
+        LessonCards cards;
+        cards.setOn(true);
+        cards.door()->showWaiting({waiting(1, "/1.jpg")});
+        cards.show();
+        auto *lesson = cards.findChild<LessonCard *>();
+        QCoreApplication::processEvents();
+        const int place = lesson->y();
+        std::vector<WaitingRequest> crowd;
+        for (quint64 i = 1; i <= 20; ++i)
+            crowd.push_back(waiting(i, "/" + QByteArray::number(i) + ".jpg"));
+        cards.door()->showWaiting(crowd);
+        QTRY_VERIFY(lesson->y() > place);
+        cards.door()->showWaiting({});
+        QTRY_COMPARE(lesson->y(), place);
+    }
+
+    void aFullDoorSaysHowManyWentBy()
+    {
+        DoorCard door;
+        door.show();
+        door.showWaiting({waiting(7, "/a.jpg")});
+        Exchange passed = exchange(9, "/a.jpg");
+        passed.decisions = {decision::HeldAtDoor{}, decision::PassedFullDoor{}};
+        door.noteExchanges({{passed}, 0});
+        QVERIFY(says(door, QStringLiteral("The door is full: 1 went by without waiting.")));
+        door.noteExchanges({{passed, passed}, 0});
+        QVERIFY(says(door, QStringLiteral("The door is full: 3 went by without waiting.")));
+    }
+
     void whoGivesUpIsNamed()
     {
         DoorCard door;
@@ -278,6 +311,37 @@ private slots:
         QVERIFY(!changed.last().first().value<LessonSettings>().changesAnswers());
         cards.setOn(true);
         QVERIFY(!cards.settings().changesAnswers()); // not by surprise
+    }
+
+    void eachControlSetsWhatItSays()
+    {
+        LessonCards cards;
+        cards.setOn(true);
+        QSignalSpy changed(&cards, &LessonCards::settingsChanged);
+        const auto told = [&changed] { return changed.last().first().value<LessonSettings>(); };
+        withText<QCheckBox>(cards, QStringLiteral("Caching off"))->click();
+        QVERIFY(told().cachingOff);
+        withText<QCheckBox>(cards, QStringLiteral("Caching off"))->click();
+        QVERIFY(!told().cachingOff);
+        auto *lesson = cards.findChild<LessonCard *>();
+        auto *slowness = lesson->findChild<QSlider *>();
+        slowness->setValue(LessonSettings::MaxSlowness);
+        QCOMPARE(told().slowness, LessonSettings::MaxSlowness);
+        withText<QCheckBox>(cards, QStringLiteral("Hold every request"))->click();
+        QTest::keyClicks(lesson->findChild<QLineEdit *>(), QStringLiteral("GET .jpg"));
+        QVERIFY(told().hold);
+        QCOMPARE(told().holdWords, QByteArray("GET .jpg"));
+        QSignalSpy demo(&cards, &LessonCards::demoRequested);
+        withText(cards, QStringLiteral("New demo site…"))->click();
+        QCOMPARE(demo.size(), 1);
+        QSignalSpy recorded(&cards, &LessonCards::recordedChosen);
+        const QList<QAction *> lessons =
+            withText(cards, QStringLiteral("Recorded lessons"))->menu()->actions();
+        QVERIFY(lessons.size() >= 2);
+        lessons.last()->trigger();
+        QCOMPARE(recorded.size(), 1);
+        QCOMPARE(recorded.first().at(1).toString(), lessons.last()->text());
+        QVERIFY(QFile::exists(recorded.first().at(0).toString()));
     }
 
     void theLessonEndsAndItsControlsStay()

@@ -12,11 +12,13 @@
 #include "ui/requestviews.h"
 #include "ui/sessionsaving.h"
 #include "ui/sharepanel.h"
+#include "ui/sharingview.h"
 #include "ui/startpage.h"
 #include "ui/visitornames.h"
 
 #include <QAction>
 #include <QFile>
+#include <QFileDialog>
 #include <QMenu>
 #include <QPushButton>
 #include <QSettings>
@@ -75,6 +77,8 @@ private slots:
     void whatStillRanStandsStill();
     void oneRecordingReplacesAnother();
     void savesAllThatIsThere();
+    void sessionKeysWorkOnEveryPage_data();
+    void sessionKeysWorkOnEveryPage();
     void savedSessionOpensInTheWindow();
     void withoutFolderTheStartPageComesBack();
     void problemsAreSaid_data();
@@ -148,7 +152,11 @@ void TestRecordings::savesAllThatIsThere()
     QVERIFY(views.live()->session().names.empty());
     QVERIFY(views.live()->session().isAnonymous);
 
-    auto *saving = views.live()->findChild<SessionSaving *>();
+    SharingView view;
+    view.setFolderName(QStringLiteral("Summer 2026"));
+    view.addBatch(batch(recording().exchanges));
+    auto *saving = view.findChild<SessionSaving *>();
+    const auto *message = view.findChild<MessageBar *>({}, Qt::FindDirectChildrenOnly);
     QSignalSpy saved(saving, &SessionSaving::saved);
     for (const auto &[name, format] :
          {std::pair("a.porchlight", SessionFormat::Porchlight), {"a.har", SessionFormat::Har}}) {
@@ -157,7 +165,7 @@ void TestRecordings::savesAllThatIsThere()
         QTRY_COMPARE(saved.size(), 1);
         QCOMPARE(saved.takeFirst().at(1).toString(), QString());
         QCOMPARE(
-            views.live()->findChild<MessageBar *>()->text(),
+            message->text(),
             QStringLiteral("3 requests were saved to %1. It holds visitors’ names, addresses and cookies.")
                 .arg(QLatin1String(name)));
         const auto read = readRecording(path);
@@ -167,8 +175,32 @@ void TestRecordings::savesAllThatIsThere()
     }
     saving->save(m_folder.filePath(QStringLiteral("none/a.har")), SessionFormat::Har);
     QTRY_COMPARE(saved.size(), 1);
-    QVERIFY(views.live()->findChild<MessageBar *>()->text().startsWith(
-        QStringLiteral("a.har could not be saved")));
+    QVERIFY(message->text().startsWith(QStringLiteral("a.har could not be saved")));
+}
+
+void TestRecordings::sessionKeysWorkOnEveryPage_data()
+{
+    QTest::addColumn<QString>("page");
+    for (const char *page : {"Requests", "Flow", "Visitors"})
+        QTest::addRow("%s", page) << QString::fromLatin1(page);
+}
+
+/// Elsewhere than on the requests page they did nothing.
+void TestRecordings::sessionKeysWorkOnEveryPage()
+{
+    QFETCH(QString, page);
+    SharingView view;
+    view.show();
+    QVERIFY(QTest::qWaitForWindowActive(&view));
+    button(&view, page)->click();
+    QTest::keyClick(&view, Qt::Key_S, Qt::ControlModifier | Qt::ShiftModifier);
+    auto *dialog = view.findChild<QFileDialog *>();
+    QVERIFY(dialog);
+    QCOMPARE(dialog->acceptMode(), QFileDialog::AcceptSave);
+    delete dialog;
+    const QSignalSpy opening(&view, &SharingView::openRecordingRequested);
+    QTest::keyClick(&view, Qt::Key_O, Qt::ControlModifier | Qt::ShiftModifier);
+    QCOMPARE(opening.size(), 1);
 }
 
 void TestRecordings::savedSessionOpensInTheWindow()

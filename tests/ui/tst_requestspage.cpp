@@ -4,7 +4,10 @@
 #include "ui/headview.h"
 #include "ui/inspector.h"
 #include "ui/requestexport.h"
+#include "ui/rowdelegate.h"
 #include "ui/segmentedswitch.h"
+#include "ui/textlabel.h"
+#include "ui/timingbar.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -42,12 +45,17 @@ private slots:
     void escapeClearsTheFilter();
     void quickFilterShowsProblems();
     void pauseCountsWhatWaits();
+    void pauseHasAKeyOfItsOwn();
     void largeBatchComesInSlicesAndInOrder();
     void droppedRequestsAreSaid();
     void followsTheNewestUntilScrolledUp();
+    void saysHowManyCameWhileNotFollowing();
     void clickOnHeaderSortsAndThirdClickEndsIt();
     void arrowsMoveTheInspector();
     void anOldRequestIsToldWithTheFolderOfItsTime();
+    void whatCanBeDoneIsNeverCutOff_data();
+    void whatCanBeDoneIsNeverCutOff();
+    void copyingAsCurlSaysSo();
     void evictedRowStaysInTheInspector();
     void copiedRowsAreNeutralPlainText();
     void clearEmptiesTheTable();
@@ -56,6 +64,8 @@ private slots:
     void stateIsRemembered();
     void hostileRequestIsPlainEverywhere();
     void fitsTheSmallestWindow();
+    void columnsFitWhatTheyShow_data();
+    void columnsFitWhatTheyShow();
     void looks_data();
     void looks();
 };
@@ -137,6 +147,19 @@ void TestRequestsPage::pauseCountsWhatWaits()
     QCOMPARE(window.pause()->text(), QStringLiteral("Pause"));
 }
 
+/// It was Ctrl+P, which prints on the flow page.
+void TestRequestsPage::pauseHasAKeyOfItsOwn()
+{
+    RequestsWindow window;
+    QVERIFY(QTest::qWaitForWindowActive(&window));
+    QTest::keyClick(&window, Qt::Key_P, Qt::ControlModifier);
+    QVERIFY(!window.pause()->isChecked());
+    for (const bool paused : {true, false}) {
+        QTest::keyClick(&window, Qt::Key_B, Qt::ControlModifier);
+        QTRY_COMPARE(window.pause()->isChecked(), paused);
+    }
+}
+
 void TestRequestsPage::largeBatchComesInSlicesAndInOrder()
 {
     RequestsWindow window;
@@ -187,18 +210,50 @@ void TestRequestsPage::followsTheNewestUntilScrolledUp()
     QCOMPARE(bar->value(), bar->maximum());
 }
 
+/// The table stood still, and only the menu knew how to go on.
+void TestRequestsPage::saysHowManyCameWhileNotFollowing()
+{
+    RequestsWindow window;
+    auto *newest = window.table()->findChild<QPushButton *>();
+    window.page->addBatch(batch(many(100)));
+    QScrollBar *bar = window.table()->verticalScrollBar();
+    QTRY_VERIFY(bar->maximum() > 0);
+    QVERIFY(!newest->isVisible());
+    bar->setValue(0);
+    QVERIFY(newest->isVisible());
+    QCOMPARE(newest->text(), QStringLiteral("Go on following"));
+    window.page->addBatch(batch(many(126, 101)));
+    QTRY_COMPARE(newest->text(), QStringLiteral("126 new ↓"));
+    QVERIFY(window.table()->rect().contains(newest->geometry()));
+    window.table()->sortByColumn(ExchangeModel::Took, Qt::DescendingOrder); // the end is not the newest
+    QVERIFY(!newest->isVisible());
+    window.table()->sortByColumn(-1, Qt::AscendingOrder);
+    QVERIFY(newest->isVisible());
+    window.filterField()->setText(QStringLiteral("nothing has this"));
+    QTRY_COMPARE(newest->text(), QStringLiteral("Go on following"));
+    window.tools()->clearFilter();
+    QCOMPARE(newest->text(), QStringLiteral("126 new ↓"));
+    QTest::mouseClick(newest, Qt::LeftButton);
+    QVERIFY(!newest->isVisible());
+    QVERIFY(window.action(QStringLiteral("Follow newest"))->isChecked());
+    QCOMPARE(bar->value(), bar->maximum());
+}
+
 void TestRequestsPage::clickOnHeaderSortsAndThirdClickEndsIt()
 {
     RequestsWindow window;
     window.page->addBatch(batch(designExchanges()));
     QHeaderView *header = window.table()->horizontalHeader();
-    const QPoint sent(header->sectionViewportPosition(ExchangeModel::Sent) + 20, header->height() / 2);
-    QTest::mouseClick(header->viewport(), Qt::LeftButton, {}, sent);
+    const auto clickSent = [header] {
+        const int left = header->sectionViewportPosition(ExchangeModel::Sent);
+        QTest::mouseClick(header->viewport(), Qt::LeftButton, {}, {left + 20, header->height() / 2});
+    };
+    clickSent();
     QCOMPARE(window.cell(0, ExchangeModel::Sent), QStringLiteral("0 B"));
     QCOMPARE(window.cell(9, ExchangeModel::Sent), QStringLiteral("8.0 MB"));
-    QTest::mouseClick(header->viewport(), Qt::LeftButton, {}, sent);
+    clickSent();
     QCOMPARE(window.cell(0, ExchangeModel::Sent), QStringLiteral("8.0 MB"));
-    QTest::mouseClick(header->viewport(), Qt::LeftButton, {}, sent);
+    clickSent();
     QCOMPARE(window.cell(0, ExchangeModel::Sent), QStringLiteral("14.2 KB"));
 }
 
@@ -229,6 +284,75 @@ void TestRequestsPage::anOldRequestIsToldWithTheFolderOfItsTime()
     window.table()->setCurrentIndex(window.rows()->index(0, 0));
     const QString told = window.page->findChild<Inspector *>()->toldText();
     QVERIFY2(told.contains(QStringLiteral("found it in Takeout/Lake")), qPrintable(told));
+}
+
+void TestRequestsPage::whatCanBeDoneIsNeverCutOff_data()
+{
+    QTest::addColumn<QSize>("size");
+    QTest::addColumn<bool>("message");
+    QTest::addRow("1180 x 760") << QSize(880, 695) << false;
+    QTest::addRow("1180 x 760, with a message") << QSize(880, 695) << true;
+    QTest::addRow("900 x 600") << QSize(600, 535) << false;
+    QTest::addRow("900 x 600, with a message") << QSize(600, 535) << true;
+}
+
+/// Below a long story the buttons were cut off, and the times out of sight.
+void TestRequestsPage::whatCanBeDoneIsNeverCutOff()
+{
+    QFETCH(QSize, size);
+    QFETCH(bool, message);
+    RequestsWindow window(size);
+    Exchange told = exchange(1, "/?zip", 200, 2'900'000, 19);
+    told.decisions = {decision::FoundFile{"Lake/beach.jpg", 2'900'000}, decision::SentBySendfile{}};
+    told.folder = QStringLiteral("The summer in which we went to the lake and to the sea and up the hills");
+    window.page->addBatch(batch({told}, message ? 9 : 0));
+    window.table()->setCurrentIndex(window.rows()->index(0, 0));
+    QVERIFY(QTest::qWaitForWindowExposed(&window));
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
+    QCOMPARE(window.message().isEmpty(), !message);
+    int seen = 0;
+    for (const auto *button : window.page->findChildren<QPushButton *>()) {
+        if (!QStringList{QStringLiteral("Copy as curl"), QStringLiteral("Send again…"),
+                         QStringLiteral("Show in Flo&w")}
+                 .contains(button->text()))
+            continue;
+        ++seen;
+        QCOMPARE(button->visibleRegion(), QRegion(button->rect()));
+        QVERIFY(button->width() >= button->minimumSizeHint().width());
+        QVERIFY(button->height() >= button->minimumSizeHint().height());
+    }
+    QCOMPARE(seen, 3);
+    const auto *times = window.page->findChild<TimingBar *>();
+    if (size.width() > 600)
+        QTRY_COMPARE(times->visibleRegion(), QRegion(times->rect()));
+}
+
+/// Nothing happened for all one could see.
+void TestRequestsPage::copyingAsCurlSaysSo()
+{
+    RequestsWindow window;
+    Exchange known = exchange(2);
+    known.requestHead.replace("\r\n\r\n", "\r\nCookie: visitor=7\r\n\r\n");
+    window.page->addBatch(batch({exchange(1), known}));
+    const auto said = [&] {
+        for (const auto *label :
+             window.page->findChild<Inspector *>()->actions()->findChildren<TextLabel *>())
+            if (label->isVisible())
+                return label->text();
+        return QString();
+    };
+    window.table()->setCurrentIndex(window.rows()->index(0, 0));
+    QCOMPARE(said(), QString());
+    window.action(QStringLiteral("Copy as curl"))->trigger();
+    QCOMPARE(said(), QStringLiteral("Copied"));
+    window.table()->setCurrentIndex(window.rows()->index(1, 0));
+    QCOMPARE(said(), QString());
+    for (auto *button : window.page->findChildren<QPushButton *>()) {
+        if (button->text() == QStringLiteral("Copy as curl"))
+            button->click();
+    }
+    QCOMPARE(said(), QStringLiteral("Copied, the visitor’s cookie included"));
+    QVERIFY(QGuiApplication::clipboard()->text().contains(QStringLiteral("Cookie: visitor=7")));
 }
 
 void TestRequestsPage::evictedRowStaysInTheInspector()
@@ -360,6 +484,38 @@ void TestRequestsPage::fitsTheSmallestWindow()
     QCOMPARE(window.width(), 600);
     QCOMPARE(window.table()->horizontalScrollBar()->maximum(), 0);
     QVERIFY(window.table()->columnWidth(ExchangeModel::AskedFor) >= 60);
+}
+
+void TestRequestsPage::columnsFitWhatTheyShow_data()
+{
+    QTest::addColumn<int>("width");
+    QTest::addColumn<Exchange>("shown");
+    QTest::addColumn<int>("column");
+    Exchange android = exchange(1);
+    android.requestHead.replace(test::iPhone, "Mozilla/5.0 (Linux; Android 14; Pixel 8) AppleWebKit/537.36 "
+                                              "(KHTML, like Gecko) Chrome/125.0.0.0 Mobile Safari/537.36");
+    Exchange stream = running(2, "/events", 0, 0);
+    stream.events = 1'234'567;
+    QTest::addRow("a visitor's name") << 880 << android << int(ExchangeModel::VisitorName);
+    QTest::addRow("an open stream") << 880 << stream << int(ExchangeModel::Answer);
+    QTest::addRow("a minute, in a small window")
+        << 600 << exchange(3, "/boat.mp4", 200, 1'000, 72'000) << int(ExchangeModel::Took);
+}
+
+/// Names were cut beside empty room.
+void TestRequestsPage::columnsFitWhatTheyShow()
+{
+    QFETCH(int, width);
+    QFETCH(Exchange, shown);
+    QFETCH(int, column);
+    RequestsWindow window({width, 695});
+    window.page->addBatch(batch({shown}));
+    const RequestTable *table = window.table();
+    const int text = table->fontMetrics().horizontalAdvance(window.cell(0, column));
+    QTRY_VERIFY2(table->columnWidth(column) >= text + 2 * RowDelegate::Padding,
+                 qPrintable(window.cell(0, column)));
+    QCOMPARE(table->horizontalScrollBar()->maximum(), 0);
+    QVERIFY(table->columnWidth(ExchangeModel::AskedFor) >= 100);
 }
 
 void TestRequestsPage::looks_data()

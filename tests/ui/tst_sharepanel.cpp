@@ -14,6 +14,7 @@
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QLineEdit>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QSlider>
 #include <QTest>
@@ -215,12 +216,15 @@ private slots:
     {
         SharePanel panel;
         panel.setLessonOn(true);
+        panel.resize(panel.width(), 300);
         panel.show();
         auto *bandwidth = panel.findChild<LinkCard *>()->findChild<QSlider *>();
+        // As the system sends it: only then does what a control leaves reach the panel around it.
         const auto turn = [bandwidth] {
             QWheelEvent wheel(QPointF(5, 5), bandwidth->mapToGlobal(QPointF(5, 5)), {}, {0, -120}, {}, {},
                               Qt::NoScrollPhase, false);
-            QApplication::sendEvent(bandwidth, &wheel);
+            QSpontaneKeyEvent::setSpontaneous(&wheel);
+            qApp->notify(bandwidth, &wheel);
         };
         const int before = bandwidth->value();
         QVERIFY(before > 0);
@@ -228,6 +232,7 @@ private slots:
         QVERIFY(QTest::qWaitForWindowActive(&panel));
         turn();
         QCOMPARE(bandwidth->value(), before);
+        QVERIFY(panel.verticalScrollBar()->value() > 0);
         bandwidth->setFocus();
         turn();
         QVERIFY(bandwidth->value() < before);

@@ -5,6 +5,8 @@
 #include "ui/theme.h"
 
 #include <QPushButton>
+#include <QFile>
+#include <QMenu>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -74,6 +76,18 @@ private slots:
         StartPage page;
         page.showRecent(shares);
         QCOMPARE(page.findChildren<RecentCard *>().size(), StartPage::MaxCards);
+    }
+    void everyRecordedLessonIsOffered()
+    {
+        StartPage page;
+        QSignalSpy chosen(&page, &StartPage::lessonChosen);
+        const QList<QAction *> lessons = page.findChild<QMenu *>()->actions();
+        QVERIFY(lessons.size() >= 2);
+        for (QAction *each : lessons) {
+            each->trigger();
+            QVERIFY(QFile::exists(chosen.last()[0].toString()));
+            QCOMPARE(chosen.last()[1].toString(), each->text());
+        }
     }
     void namesAreNoMarkup()
     {

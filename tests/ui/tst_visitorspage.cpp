@@ -11,9 +11,11 @@
 #include "ui/recordingbanner.h"
 #include "ui/requestspage.h"
 #include "ui/requestviews.h"
+#include "ui/rowdelegate.h"
 #include "ui/sharepanel.h"
 #include "ui/sharingview.h"
 #include "ui/textlabel.h"
+#include "ui/totalsbar.h"
 #include "ui/visitornames.h"
 #include "ui/visitors/visitormodel.h"
 #include "ui/visitors/visitorspage.h"
@@ -23,6 +25,7 @@
 #include <QLineEdit>
 #include <QListWidget>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QTableView>
 #include <QTest>
@@ -51,6 +54,14 @@ QString cell(const QAbstractItemModel &model, int row, int column)
     return model.index(row, column).data().toString();
 }
 
+QString statusLine(const SharingView &view)
+{
+    QStringList words;
+    for (const auto *label : view.totals()->findChildren<TextLabel *>())
+        words += label->text();
+    return words.join(u' ');
+}
+
 } // namespace
 
 class TestVisitorsPage final : public QObject
@@ -70,6 +81,11 @@ private slots:
     void recordingShowsItsOwnVisitors();
     void enterAndDoubleClickShowTheRequests();
     void requestsOfARecordedVisitorAreThoseOfTheRecording();
+    void columnsFitTheWindow_data();
+    void columnsFitTheWindow();
+    void deviceIsLeftOutUntilAVisitorHasAName();
+    void statusLineCountsAsTheListDoes();
+    void statusLineCountsTheRecordingWhileOneIsOpen();
 };
 
 void TestVisitorsPage::namesAreGivenDevicesOrColours()
@@ -395,6 +411,90 @@ void TestVisitorsPage::requestsOfARecordedVisitorAreThoseOfTheRecording()
     QCOMPARE(view.requests()->shown()->findChild<ExchangeFilterProxy *>()->rowCount(), 1);
     view.requests()->backToLive();
     QCOMPARE(table->model()->rowCount(), 1);
+}
+
+void TestVisitorsPage::columnsFitTheWindow_data()
+{
+    QTest::addColumn<int>("width");
+    QTest::addColumn<bool>("named");
+    QTest::addRow("window of 1180") << 880 << false;
+    QTest::addRow("window of 1180, with names") << 880 << true;
+    QTest::addRow("window of 900") << 600 << false;
+    QTest::addRow("window of 900, with names") << 600 << true;
+}
+
+/// "Now" was cut off, and names were, beside empty room.
+void TestVisitorsPage::columnsFitTheWindow()
+{
+    QFETCH(int, width);
+    QFETCH(bool, named);
+    VisitorNames names;
+    VisitorsPage page(names);
+    page.resize(width, 400);
+    page.show();
+    page.addBatch(test::batch({from(exchange(1), QStringLiteral("192.168.1.41"),
+                                    "Mozilla/5.0 (Linux; Android 14; Pixel 8) AppleWebKit/537.36 (KHTML, "
+                                    "like Gecko) Chrome/125.0.0.0 Mobile Safari/537.36")}));
+    if (named)
+        names.give(page.findChild<VisitorModel *>()->visitorAt(0), QStringLiteral("Annegret from class 7b"));
+    const auto *table = page.findChild<QTableView *>();
+    const auto isRoomFor = [&](int column) {
+        const int text = table->fontMetrics().horizontalAdvance(cell(*table->model(), 0, column));
+        return table->columnWidth(column) >= text + 2 * RowDelegate::Padding;
+    };
+    QTRY_VERIFY(isRoomFor(VisitorModel::Name) || (named && width < 880));
+    QVERIFY(isRoomFor(VisitorModel::Doing));
+    QCOMPARE(table->horizontalScrollBar()->maximum(), 0);
+    QVERIFY(table->columnViewportPosition(VisitorModel::Doing) + table->columnWidth(VisitorModel::Doing) <=
+            table->viewport()->width());
+}
+
+void TestVisitorsPage::deviceIsLeftOutUntilAVisitorHasAName()
+{
+    VisitorNames names;
+    VisitorsPage page(names);
+    page.resize(880, 400);
+    page.show();
+    page.addBatch(test::batch({exchange(1)}));
+    const auto *table = page.findChild<QTableView *>();
+    QVERIFY(table->isColumnHidden(VisitorModel::Device));
+    names.give(page.findChild<VisitorModel *>()->visitorAt(0), QStringLiteral("Maria"));
+    QVERIFY(!table->isColumnHidden(VisitorModel::Device));
+    names.setAnonymous(true);
+    QVERIFY(table->isColumnHidden(VisitorModel::Device));
+}
+
+/// It said "1 visitor" of two phones behind one address.
+void TestVisitorsPage::statusLineCountsAsTheListDoes()
+{
+    SharingView view;
+    view.addBatch(test::batch({exchange(1)}));
+    QVERIFY2(statusLine(view).startsWith(QStringLiteral("1 visitor 1 request ")),
+             qPrintable(statusLine(view)));
+    view.addBatch(test::batch({from(exchange(2), exchange(1).visitor.toString(), test::windowsPc)}));
+    QCOMPARE(view.findChild<VisitorsPage *>()->findChild<QTableView *>()->model()->rowCount(), 2);
+    QVERIFY2(statusLine(view).startsWith(QStringLiteral("2 visitors 2 requests ")),
+             qPrintable(statusLine(view)));
+}
+
+/// It went on counting what was live: "10 visitors 173 requests" below a recording of one visitor.
+void TestVisitorsPage::statusLineCountsTheRecordingWhileOneIsOpen()
+{
+    SharingView view;
+    view.addBatch(test::batch({exchange(1), exchange(2)}));
+    auto session = std::make_shared<Session>();
+    session->exchanges = {exchange(1, "/", 200, 4'000),
+                          from(exchange(2, "/", 200, 4'000), QStringLiteral("192.168.1.41"), test::windowsPc),
+                          exchange(3, "/", 200, 4'000)};
+    view.showRecording(session, QStringLiteral("Monday"));
+    view.addBatch(test::batch({exchange(3)}));
+    QVERIFY2(statusLine(view).startsWith(QStringLiteral("2 visitors 3 requests 12.0 KB ")),
+             qPrintable(statusLine(view)));
+    QVERIFY(statusLine(view).contains(QStringLiteral("in this recording")));
+    view.requests()->backToLive();
+    QVERIFY2(statusLine(view).startsWith(QStringLiteral("1 visitor 3 requests 3.0 KB ")),
+             qPrintable(statusLine(view)));
+    QVERIFY(!statusLine(view).contains(QStringLiteral("in this recording")));
 }
 
 QTEST_MAIN(TestVisitorsPage)

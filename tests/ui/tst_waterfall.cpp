@@ -4,6 +4,8 @@
 #include "ui/closerlook.h"
 #include "ui/inspector.h"
 #include "ui/segmentedswitch.h"
+#include "ui/stagecolour.h"
+#include "ui/timingbar.h"
 #include "ui/waterfall/waterfallview.h"
 
 #include <QLayout>
@@ -49,6 +51,7 @@ private slots:
     void absurdTimesEndAfterAWeek();
     void ticksAreRound_data();
     void ticksAreRound();
+    void coloursMeanTheSameInTheBarOfARequest();
     void keysAndMouseChoose();
     void longVisitsScroll();
     void pageShowsTheVisitOfTheChosenRequest();
@@ -148,6 +151,42 @@ void TestWaterfall::ticksAreRound()
     for (const qint64 tick : waterfallTicks(span, most))
         ticks += QString::number(tick);
     QTEST(ticks.join(u' '), "expected");
+}
+
+/// Orange was the first byte in the one, and waiting at the door in the other.
+void TestWaterfall::coloursMeanTheSameInTheBarOfARequest()
+{
+    Theme::apply(false);
+    Exchange held = at(1, 0);
+    held.at = {0, 100 * ms, 400 * ms, 600 * ms, 600 * ms, 800 * ms};
+    const std::vector<Decision> door{made(decision::HeldAtDoor{}, 100 * ms),
+                                     made(decision::LetIn{}, 300 * ms)};
+    const auto shows = [](QWidget &widget, const QColor &colour) {
+        widget.resize(400, 200);
+        const QImage picture = widget.grab().toImage();
+        for (int y = 0; y < picture.height(); ++y) {
+            for (int x = 0; x < picture.width(); ++x) {
+                if (picture.pixelColor(x, y) == colour)
+                    return true;
+            }
+        }
+        return false;
+    };
+    TimingBar bar;
+    bar.show(held);
+    QVERIFY(!shows(bar, Theme::current().accent));
+    QVERIFY(shows(bar, Theme::current().redirect.text)); // the server's
+    held.decisions = door;
+    bar.show(held);
+    QVERIFY(shows(bar, Theme::current().accent));
+    QCOMPARE(bar.accessibleName(), QStringLiteral("Asking 100 ms · waiting at the door 200 ms · made answer "
+                                                  "100 ms · first byte 200 ms · sending 200 ms"));
+    WaterfallView visit;
+    visit.show(layOutWaterfall({{held, 0}}, 0));
+    for (const TimingPart &part : timingParts(held)) {
+        if (part.stage != TimingPart::Stage::FirstByte) // which is told as the server's there
+            QVERIFY(shows(visit, stageColour(part.stage)) && shows(bar, stageColour(part.stage)));
+    }
 }
 
 void TestWaterfall::keysAndMouseChoose()

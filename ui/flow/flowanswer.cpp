@@ -251,8 +251,7 @@ void tellStream(const Exchange &exchange, const QString &visitor, FlowStory &sto
     events.tone = FlowTone::Success;
     events.begins = opened.begins;
     events.ends = std::max(events.begins, flowMoment(exchange, Phase::Done));
-    events.label =
-        exchange.events == 1 ? Words::tr("1 event") : Words::tr("%1 events").arg(humanCount(exchange.events));
+    events.label = eventsText(exchange);
     events.caption =
         exchange.isRunning() ? Words::tr("each as soon as it happens") : answerWords(exchange, visitor);
     // Those that are kept have arrows of their own (tellEvent()).

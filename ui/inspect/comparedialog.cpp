@@ -36,6 +36,15 @@ public:
         m_table = m_cursor.insertTable(1, 4, format);
     }
 
+    void heads(const QString &first, const QString &second)
+    {
+        QTextCharFormat bold;
+        bold.setFontWeight(QFont::DemiBold);
+        bold.setForeground(Theme::current().dimText);
+        nextRow();
+        put(2, first, bold);
+        put(3, second, bold);
+    }
     void title(const QString &title)
     {
         QTextCharFormat bold;
@@ -129,6 +138,7 @@ void CompareDialog::render()
                 lines.line(line);
         }
     };
+    lines.heads(m_comparison.firstHead, m_comparison.secondHead);
     add(tr("What happened"), m_comparison.summary);
     add(tr("Request"), m_comparison.request);
     add(tr("Response"), m_comparison.response);

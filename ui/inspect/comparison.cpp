@@ -63,6 +63,12 @@ QString timeOf(const Exchange &exchange)
                                    QStringLiteral("HH:mm:ss.zzz"));
 }
 
+QString clockOf(const Exchange &exchange)
+{
+    return windowLocale().toString(QDateTime::fromMSecsSinceEpoch(exchange.startedAt),
+                                   QStringLiteral("HH:mm:ss"));
+}
+
 QString durationText(const Exchange &exchange)
 {
     return humanDuration(durationOf(exchange, QDateTime::currentMSecsSinceEpoch()));
@@ -73,7 +79,9 @@ QString durationText(const Exchange &exchange)
 Comparison compared(const Exchange &first, const NarrationNames &firstNames, const Exchange &second,
                     const NarrationNames &secondNames)
 {
-    return {{{Words::tr("Visitor"), firstNames.visitor, secondNames.visitor},
+    return {Words::tr("First · %1").arg(clockOf(first)),
+            Words::tr("Second · %1").arg(clockOf(second)),
+            {{Words::tr("Visitor"), firstNames.visitor, secondNames.visitor},
              {Words::tr("Time"), timeOf(first), timeOf(second)},
              {Words::tr("Answer"), answerText(first), answerText(second)},
              {Words::tr("Content"), humanSize(first.bodyBytes), humanSize(second.bodyBytes)},

@@ -17,6 +17,7 @@ struct ComparedLine
 
 struct Comparison
 {
+    QString firstHead, secondHead;     ///< "First · 23:40:26"
     std::vector<ComparedLine> summary; ///< Visitor, time, answer, size, duration, story.
     std::vector<ComparedLine> request; ///< The heads, fields of the same name beside each other.
     std::vector<ComparedLine> response;

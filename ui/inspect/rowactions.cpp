@@ -62,6 +62,7 @@ void RowActions::noteChoice()
 void RowActions::copyCurl() const
 {
     QGuiApplication::clipboard()->setText(curlCommand(m_inspector->shown()));
+    m_inspector->noteCopied();
 }
 
 void RowActions::sendAgain()

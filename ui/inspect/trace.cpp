@@ -36,8 +36,7 @@ QString decisionStep(const Decision &decision, const Exchange &exchange, const N
 QString endingStep(const Exchange &exchange)
 {
     if (exchange.events >= 0)
-        return Words::tr("The end: %1, %2 events sent.")
-            .arg(answerText(exchange), humanCount(exchange.events));
+        return Words::tr("The end: %1.").arg(answerText(exchange));
     return Words::tr("The end: %1, %2 sent.").arg(answerText(exchange), humanSize(exchange.bodyBytes));
 }
 

@@ -2,6 +2,7 @@
 #include "ui/lesson/doorcard.h"
 
 #include "server/record/statuswords.h"
+#include "ui/humanunits.h"
 #include "ui/lesson/statusquiz.h"
 #include "ui/plaintext.h"
 #include "ui/textlabel.h"
@@ -49,11 +50,11 @@ QString statusText(int status)
     return QStringLiteral("%1 %2").arg(status).arg(QString::fromLatin1(reasonPhrase(status)));
 }
 
-bool waitedAtDoor(const Exchange &exchange)
+template <typename T>
+bool decided(const Exchange &exchange)
 {
-    return std::any_of(exchange.decisions.begin(), exchange.decisions.end(), [](const Decision &each) {
-        return std::holds_alternative<decision::HeldAtDoor>(each);
-    });
+    return std::any_of(exchange.decisions.begin(), exchange.decisions.end(),
+                       [](const Decision &each) { return std::holds_alternative<T>(each); });
 }
 
 } // namespace
@@ -217,9 +218,11 @@ void DoorCard::refresh()
     m_alsoWaiting->setVisible(m_waiting.size() > 1);
     m_title->setText(m_waiting.size() > 1 ? tr("Waiting at the door: %1").arg(m_waiting.size())
                                           : tr("Waiting at the door"));
-    if (m_waiting.empty())
+    if (m_waiting.empty()) {
         m_clock->stop();
-    else if (!m_clock->isActive())
+        m_wentBy = 0;
+    }
+    if (!m_waiting.empty() && !m_clock->isActive())
         m_clock->start();
     showFirst();
 }
@@ -248,7 +251,7 @@ void DoorCard::keepPlace()
     m_quiz->setVisible(m_asksClass);
     if (shown() && hasFocus() && m_lastFocus)
         m_lastFocus->setFocus();
-    if (!isVisible())
+    if (!isVisible() || m_waiting.size() > 1) // a crowd's list comes and goes; below it nothing is pressed
         return;
     layout()->activate();
     setMinimumHeight(qMax(minimumHeight(), layout()->hasHeightForWidth() ? layout()->heightForWidth(width())
@@ -348,12 +351,16 @@ void DoorCard::noteExchanges(const ExchangeBatch &batch)
     bool renamed = false;
     for (const Exchange &exchange : batch.exchanges) {
         const auto name = m_names.find(exchange.id);
-        if (name == m_names.end())
-            continue;
         // Several who began to wait at once may have had one name, before they were counted.
-        if (const QString now = m_nameOf(exchange); now != std::exchange(*name, now))
-            renamed = true;
-        if (exchange.isRunning() || !waitedAtDoor(exchange))
+        if (name != m_names.end()) {
+            if (const QString now = m_nameOf(exchange); now != std::exchange(*name, now))
+                renamed = true;
+        }
+        if (exchange.isRunning() || !decided<decision::HeldAtDoor>(exchange))
+            continue;
+        if (decided<decision::PassedFullDoor>(exchange))
+            say(tr("The door is full: %1 went by without waiting.").arg(humanCount(++m_wentBy)));
+        if (name == m_names.end())
             continue;
         m_names.erase(name);
         if (const auto guess = m_guesses.constFind(exchange.id); guess != m_guesses.cend()) {

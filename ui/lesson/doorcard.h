@@ -69,6 +69,7 @@ private:
     QSet<quint64> m_aside;
     QHash<quint64, QString> m_names; ///< Of all that wait, by exchange.
     QHash<quint64, int> m_guesses;   ///< By exchange, until its answer is known.
+    qint64 m_wentBy = 0;             ///< Requests that passed the full door since it was last empty.
     quint64 m_chosen = 0;            ///< The exchange that was picked from the list; 0: the first.
     std::optional<Exchange> m_left;  ///< Who gave up waiting, while that is what is said.
     bool m_asksClass = false;

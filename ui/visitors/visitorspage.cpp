@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/visitors/visitorspage.h"
 
+#include "ui/contentwidths.h"
 #include "ui/recordingbanner.h"
 #include "ui/textlabel.h"
 #include "ui/theme.h"
@@ -10,24 +11,31 @@
 
 #include <QDateTime>
 #include <QEvent>
+#include <QGuiApplication>
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QScopedValueRollback>
 #include <QSortFilterProxyModel>
 #include <QTableView>
 #include <QVBoxLayout>
 
 #include <algorithm>
 #include <array>
+#include <numeric>
 #include <utility>
 
 namespace porchlight {
 
 namespace {
 
-/// Widths in letters of the table's font; "Now" takes what is left.
-constexpr std::array<int, VisitorModel::ColumnCount> Widths{26, 24, 18, 11, 12, 16, 0};
+/// In letters of the table's font: how far a column gives way when there is no room for all; 0: not at all.
+/// "Now" takes what is left.
+constexpr std::array<int, VisitorModel::ColumnCount> Least{30, 12, 17, 0, 0, 0, 14};
+/// Which are left out when that is not enough.
+constexpr std::array LeftOut{VisitorModel::Device, VisitorModel::LastSeen, VisitorModel::Received,
+                             VisitorModel::Address};
 /// How often to find out who is away: who is for five minutes need not be known to the second.
 constexpr std::chrono::seconds ClockInterval{10};
 
@@ -94,9 +102,21 @@ void VisitorsPage::setUpTable()
     header->setSortIndicator(-1, Qt::AscendingOrder);
     m_table->setSortingEnabled(true);
     m_table->installEventFilter(this);
+    m_table->viewport()->installEventFilter(this);
     // A row is dim as a whole, whichever of its cells have changed.
     connect(m_sorted, &QAbstractItemModel::dataChanged, m_table->viewport(), qOverload<>(&QWidget::update));
+    const auto tellCount = [this] { emit countChanged(m_sorted->rowCount()); };
+    connect(m_sorted, &QAbstractItemModel::rowsInserted, this, tellCount);
+    connect(m_sorted, &QAbstractItemModel::rowsRemoved, this, tellCount);
+    connect(m_sorted, &QAbstractItemModel::modelReset, this, tellCount);
     connect(m_table, &QTableView::doubleClicked, this, &VisitorsPage::showRequestsOf);
+    m_contents = new ContentWidths(m_table);
+    connect(m_contents, &ContentWidths::changed, this, &VisitorsPage::fitColumns);
+    connect(header, &QHeaderView::sectionResized, this, [this] {
+        // A header resizes its sections on its own account, too.
+        if (!m_isFitting && QGuiApplication::mouseButtons() != Qt::NoButton)
+            m_areWidthsChosen = true;
+    });
     followFont();
 }
 
@@ -108,15 +128,39 @@ void VisitorsPage::followFont()
     // The style sheet's rule for sections is deaf to the header's font.
     m_table->horizontalHeader()->setStyleSheet(
         QStringLiteral("QHeaderView::section { font-size: %1pt; }").arg(m_table->font().pointSizeF() * 0.92));
+    m_areWidthsChosen = false;
+    m_contents->measureAnew();
+    fitColumns();
+}
+
+void VisitorsPage::fitColumns()
+{
+    if (!m_contents || m_areWidthsChosen)
+        return;
+    const QScopedValueRollback fitting(m_isFitting, true);
+    std::array<int, VisitorModel::ColumnCount> widths{}, least{};
     for (int column = 0; column < VisitorModel::ColumnCount; ++column) {
-        if (Widths[size_t(column)] == 0)
-            continue;
-        QFont strong = m_table->font();
-        strong.setWeight(QFont::DemiBold);
-        const QString title = m_live->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
-        const int forTitle = QFontMetrics(strong).horizontalAdvance(title) + 2 * Theme::Space3;
-        m_table->setColumnWidth(column,
-                                std::max(forTitle, metrics.averageCharWidth() * Widths[size_t(column)]));
+        const int letters = QFontMetrics(m_table->font()).averageCharWidth() * Least[size_t(column)];
+        widths[size_t(column)] = column == VisitorModel::Doing ? letters : m_contents->of(column);
+        least[size_t(column)] = std::min(
+            widths[size_t(column)], Least[size_t(column)] > 0 ? std::max(letters, m_contents->ofTitle(column))
+                                                              : widths[size_t(column)]);
+    }
+    // As long as nobody has a name it says what the device is.
+    if (m_names->isAnonymous() || m_names->given().empty())
+        widths[VisitorModel::Device] = least[VisitorModel::Device] = 0;
+    const int room = m_table->viewport()->width();
+    for (const VisitorModel::Column column : LeftOut) {
+        if (std::accumulate(least.begin(), least.end(), 0) > room)
+            widths[column] = least[column] = 0;
+    }
+    int missing = std::accumulate(widths.begin(), widths.end(), -room);
+    for (int column = 0; column < VisitorModel::Doing; ++column) {
+        const int given = std::clamp(missing, 0, widths[size_t(column)] - least[size_t(column)]);
+        missing -= given;
+        m_table->setColumnHidden(column, widths[size_t(column)] == 0);
+        if (widths[size_t(column)] > 0)
+            m_table->setColumnWidth(column, widths[size_t(column)] - given);
     }
 }
 
@@ -135,6 +179,7 @@ void VisitorsPage::showModel(VisitorModel *model, VisitorNames &names)
         m_anonymise->setText(hidden ? tr("Show na&mes") : tr("Anony&mise"));
         m_anonymise->setToolTip(hidden ? tr("Call visitors by their names and devices again")
                                        : tr("Call all visitors by colours, everywhere in the window"));
+        fitColumns();
     };
     connect(m_names, &VisitorNames::changed, m_anonymise, follow);
     follow();
@@ -185,6 +230,8 @@ void VisitorsPage::changeEvent(QEvent *event)
 bool VisitorsPage::eventFilter(QObject *watched, QEvent *event)
 {
     // While a name is being edited Enter ends that, and comes here all the same.
+    if (watched == m_table->viewport() && event->type() == QEvent::Resize)
+        fitColumns();
     if (watched == m_table && event->type() == QEvent::KeyPress && !m_table->findChild<QLineEdit *>()) {
         const int key = static_cast<QKeyEvent *>(event)->key();
         if (key == Qt::Key_Return || key == Qt::Key_Enter) {

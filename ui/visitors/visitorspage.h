@@ -12,6 +12,7 @@ class QTableView;
 
 namespace porchlight {
 
+class ContentWidths;
 class RecordingBanner;
 class VisitorModel;
 class VisitorNames;
@@ -40,6 +41,7 @@ signals:
     /// The requests page is to show this visitor only: words for its filter.
     void requestsRequested(const QString &filter);
     void backToLiveRequested();
+    void countChanged(int visitors); ///< Of those shown.
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -48,6 +50,7 @@ protected:
 private:
     void setUpTable();
     void followFont();
+    void fitColumns();
     void showModel(VisitorModel *model, VisitorNames &names);
     void showRequestsOf(const QModelIndex &index);
 
@@ -62,6 +65,9 @@ private:
     QWidget *const m_tools;
     QPushButton *const m_anonymise;
     QTableView *const m_table;
+    ContentWidths *m_contents = nullptr;
+    bool m_areWidthsChosen = false; ///< By hand.
+    bool m_isFitting = false;
 };
 
 } // namespace porchlight

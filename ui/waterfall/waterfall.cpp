@@ -2,6 +2,7 @@
 #include "ui/waterfall/waterfall.h"
 
 #include "ui/plaintext.h"
+#include "ui/timing.h"
 
 #include <QHash>
 
@@ -13,23 +14,6 @@ namespace {
 
 constexpr qsizetype MaxTarget = 300; // characters: more than a row can show
 constexpr qint64 Millisecond = 1'000'000;
-
-qint64 decidedAt(const Exchange &exchange, bool (*isMeant)(const Decision &))
-{
-    const auto found = std::find_if(exchange.decisions.begin(), exchange.decisions.end(), isMeant);
-    return found == exchange.decisions.end() ? -1 : found->at;
-}
-
-bool holds(const Decision &decision)
-{
-    return std::holds_alternative<decision::HeldAtDoor>(decision);
-}
-
-bool letsGo(const Decision &decision)
-{
-    return std::holds_alternative<decision::LetIn>(decision) ||
-           std::holds_alternative<decision::AnsweredByTeacher>(decision);
-}
 
 std::vector<WaterfallBar> barsOf(const Exchange &exchange, qint64 start, qint64 end)
 {
@@ -46,10 +30,9 @@ std::vector<WaterfallBar> barsOf(const Exchange &exchange, qint64 start, qint64 
         return at < 0 ? end : at;
     };
     until(WaterfallStage::Asking, passed(Phase::HeadRead));
-    if (const qint64 held = decidedAt(exchange, holds); held >= 0) {
-        const qint64 released = decidedAt(exchange, letsGo);
-        until(WaterfallStage::Thinking, held);
-        until(WaterfallStage::AtDoor, released < 0 ? end : released);
+    if (const auto door = stayAtDoor(exchange)) {
+        until(WaterfallStage::Thinking, door->from);
+        until(WaterfallStage::AtDoor, door->to < 0 ? end : door->to);
     }
     until(WaterfallStage::Thinking, passed(Phase::HeadSent));
     until(WaterfallStage::Sending, end);

@@ -3,6 +3,7 @@
 
 #include "ui/humanunits.h"
 #include "ui/plaintext.h"
+#include "ui/stagecolour.h"
 #include "ui/theme.h"
 
 #include <QHelpEvent>
@@ -27,18 +28,17 @@ constexpr qint64 LeastSpan = 1'000'000; // nanoseconds: a millisecond fills the 
 
 QColor colourOf(WaterfallStage stage)
 {
-    const Theme &theme = Theme::current();
     switch (stage) {
     case WaterfallStage::Asking:
-        return theme.dimText;
+        return stageColour(TimingPart::Stage::Asking);
     case WaterfallStage::AtDoor:
-        return theme.accent;
+        return stageColour(TimingPart::Stage::AtDoor);
     case WaterfallStage::Thinking:
-        return theme.redirect.text;
+        return stageColour(TimingPart::Stage::Handled);
     case WaterfallStage::Sending:
-        return theme.success.text;
+        return stageColour(TimingPart::Stage::Sending);
     }
-    return theme.line;
+    return {};
 }
 
 QString wordOf(WaterfallStage stage)

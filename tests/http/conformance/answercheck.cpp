@@ -113,8 +113,9 @@ QByteArray fieldsComplaint(const RawResponse &answer)
         return "Content-Range means nothing here";
     if (has("Content-Length") && answer.field("Content-Length") != "0" && !has("Content-Type"))
         return "content without Content-Type"; // §8.3
-    if (answer.status != 204 && answer.field("Cache-Control") != "no-cache")
-        return "a cache may guess, or go on without asking"; // RFC 9111 §4.2.2, §5.2.2.4
+    const QByteArray cacheControl = answer.field("Cache-Control");
+    if (answer.status != 204 && cacheControl != "no-cache" && cacheControl != "no-store")
+        return "a cache may guess, or go on without asking"; // RFC 9111 §4.2.2, §5.2.2.4, §5.2.2.5
     for (const char *name : {"Content-Language", "Content-Location", "Age", "Expires", "Pragma", "Keep-Alive",
                              "Proxy-Connection", "Upgrade", "Trailer", "Set-Cookie"}) {
         if (answer.count(name) > 0)

@@ -19,5 +19,6 @@ Rows conditionRows();
 Rows dateRows();
 Rows rangeRows();
 Rows cachingRows();
+Rows codingRows();
 
 } // namespace porchlight::test

@@ -29,7 +29,7 @@ Rows allRows()
 {
     return requestLineRows() + targetRows() + fieldRows() + hostRows() + framingRows() + chunkedRows() +
            connectionRows() + pipelineRows() + expectRows() + methodRows() + conditionRows() + dateRows() +
-           rangeRows() + cachingRows();
+           rangeRows() + cachingRows() + codingRows();
 }
 
 } // namespace
@@ -145,6 +145,7 @@ private slots:
     void initTestCase()
     {
         QVERIFY(m_folder.write(QStringLiteral("a.txt"), Content));
+        QVERIFY(m_folder.write(QStringLiteral("long.txt"), QByteArray(2000, 'x')));
         QVERIFY(m_folder.write(QStringLiteral("next.txt"), "next"));
         QVERIFY(m_folder.write(QStringLiteral("empty.txt"), ""));
         QVERIFY(m_folder.writeSparse(QStringLiteral("big.bin"), 20'000'000));

@@ -117,6 +117,7 @@ private slots:
                   static_cast<long long>(slowest.byClock), static_cast<long long>(slowest.byProcessor));
             QVERIFY(slowest.allAnswered);
             QVERIFY(std::min(slowest.byClock, slowest.byProcessor) < MostMs);
+            QVERIFY(slowest.byClock < 3 * MostMs); // one that hangs is not at work
             QVERIFY(openDescriptors() >= before + 2 * Each * int(kinds.size())); // nobody was cut meanwhile
         }
         QTRY_VERIFY_WITH_TIMEOUT(openDescriptors() <= before, 20'000);

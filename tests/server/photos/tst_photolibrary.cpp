@@ -46,7 +46,7 @@ private:
     std::shared_ptr<State> m_state = std::make_shared<State>();
 };
 
-/// On a disk that takes its time for every text.
+/// On a disk that takes its time for every text, and for the names in the folder Huge.
 class SlowFolder final : public PhotoFolder
 {
 public:
@@ -61,8 +61,10 @@ public:
         }
         return m_folder->open(path);
     }
-    std::vector<PhotoFile> contents(const QList<QByteArray> &folder) const override
+    std::vector<PhotoFile> contents(const QList<QByteArray> &folder, QDeadlineTimer until) const override
     {
+        if (folder.endsWith("Huge"))
+            QThread::msleep(until.isForever() ? 5'000 : ulong(until.remainingTime()));
         return m_folder->contents(folder);
     }
     int texts() const { return m_texts; }
@@ -82,6 +84,14 @@ class TestPhotoLibrary final : public QObject
     QTemporaryDir m_cache;
     QTemporaryDir m_programs;
 
+    std::unique_ptr<PhotoLibrary> libraryWithMemory(qint64 albumMemory) const
+    {
+        PhotoSettings settings;
+        settings.cacheFolder = m_cache.path();
+        settings.program = QStringLiteral(PORCHLIGHT_THUMBNAILER);
+        settings.albumMemory = albumMemory;
+        return std::make_unique<PhotoLibrary>(settings, folder());
+    }
     std::unique_ptr<PhotoLibrary> library(const QString &program = QStringLiteral(PORCHLIGHT_THUMBNAILER),
                                           qint64 cacheLimit = PhotoSettings().cacheLimit) const
     {
@@ -382,6 +392,74 @@ private slots:
         const auto changed = ask(wish());
         QVERIFY(changed && changed != first);
         QCOMPARE(changed->items.at(1).width, 320);
+    }
+
+    void guestsWhoWaitTogetherShareAnAlbumThatIsNotReadYet()
+    {
+        const auto photos = library(program("sleep 30\n"));
+        Given<std::shared_ptr<const Album>> first, second, late;
+        photos->album(wish(), first.taker());
+        photos->album(wish(), second.taker());
+        QTRY_VERIFY(first.isThere() && second.isThere());
+        QCOMPARE(first.value()->beingRead, 2);
+        QCOMPARE(second.value(), first.value());
+        photos->album(wish(), late.taker()); // a moment later
+        QTRY_VERIFY(late.isThere());
+        QCOMPARE(late.value(), first.value());
+    }
+
+    void oneWhoLeavesTakesNothingFromThoseWhoWaitOn()
+    {
+        const auto photos = library(program("sleep 30\n"));
+        Given<std::shared_ptr<const Album>> left, stays;
+        const PhotoLibrary::Ticket ticket = photos->album(wish(), left.taker());
+        photos->album(wish(), stays.taker());
+        photos->forget(ticket);
+        QTRY_VERIFY(stays.isThere());
+        QVERIFY(!left.isThere());
+    }
+
+    void albumsThatAreHeldCountInTheirBudget()
+    {
+        constexpr qint64 RoomForOne = 1'600;
+        const auto photos = libraryWithMemory(RoomForOne);
+        photos->setPaused(true);
+        std::optional<Given<std::shared_ptr<const Album>>> first(std::in_place);
+        photos->album(wish(), first->taker());
+        QTRY_VERIFY_WITH_TIMEOUT(first->isThere(), 10'000);
+        QVERIFY(first->value());
+        AlbumWish otherOrder = wish();
+        otherOrder.newestFirst = false;
+        Given<std::shared_ptr<const Album>> beyond, same, afterwards;
+        photos->album(otherOrder, beyond.taker());
+        photos->album(wish(), same.taker());
+        QTRY_VERIFY_WITH_TIMEOUT(beyond.isThere() && same.isThere(), 10'000);
+        QVERIFY(!beyond.value());
+        QCOMPARE(same.value(), first->value()); // which takes no more
+        first.reset();
+        same = {};
+        photos->album(otherOrder, afterwards.taker());
+        QTRY_VERIFY_WITH_TIMEOUT(afterwards.isThere(), 10'000);
+        QVERIFY(afterwards.value());
+    }
+
+    void aFolderThatTakesLongToReadHoldsNobodyUp()
+    {
+        QVERIFY(QDir().mkpath(m_folder.filePath(QStringLiteral("Huge"))));
+        paint("Huge/1.jpg", 20, 20);
+        PhotoSettings settings;
+        settings.cacheFolder = m_cache.path();
+        settings.program = QStringLiteral(PORCHLIGHT_THUMBNAILER);
+        PhotoLibrary photos(settings, std::make_shared<const SlowFolder>(folder()));
+        photos.setPaused(true);
+        QElapsedTimer clock;
+        clock.start();
+        const Album shown = album(photos);
+        QVERIFY2(clock.elapsed() < 4'000, qPrintable(QString::number(clock.elapsed())));
+        const auto huge = std::ranges::find(shown.albums, QByteArray("Huge"), &SubAlbum::name);
+        QVERIFY(huge != shown.albums.end());
+        QCOMPARE(huge->items, 0); // not counted to the end
+        QCOMPARE(huge->cover, "1.jpg");
     }
 
     void captionsComeWithinATimeAndAreReadOnce()

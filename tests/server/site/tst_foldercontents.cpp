@@ -15,6 +15,7 @@ private slots:
     void showWhatMayBeSeen();
     void ofAnUnreadableFolder();
     void endAtTheirLimit();
+    void endInTime();
     void ofAVanishedShare();
     void describeSymlinksByTheirTarget();
     void namesComeWithoutAskingForEach();
@@ -104,6 +105,19 @@ void FolderContentsTest::endAtTheirLimit()
     QCOMPARE(::unlink(top.path("a").constData()), 0);
     QCOMPARE(contentsNow().entries.size(), size_t(3));
     QVERIFY(!contentsNow().truncated);
+}
+
+void FolderContentsTest::endInTime()
+{
+    TemporaryFolder top;
+    top.folder("share");
+    top.file("share/one");
+    const SharedFolder folder(top.path("share"));
+    const Resolution found = folder.resolve({{}, true, {}});
+    const auto read =
+        folder.contents(std::get<resolved::Folder>(found), ContentsDetail::Everything, QDeadlineTimer(0));
+    QVERIFY(std::get<FolderContents>(read).truncated);
+    QVERIFY(std::get<FolderContents>(read).entries.empty());
 }
 
 void FolderContentsTest::ofAVanishedShare()

@@ -40,6 +40,10 @@ void HtmlTextTest::shows_data()
     row("Latin-1 bytes", "caf\xe9.txt", "caf" + mark + ".txt");
     row("a cut sequence at the end", "a\xe2\x82", "a" + mark + mark);
     row("nothing", "", "");
+    row("nothing to see", "\xef\xbb\xbf", mark); // U+FEFF
+    row("blanks of several kinds", "\xe2\x80\x8b \xe3\x85\xa4", mark + mark + mark);
+    row("spaces alone", "  ", mark + mark);
+    row("an invisible start", "\xef\xbb\xbf" "a", "\xef\xbb\xbf" "a");
 }
 
 void HtmlTextTest::shows()
