@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/flowexchanges.h"
+#include "ui/flow/flowbrackets.h"
 #include "ui/flow/flowpage.h"
+#include "ui/flow/flowpainter.h"
 #include "ui/flow/flowpicture.h"
 #include "ui/flow/flowplayback.h"
 #include "ui/flow/flowplaybar.h"
@@ -21,6 +23,7 @@
 #include <QFileDialog>
 #include <QImage>
 #include <QMenu>
+#include <QPainter>
 #include <QPrinter>
 #include <QPushButton>
 #include <QScrollBar>
@@ -148,6 +151,7 @@ private slots:
     void savesPng();
     void theQuestionWhereToSaveOutlivesWhatIsShown();
     void whatOverlapsStandsInABracket();
+    void aBracketEndsWhereAReplayStands();
     void aNumberStaysWithItsNoun();
     void savesSvg();
     void aPictureThatWouldBeTooTallKeepsTheNewest();
@@ -614,6 +618,35 @@ void FlowPageTest::whatOverlapsStandsInABracket()
     QVERIFY(!picture({first, second}).contains("at the same time"));
     second.visitorPort += 1;
     QVERIFY(picture({first, second}).contains("at the same time"));
+}
+
+void FlowPageTest::aBracketEndsWhereAReplayStands()
+{
+    std::vector<Exchange> all = manyExchanges(500); // more than are drawn at once
+    all.insert(all.begin(), held(1'000, "/a.zip"));
+    all.front().visitorPort = 1;
+    all.front().startedAt = all[1].startedAt - 1;
+    all.push_back(exchange(2'000));
+    all.back().startedAt += 5'000;
+    FlowLog log;
+    FlowLayout layout;
+    layout.update(log, log.add(all));
+    const quint64 last = log.end() - 1;
+    QVERIFY(log.at(last - 1).more > 0);
+    QCOMPARE(layout.overlaps().size(), size_t(1));
+    QCOMPARE(layout.overlaps()[0].last, last);
+
+    FlowScene scene{
+        &log, &layout, {}, [last](const FlowPlace &place) { return place.serial < last ? 1 : -1; }, {}, {}};
+    QImage image(200, qCeil(layout.height()), QImage::Format_RGB32);
+    image.fill(Qt::white);
+    QPainter painter(&image);
+    FlowTexts texts;
+    texts.setFont(QFont(), 1);
+    FlowBrackets(FlowPainter(painter, scene, Theme::light(), texts, 1), scene).paint(0, layout.height());
+    const int x = qRound(layout.laneX(0)) - 12;
+    QVERIFY(image.pixelColor(x, int(layout.top(last - 2)) + 30) != Qt::white);
+    QVERIFY(image.pixelColor(x, int(layout.top(last - 1)) + 10) == Qt::white);
 }
 
 void FlowPageTest::aNumberStaysWithItsNoun()

@@ -34,9 +34,14 @@ void FlowBrackets::paint(double top, double bottom)
     for (const FlowOverlap &each : layout.overlaps()) {
         if (px(layout.top(each.first)) > bottom)
             break;
-        const int lane = log.laneOf(log.at(each.first));
-        quint64 last = each.last; // of those that have set out
-        while (last > each.first && m_scene.progressOf({last, 0}) < 0)
+        const FlowEntry &entry = log.at(each.first);
+        const int lane = log.laneOf(entry);
+        const auto isOfThem = [&](quint64 serial) { // and has set out
+            const FlowEntry &other = log.at(serial);
+            return other.visitor == entry.visitor && other.more == 0 && m_scene.progressOf({serial, 0}) >= 0;
+        };
+        quint64 last = each.last;
+        while (last > each.first && !isOfThem(last))
             --last;
         if (last == each.first || lane == log.ownLanes())
             continue; // all others share a lane

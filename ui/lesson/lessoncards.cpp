@@ -96,8 +96,8 @@ QString LessonCards::labelOf(const Devices &devices) const
     const QString address = first.address.toString();
     if (devices.count == 1)
         return isAnonymous ? name : tr("%1 (%2)").arg(name, address);
-    return isAnonymous ? tr("%1 and %2 more").arg(name).arg(devices.count - 1)
-                       : tr("Everyone at %1 (%2 devices)").arg(address).arg(devices.count);
+    return isAnonymous ? tr("%1 and %2 more").arg(name, QString::number(devices.count - 1))
+                       : tr("Everyone at %1 (%2 devices)").arg(address, QString::number(devices.count));
 }
 
 void LessonCards::addBatch(const ExchangeBatch &batch)
