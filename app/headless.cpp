@@ -7,6 +7,7 @@
 #include "app/message.h"
 #include "app/sharing.h"
 #include "app/stopsignals.h"
+#include "server/demo/demosite.h"
 #include "server/network/httpurl.h"
 #include "server/network/networkaddresses.h"
 #include "server/network/systeminterfaces.h"
@@ -73,7 +74,11 @@ void Headless::stop()
 void Headless::announce(quint16 port)
 {
     QByteArray line;
-    m_log.appendSharing(line, m_folder, bestUrl(m_options.bindAddress, port));
+    const QString url = bestUrl(m_options.bindAddress, port);
+    m_log.appendSharing(line, m_folder, url);
+    const std::optional<DemoSite> demo = demoSiteOf(m_folder);
+    if (demo && demo->kind == DemoKind::DineIn)
+        m_log.appendKitchen(line, url + QStringLiteral("kitchen/") + QLatin1String(m_cafe->kitchenKey()));
     m_output.write(line);
     m_logTimer.start();
 }

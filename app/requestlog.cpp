@@ -120,6 +120,19 @@ void RequestLog::appendSharing(QByteArray &out, const QString &folder, const QSt
     out.append(line.view());
 }
 
+void RequestLog::appendKitchen(QByteArray &out, const QString &url) const
+{
+    LogText line;
+    if (m_format == LogFormat::Json) {
+        line.append("{\"kitchen\":");
+        appendJsonString(line, url.toUtf8());
+        line.append("}\n");
+    } else {
+        line.append("The kitchen, where orders become ready: ").append(url.toUtf8()).append('\n');
+    }
+    out.append(line.view());
+}
+
 void RequestLog::append(QByteArray &out, const Exchange &exchange)
 {
     const qint64 second = exchange.startedAt / 1'000;

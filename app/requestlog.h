@@ -20,6 +20,8 @@ public:
 
     /// The line that says where the folder is shared; the first of the log.
     void appendSharing(QByteArray &out, const QString &folder, const QString &url) const;
+    /// The line that says where the kitchen of the dine-in café is; the second, if there is one.
+    void appendKitchen(QByteArray &out, const QString &url) const;
 
     /// One finished exchange. Text: the Combined Log Format, then the whole time taken, then how it ended
     /// when it did not simply complete. Json: one object; porchlight(1) lists its members.

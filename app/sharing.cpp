@@ -74,11 +74,12 @@ RequestHandlerFactory siteHandlers(const QString &folder, bool showHidden,
         const auto filesAs = [&](const std::shared_ptr<const SiteSwitches> &how) {
             return std::make_unique<SiteHandler>(shared, listingMemory, zips, coder, activity, how, photos);
         };
-        if (demoKindOf(folder) != DemoKind::DineIn)
+        const std::optional<DemoSite> demo = demoSiteOf(folder);
+        if (!demo || demo->kind != DemoKind::DineIn)
             return filesAs(switches);
         auto onlyFiles = std::make_shared<SiteSwitches>();
         onlyFiles->showAs = ShowAs::Site;
-        return std::make_unique<CafeHandler>(filesAs(onlyFiles), cafe);
+        return std::make_unique<CafeHandler>(filesAs(onlyFiles), cafe, demo->language);
     };
 }
 

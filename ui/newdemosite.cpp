@@ -4,6 +4,7 @@
 #include "ui/demoquestion.h"
 #include "ui/foldertext.h"
 #include "ui/plaintext.h"
+#include "ui/windowlanguage.h"
 
 #include <QFileDialog>
 
@@ -40,8 +41,9 @@ void NewDemoSite::chooseFolder(DemoKind kind)
 
 void NewDemoSite::write(DemoKind kind, const QString &parent)
 {
-    m_pool.start([this, kind, parent] {
-        const auto outcome = writeDemoSite(kind, parent);
+    const Language language = preferredLanguage(windowLocale().bcp47Name().toLatin1());
+    m_pool.start([this, kind, language, parent] {
+        const auto outcome = writeDemoSite({kind, language}, parent);
         QMetaObject::invokeMethod(
             this,
             [this, kind, outcome] {

@@ -22,7 +22,7 @@ public:
 
     void begin();
     void chooseFolder(DemoKind kind);
-    /// Writes the site into this folder, off the GUI thread.
+    /// Writes the site, in the language of the window, into this folder, off the GUI thread.
     void write(DemoKind kind, const QString &parent);
 
 signals:

@@ -305,8 +305,16 @@
         <translation>so viele sehen die Tafel, wie es gehen kann</translation>
     </message>
     <message>
-        <source>only the kitchen says what is ready</source>
-        <translation>nur die Küche sagt, was fertig ist</translation>
+        <source>that the order book is empty</source>
+        <translation>dass das Bestellbuch leer ist</translation>
+    </message>
+    <message>
+        <source>only the kitchen does that</source>
+        <translation>das tut nur die Küche</translation>
+    </message>
+    <message>
+        <source>the key of the kitchen</source>
+        <translation>den Schlüssel der Küche</translation>
     </message>
 </context>
 <context>

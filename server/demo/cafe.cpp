@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/demo/cafe.h"
 
+#include "server/demo/cafecookie.h"
 #include "server/record/monotonic.h"
 
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
 
-#include <algorithm>
 #include <utility>
 
 namespace porchlight {
@@ -29,6 +29,7 @@ constexpr std::chrono::seconds BetweenTries{1};
 Cafe::Cafe(QString databasePath, Times times)
     : m_databasePath(std::move(databasePath))
     , m_times(times)
+    , m_kitchenKey(CafeCookie::fresh())
     , m_ofVisitor(OrdersAtOnce, times.orders)
     , m_ofAddress(OrdersAtOnceFromAddress, OrdersFromAddress)
 {}
@@ -44,9 +45,9 @@ Cafe::~Cafe()
         m_thread.join();
 }
 
-void Cafe::open()
+void Cafe::open(Language language)
 {
-    std::call_once(m_opened, [this] { m_thread = std::thread([this] { work(); }); });
+    std::call_once(m_opened, [&] { m_thread = std::thread([this, language] { work(language); }); });
 }
 
 void Cafe::ask(MakePlan make, std::function<void(std::optional<ResponsePlan>)> give)
@@ -71,14 +72,14 @@ std::optional<std::chrono::seconds> Cafe::refuses(const QByteArray &visitor, con
     return m_ofVisitor.refuses(visitor, now);
 }
 
-void Cafe::work()
+void Cafe::work(Language language)
 {
     const QString folder = QFileInfo(m_databasePath).absolutePath();
     QDir().mkpath(folder);
     // Who ordered what, and the secret behind the tokens, are not for the other users of this computer.
     QFile::setPermissions(folder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
     std::optional<CafeStore> store;
-    openStore(store);
+    openStore(store, language);
     auto triedAt = std::chrono::steady_clock::now();
     auto pingAt = std::chrono::steady_clock::now() + m_times.ping;
     std::unique_lock lock(m_mutex);
@@ -89,7 +90,7 @@ void Cafe::work()
         // Another may have held the database, or the disk was full for a while.
         if (!questions.empty() && !store->isOpen() &&
             std::chrono::steady_clock::now() - triedAt >= BetweenTries) {
-            openStore(store);
+            openStore(store, language);
             triedAt = std::chrono::steady_clock::now();
         }
         if (!questions.empty())
@@ -102,15 +103,11 @@ void Cafe::work()
     }
 }
 
-void Cafe::openStore(std::optional<CafeStore> &store)
+void Cafe::openStore(std::optional<CafeStore> &store, Language language)
 {
-    store.emplace(m_databasePath);
-    if (!store->isOpen())
-        return;
-    std::vector<Order> orders = store->orders(CafeStore::MaxOrders);
-    std::sort(orders.begin(), orders.end(),
-              [](const Order &a, const Order &b) { return a.revision < b.revision; });
-    m_board->tell(orders);
+    store.emplace(m_databasePath, language);
+    if (store->isOpen())
+        m_board->tell(store->history());
 }
 
 std::deque<Cafe::Question> Cafe::takeTogether()
@@ -138,7 +135,7 @@ void Cafe::answer(CafeStore &store, std::deque<Question> questions)
         }
         kept = store.commit();
     }
-    const std::vector<Order> changed = store.takeChanged();
+    const std::vector<BoardChange> changed = store.takeChanged();
     if (kept && !changed.empty())
         m_board->tell(changed);
     for (size_t i = 0; i < questions.size(); ++i)

@@ -6,6 +6,7 @@
 #include "server/demo/ratelimit.h"
 #include "server/transport/responseplan.h"
 
+#include <QByteArray>
 #include <QHostAddress>
 #include <QString>
 
@@ -42,8 +43,8 @@ public:
     ~Cafe(); ///< Waits for what is being written.
     Q_DISABLE_COPY_MOVE(Cafe)
 
-    /// Begins; once, however often it is called.
-    void open();
+    /// Begins, with a menu in this language; once, however often it is called.
+    void open(Language language);
     /// Ends all streams as they should end; before the server is stopped.
     void end() { m_board->end(); }
 
@@ -52,6 +53,9 @@ public:
     void ask(MakePlan make, std::function<void(std::optional<ResponsePlan>)> give);
 
     const std::shared_ptr<OrderBoard> &board() { return m_board; }
+    /// Who shows it is in the kitchen, wherever he sits: for a computer that nobody sits at. New for each
+    /// run, and known to nobody who was not told.
+    const QByteArray &kitchenKey() const { return m_kitchenKey; }
     /// Counts an order that `visitor` posts; how long it is to wait if that is too often.
     std::optional<std::chrono::seconds> refuses(const QByteArray &visitor, const QHostAddress &address);
 
@@ -62,13 +66,14 @@ private:
         std::function<void(std::optional<ResponsePlan>)> give;
     };
 
-    void work();
-    void openStore(std::optional<CafeStore> &store);
+    void work(Language language);
+    void openStore(std::optional<CafeStore> &store, Language language);
     std::deque<Question> takeTogether();
     void answer(CafeStore &store, std::deque<Question> questions);
 
     const QString m_databasePath;
     const Times m_times;
+    const QByteArray m_kitchenKey;
     const std::shared_ptr<OrderBoard> m_board = std::make_shared<OrderBoard>();
     RateLimit m_ofVisitor;
     RateLimit m_ofAddress;

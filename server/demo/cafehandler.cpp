@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/demo/cafehandler.h"
 
-#include "server/demo/cafepages.h"
+#include "server/demo/cafecookie.h"
 #include "server/demo/orderform.h"
-#include "server/demo/visitorcookie.h"
 #include "server/http/queryparameters.h"
 #include "server/http/requesttarget.h"
 #include "server/transport/tokens.h"
@@ -19,59 +18,6 @@ namespace {
 
 constexpr int OrdersShown = 60; ///< More than a room can have in the kitchen at once.
 constexpr qsizetype MaxDigits = 15;
-/// Seconds.
-constexpr char BusyRetryAfter[] = "2";
-
-ResponseFields ownFields(QByteArrayView contentType)
-{
-    // Made for one visitor at one moment: no copy of it is worth keeping.
-    return {{"Content-Type", contentType},
-            {"Cache-Control", "no-store"},
-            {"X-Content-Type-Options", "nosniff"},
-            {"Referrer-Policy", "same-origin"}};
-}
-
-// Not compressed: how well a page with a token in it compresses tells of the token.
-ResponsePlan pagePlan(int status, QByteArray page)
-{
-    ResponsePlan plan;
-    plan.status = status;
-    plan.fields = ownFields("text/html; charset=utf-8");
-    plan.fields.add(
-        "Content-Security-Policy",
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
-        "form-action 'self'; base-uri 'none'; frame-ancestors 'none'");
-    plan.body = Body(std::move(page));
-    return plan;
-}
-
-ResponsePlan refusal(int status, const QByteArray &why, const Apology &apology)
-{
-    ResponsePlan plan = pagePlan(status, apologyPage(apology));
-    plan.decisions.emplace_back(decision::RefusedByApp{why});
-    return plan;
-}
-
-ResponsePlan unavailable()
-{
-    ResponsePlan plan = refusal(503, "the database did not answer",
-                                {"The order book is closed",
-                                 "The café cannot read or write its database at the moment, so nothing "
-                                 "was ordered or changed. Try again in a few seconds."});
-    plan.fields.add("Retry-After", BusyRetryAfter);
-    return plan;
-}
-
-ResponsePlan notOffered(QByteArrayView allowed)
-{
-    ResponsePlan plan =
-        pagePlan(405, apologyPage({"This cannot be done here",
-                                   "Your browser asked for something that this page does not do."}));
-    plan.fields.add("Allow", allowed);
-    plan.decisions.emplace_back(decision::MethodNotOffered{});
-    return plan;
-}
-
 ResponsePlan options(QByteArrayView allowed)
 {
     ResponsePlan plan;
@@ -79,44 +25,6 @@ ResponsePlan options(QByteArrayView allowed)
     plan.fields.add("Allow", allowed);
     plan.decisions.emplace_back(decision::OptionsAnswered{});
     return plan;
-}
-
-ResponsePlan notYours()
-{
-    return refusal(
-        404, "no such order of this visitor",
-        {"There is no such order", "It may be an old one, or somebody else’s.", "/board", "See all orders"});
-}
-
-ResponsePlan tooOften(std::chrono::seconds wait)
-{
-    const QByteArray seconds = QByteArray::number(qint64(wait.count()));
-    ResponsePlan plan =
-        refusal(429, "too often",
-                {"One after the other",
-                 "That was a lot at once, and the kitchen does not keep up. Nothing was changed. "
-                 "Wait " +
-                     seconds + " seconds, then try again."});
-    plan.fields.add("Retry-After", seconds);
-    return plan;
-}
-
-ResponsePlan otherForm()
-{
-    return refusal(403, "the form is not from this visitor’s own page",
-                   {"This form is not yours",
-                    "It does not come from a page that the café made for you, so nothing was "
-                    "changed. Open the menu again. If this comes back, let your browser "
-                    "accept the café’s cookie."});
-}
-
-ResponsePlan notTheKitchen()
-{
-    return refusal(
-        403, "only the kitchen says what is ready",
-        {"Only the kitchen says that",
-         "An order becomes ready at the computer that the café is shared from. Nothing was changed.",
-         "/board", "See all orders"});
 }
 
 bool isThisComputer(const QHostAddress &visitor)
@@ -127,14 +35,6 @@ bool isThisComputer(const QHostAddress &visitor)
     return std::any_of(own.begin(), own.end(), [&](const QHostAddress &address) {
         return address.isEqual(visitor, QHostAddress::ConvertV4MappedToIPv4);
     });
-}
-
-ResponsePlan seeOther(const QByteArray &location)
-{
-    ResponsePlan plan;
-    plan.status = 303;
-    plan.fields = {{"Location", location}, {"Cache-Control", "no-store"}};
-    return plan;
 }
 
 bool isForm(const RequestHead &request)
@@ -162,53 +62,42 @@ std::optional<qint64> numberIn(QByteArrayView digits)
     return digits.toByteArray().toLongLong();
 }
 
-/// What stands in the way of looking at what was posted; without the database.
-std::optional<ResponsePlan> postObstacle(const Request &request, const QByteArray &visitor)
-{
-    if (!isForm(request.head))
-        return refusal(415, "not a form",
-                       {"Only forms are read here", "What was sent is no form of the café’s."});
-    if (request.content.size() > OrderForm::MaxContent)
-        return refusal(413, "more than a form holds",
-                       {"That was too much to send", "The café’s forms are small. Nothing of it was kept."});
-    if (visitor.isEmpty())
-        return otherForm();
-    return std::nullopt;
-}
-
 class FromCafe final : public PendingAnswer
 {
 public:
-    FromCafe(std::shared_ptr<Cafe> cafe, Cafe::MakePlan make)
+    FromCafe(std::shared_ptr<Cafe> cafe, Cafe::MakePlan make, const CafeRefusals &refuse)
         : m_cafe(std::move(cafe))
         , m_make(std::move(make))
+        , m_refuse(refuse)
     {}
     void start(std::function<void(ResponsePlan)> give) override
     {
-        m_cafe->ask(std::move(m_make), [give = std::move(give)](std::optional<ResponsePlan> plan) {
-            give(plan ? *std::move(plan) : unavailable());
-        });
+        m_cafe->ask(std::move(m_make),
+                    [give = std::move(give), refuse = m_refuse](std::optional<ResponsePlan> plan) {
+                        give(plan ? *std::move(plan) : refuse.unavailable());
+                    });
     }
 
 private:
     const std::shared_ptr<Cafe> m_cafe;
     Cafe::MakePlan m_make;
+    const CafeRefusals m_refuse;
 };
 
 /// The visitor's tag, or a fresh one that the answer gives.
 struct Guest
 {
     explicit Guest(const RequestHead &request)
-        : tag(VisitorCookie::of(request))
+        : tag(CafeCookie::Visitor.of(request))
         , isNew(tag.isEmpty())
     {
         if (isNew)
-            tag = VisitorCookie::fresh();
+            tag = CafeCookie::fresh();
     }
     void nameIn(ResponsePlan &plan) const
     {
         if (isNew)
-            plan.fields.add("Set-Cookie", VisitorCookie::setting(tag));
+            plan.fields.add("Set-Cookie", CafeCookie::Visitor.setting(tag));
     }
 
     QByteArray tag;
@@ -217,11 +106,13 @@ struct Guest
 
 } // namespace
 
-CafeHandler::CafeHandler(std::unique_ptr<RequestHandler> files, std::shared_ptr<Cafe> cafe)
+CafeHandler::CafeHandler(std::unique_ptr<RequestHandler> files, std::shared_ptr<Cafe> cafe, Language language)
     : m_files(std::move(files))
     , m_cafe(std::move(cafe))
+    , m_pages(language)
+    , m_refuse(m_pages)
 {
-    m_cafe->open();
+    m_cafe->open(language);
 }
 
 ResponsePlan CafeHandler::answer(const Request &request)
@@ -236,13 +127,15 @@ ResponsePlan CafeHandler::answer(const Request &request)
             return options(allowed);
         const bool isOffered = posts ? method == QByteArrayView("POST")
                                      : method == QByteArrayView("GET") || method == QByteArrayView("HEAD");
-        return isOffered ? answer() : notOffered(allowed);
+        return isOffered ? answer() : m_refuse.notOffered(allowed);
     };
     const QByteArrayView path = target->path;
     if (path.isEmpty() || path == QByteArrayView("/"))
         return only(false, [&] { return menu(request); });
     if (path == QByteArrayView("/board"))
         return only(false, [&] { return board(request); });
+    if (path == QByteArrayView("/board/clear"))
+        return only(true, [&] { return clearOrders(request); });
     if (path == QByteArrayView("/board/events"))
         return only(false, [&] { return events(request, target->query); });
     if (path == QByteArrayView("/order"))
@@ -257,20 +150,53 @@ ResponsePlan CafeHandler::answer(const Request &request)
                 return only(true, [&] { return markReady(request, *id); });
         }
     }
-    return m_files->answer(request);
+    constexpr QByteArrayView Kitchen("/kitchen/");
+    if (path.startsWith(Kitchen) && isSame(path.sliced(Kitchen.size()), m_cafe->kitchenKey()))
+        return only(false, [&] { return letIntoKitchen(); });
+    ResponsePlan plan = m_files->answer(request);
+    if (plan.status == 404 && (method == QByteArrayView("GET") || method == QByteArrayView("HEAD"))) {
+        if (auto later = laterFilePlan(path))
+            return *std::move(later);
+    }
+    return plan;
+}
+
+bool CafeHandler::isInKitchen(const Request &request) const
+{
+    return isThisComputer(request.visitor) ||
+           isSame(CafeCookie::Kitchen.of(request.head), m_cafe->kitchenKey());
+}
+
+ResponsePlan CafeHandler::letIntoKitchen() const
+{
+    ResponsePlan plan = seeOtherPlan("/board");
+    plan.fields.add("Set-Cookie", CafeCookie::Kitchen.setting(m_cafe->kitchenKey()));
+    plan.decisions.emplace_back(decision::MadeByApp{"the key of the kitchen"});
+    return plan;
 }
 
 ResponsePlan CafeHandler::asked(Cafe::MakePlan make)
 {
     ResponsePlan plan;
-    plan.pending = std::make_unique<FromCafe>(m_cafe, std::move(make));
+    plan.pending = std::make_unique<FromCafe>(m_cafe, std::move(make), m_refuse);
     return plan;
+}
+
+std::optional<ResponsePlan> CafeHandler::postObstacle(const Request &request, const QByteArray &visitor) const
+{
+    if (!isForm(request.head))
+        return m_refuse.notAForm();
+    if (request.content.size() > OrderForm::MaxContent)
+        return m_refuse.tooMuch();
+    if (visitor.isEmpty())
+        return m_refuse.otherForm();
+    return std::nullopt;
 }
 
 ResponsePlan CafeHandler::menu(const Request &request)
 {
     const bool isVisit = request.head.method() == QByteArrayView("GET");
-    return asked([guest = Guest(request.head), isVisit](CafeStore &store) {
+    return asked([guest = Guest(request.head), isVisit, pages = m_pages](CafeStore &store) {
         Decisions decisions;
         const std::vector<Dish> dishes = store.menu();
         decisions.emplace_back(decision::AskedDatabase{"the menu", int(dishes.size())});
@@ -279,7 +205,7 @@ ResponsePlan CafeHandler::menu(const Request &request)
             visits = store.countVisit(guest.tag);
             decisions.emplace_back(decision::WroteDatabase{"the visit"});
         }
-        ResponsePlan plan = pagePlan(200, menuPage(dishes, visits, store.tokenOf(guest.tag)));
+        ResponsePlan plan = cafePagePlan(200, pages.menu(dishes, visits, store.tokenOf(guest.tag)));
         guest.nameIn(plan);
         decisions.emplace_back(decision::MadeByApp{"the menu page"});
         plan.decisions = std::move(decisions);
@@ -289,35 +215,37 @@ ResponsePlan CafeHandler::menu(const Request &request)
 
 ResponsePlan CafeHandler::takeOrder(const Request &request)
 {
-    const QByteArray visitor = VisitorCookie::of(request.head);
+    const QByteArray visitor = CafeCookie::Visitor.of(request.head);
     if (auto obstacle = postObstacle(request, visitor))
         return *std::move(obstacle);
     if (const auto wait = m_cafe->refuses(visitor, request.visitor))
-        return tooOften(*wait);
+        return m_refuse.tooOften(*wait);
     const QByteArray token = QueryParameters(request.content).value("token").value_or(QByteArray());
-    return asked([visitor, token, form = OrderForm::parse(request.content)](CafeStore &store) {
-        if (!isSame(token, store.tokenOf(visitor)))
-            return otherForm();
-        if (const auto *problem = std::get_if<FormProblem>(&form))
-            return refusal(400, "the form is filled in wrongly", apologyFor(*problem));
-        const auto &wish = std::get<OrderWish>(form);
-        const std::optional<Dish> dish = store.dish(wish.dish);
-        if (!dish)
-            return refusal(400, "the dish is not on the menu", apologyFor(FormProblem::NoDish));
-        const Order order = store.add(wish, *dish, visitor, QDateTime::currentMSecsSinceEpoch());
-        ResponsePlan plan = seeOther("/order/" + QByteArray::number(order.id));
-        plan.decisions.emplace_back(decision::WroteDatabase{"an order"});
-        return plan;
-    });
+    return asked(
+        [visitor, token, form = OrderForm::parse(request.content), refuse = m_refuse](CafeStore &store) {
+            if (!isSame(token, store.tokenOf(visitor)))
+                return refuse.otherForm();
+            if (const auto *problem = std::get_if<FormProblem>(&form))
+                return refuse.wrongForm(*problem);
+            const auto &wish = std::get<OrderWish>(form);
+            const std::optional<Dish> dish = store.dish(wish.dish);
+            if (!dish)
+                return refuse.notOnTheMenu();
+            const Order order = store.add(wish, *dish, visitor, QDateTime::currentMSecsSinceEpoch());
+            ResponsePlan plan = seeOtherPlan("/order/" + QByteArray::number(order.id));
+            plan.decisions.emplace_back(decision::WroteDatabase{"an order"});
+            return plan;
+        });
 }
 
 ResponsePlan CafeHandler::showOrder(const Request &request, qint64 id)
 {
-    return asked([visitor = VisitorCookie::of(request.head), id](CafeStore &store) {
+    return asked([visitor = CafeCookie::Visitor.of(request.head), id, pages = m_pages,
+                  refuse = m_refuse](CafeStore &store) {
         const std::optional<Order> order = store.order(id, visitor);
         Decisions decisions;
         decisions.emplace_back(decision::AskedDatabase{"the order", order ? 1 : 0});
-        ResponsePlan plan = order ? pagePlan(200, orderPage(*order)) : notYours();
+        ResponsePlan plan = order ? cafePagePlan(200, pages.order(*order)) : refuse.notYours();
         if (order)
             decisions.emplace_back(decision::MadeByApp{"the order’s page"});
         plan.decisions.insert(plan.decisions.begin(), decisions.begin(), decisions.end());
@@ -325,21 +253,36 @@ ResponsePlan CafeHandler::showOrder(const Request &request, qint64 id)
     });
 }
 
-ResponsePlan CafeHandler::markReady(const Request &request, qint64 id)
+ResponsePlan CafeHandler::kitchenAsked(const Request &request, Cafe::MakePlan make)
 {
-    if (!isThisComputer(request.visitor))
-        return notTheKitchen();
-    const QByteArray visitor = VisitorCookie::of(request.head);
+    if (!isInKitchen(request))
+        return m_refuse.notTheKitchen();
+    const QByteArray visitor = CafeCookie::Visitor.of(request.head);
     if (auto obstacle = postObstacle(request, visitor))
         return *std::move(obstacle);
     const QByteArray token = QueryParameters(request.content).value("token").value_or(QByteArray());
-    return asked([visitor, token, id](CafeStore &store) {
-        if (!isSame(token, store.tokenOf(visitor)))
-            return otherForm();
+    return asked([visitor, token, make = std::move(make), refuse = m_refuse](CafeStore &store) {
+        return isSame(token, store.tokenOf(visitor)) ? make(store) : refuse.otherForm();
+    });
+}
+
+ResponsePlan CafeHandler::markReady(const Request &request, qint64 id)
+{
+    return kitchenAsked(request, [id, refuse = m_refuse](CafeStore &store) {
         if (!store.markReady(id))
-            return notYours();
-        ResponsePlan plan = seeOther("/board#order-" + QByteArray::number(id));
+            return refuse.notYours();
+        ResponsePlan plan = seeOtherPlan("/board#order-" + QByteArray::number(id));
         plan.decisions.emplace_back(decision::WroteDatabase{"that an order is ready"});
+        return plan;
+    });
+}
+
+ResponsePlan CafeHandler::clearOrders(const Request &request)
+{
+    return kitchenAsked(request, [](CafeStore &store) {
+        store.clearOrders();
+        ResponsePlan plan = seeOtherPlan("/board");
+        plan.decisions.emplace_back(decision::WroteDatabase{"that the order book is empty"});
         return plan;
     });
 }
@@ -347,12 +290,12 @@ ResponsePlan CafeHandler::markReady(const Request &request, qint64 id)
 ResponsePlan CafeHandler::board(const Request &request)
 {
     return asked(
-        [guest = Guest(request.head), isKitchen = isThisComputer(request.visitor)](CafeStore &store) {
+        [guest = Guest(request.head), isKitchen = isInKitchen(request), pages = m_pages](CafeStore &store) {
             const std::vector<Order> orders = store.orders(OrdersShown);
             Decisions decisions;
             decisions.emplace_back(decision::AskedDatabase{"the orders", int(orders.size())});
-            ResponsePlan plan =
-                pagePlan(200, boardPage(orders, isKitchen ? store.tokenOf(guest.tag) : QByteArray()));
+            const QByteArray token = isKitchen ? store.tokenOf(guest.tag) : QByteArray();
+            ResponsePlan plan = cafePagePlan(200, pages.board(orders, store.newestRevision(), token));
             guest.nameIn(plan);
             decisions.emplace_back(decision::MadeByApp{"the board’s page"});
             plan.decisions = std::move(decisions);
@@ -368,18 +311,12 @@ ResponsePlan CafeHandler::events(const Request &request, QByteArrayView query)
             .value_or(OrderBoard::FromNow);
     }();
     // By way of the café's thread: what was ordered before is on the board then.
-    return asked([since, board = m_cafe->board()](CafeStore &) {
+    return asked([since, board = m_cafe->board(), refuse = m_refuse](CafeStore &) {
         std::unique_ptr<BodyStream> stream = board->open(since);
-        if (!stream) {
-            ResponsePlan plan =
-                refusal(503, "as many watch the board as can",
-                        {"The board is crowded", "As many watch it as can. Try again in a moment.", "/board",
-                         "See all orders"});
-            plan.fields.add("Retry-After", BusyRetryAfter);
-            return plan;
-        }
+        if (!stream)
+            return refuse.crowded();
         ResponsePlan plan;
-        plan.fields = ownFields("text/event-stream");
+        plan.fields = cafeFields("text/event-stream");
         plan.body = Body(std::move(stream));
         plan.decisions.emplace_back(decision::OpenedEventStream{});
         return plan;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/demo/cafestore.h"
 
+#include "server/demo/cafemenu.h"
+
 #include <QCryptographicHash>
 #include <QMessageAuthenticationCode>
 #include <QRandomGenerator>
@@ -9,6 +11,7 @@
 #include <QUuid>
 #include <QVariant>
 
+#include <algorithm>
 #include <array>
 
 namespace porchlight {
@@ -27,20 +30,10 @@ constexpr const char *Schema[] = {
     " quantity INTEGER NOT NULL, name TEXT NOT NULL, note TEXT NOT NULL, ready INTEGER NOT NULL)",
 };
 
-const std::array Dishes{
-    Dish{1, QStringLiteral("Tomato soup"), QStringLiteral("With basil, and bread from this morning"), 480,
-         QStringLiteral("soup.svg")},
-    Dish{2, QStringLiteral("Cheese toast"), QStringLiteral("Two slices, crisp outside, soft inside"), 420,
-         QStringLiteral("toast.svg")},
-    Dish{3, QStringLiteral("Apple cake"), QStringLiteral("A warm slice, with cinnamon"), 350,
-         QStringLiteral("cake.svg")},
-    Dish{4, QStringLiteral("Pancakes"), QStringLiteral("Three of them, with berries"), 520,
-         QStringLiteral("pancakes.svg")},
-    Dish{5, QStringLiteral("Hot chocolate"), QStringLiteral("Dark, with a cloud of cream"), 320,
-         QStringLiteral("chocolate.svg")},
-    Dish{6, QStringLiteral("Lemonade"), QStringLiteral("Pressed by hand, with mint"), 290,
-         QStringLiteral("lemonade.svg")},
-};
+/// Came later, and an older Porchlight does not miss it: no other shape. One row at most, so that boards that
+/// were away hear of it, and revisions go on from there.
+constexpr char Cleared[] =
+    "CREATE TABLE IF NOT EXISTS cleared (id INTEGER PRIMARY KEY, revision INTEGER NOT NULL)";
 
 constexpr char OrderColumns[] =
     "SELECT orders.id, revision, placed, dishes.name, cents, quantity, orders.name, note, ready"
@@ -76,10 +69,10 @@ QByteArray freshSecret()
 
 } // namespace
 
-CafeStore::CafeStore(const QString &databasePath)
+CafeStore::CafeStore(const QString &databasePath, Language language)
     : m_connection(QStringLiteral("porchlight-cafe-") + QUuid::createUuid().toString())
 {
-    m_isOpen = open(databasePath);
+    m_isOpen = open(databasePath) && putDown(cafeMenu(CafeWords::of(language))) && commit();
     if (!m_isOpen) {
         QSqlDatabase::database(m_connection, false).close(); // what it had begun keeps nobody else out
         qWarning("The café cannot take orders: %s cannot be used as its database.",
@@ -99,7 +92,7 @@ bool CafeStore::open(const QString &databasePath)
     database.setConnectOptions(QStringLiteral("QSQLITE_BUSY_TIMEOUT=1000"));
     // FULL: in WAL mode less than that may lose the last commits with the power.
     if (!database.open() || !run("PRAGMA journal_mode = WAL") || !run("PRAGMA synchronous = FULL") ||
-        !begin())
+        !run("PRAGMA secure_delete = ON") || !begin())
         return false;
     QSqlQuery version = asked("PRAGMA user_version");
     const int found = version.next() ? version.value(0).toInt() : -1;
@@ -111,18 +104,25 @@ bool CafeStore::open(const QString &databasePath)
         }
         run(qPrintable(QStringLiteral("PRAGMA user_version = %1").arg(SchemaVersion)));
         asked("INSERT INTO secret VALUES (?)", {freshSecret()});
-        for (const Dish &dish : Dishes)
-            asked("INSERT INTO dishes VALUES (?, ?, ?, ?, ?)",
-                  {dish.id, dish.name, dish.description, dish.cents, dish.picture});
     } else if (found != SchemaVersion) {
         return false;
     }
     QSqlQuery secret = asked("SELECT value FROM secret");
-    if (!secret.next())
+    if (!secret.next() || !run(Cleared))
         return false;
     m_secret = secret.value(0).toByteArray();
-    secret.finish();
-    return commit();
+    return true;
+}
+
+bool CafeStore::putDown(const std::vector<Dish> &menu)
+{
+    // Each time: where a site was made anew in another language, its database is still the old one's.
+    for (const Dish &dish : menu) {
+        asked("INSERT INTO dishes VALUES (?, ?, ?, ?, ?) ON CONFLICT (id)"
+              " DO UPDATE SET name = excluded.name, description = excluded.description",
+              {dish.id, dish.name, dish.description, dish.cents, dish.picture});
+    }
+    return !m_hasFailed;
 }
 
 QSqlQuery CafeStore::asked(const char *statement, std::initializer_list<QVariant> values)
@@ -152,8 +152,14 @@ bool CafeStore::begin()
 
 bool CafeStore::commit()
 {
-    if (!m_isUndone && run("COMMIT"))
+    if (!m_isUndone && run("COMMIT")) {
+        const auto isCleared = [](const BoardChange &each) {
+            return std::holds_alternative<OrdersCleared>(each);
+        };
+        if (std::any_of(m_changed.begin(), m_changed.end(), isCleared))
+            run("PRAGMA wal_checkpoint(TRUNCATE)"); // the names stand in the log, too
         return true;
+    }
     if (!m_isUndone)
         run("ROLLBACK");
     return false;
@@ -207,16 +213,17 @@ std::optional<Dish> CafeStore::dish(int id)
     return query.next() ? std::optional(dishAt(query)) : std::nullopt;
 }
 
-qint64 CafeStore::nextRevision()
+qint64 CafeStore::newestRevision()
 {
-    QSqlQuery query = asked("SELECT max(revision) FROM orders");
-    return query.next() ? query.value(0).toLongLong() + 1 : 0;
+    QSqlQuery query = asked("SELECT max(revision) FROM"
+                            " (SELECT revision FROM orders UNION ALL SELECT revision FROM cleared)");
+    return query.next() ? query.value(0).toLongLong() : 0;
 }
 
 Order CafeStore::add(const OrderWish &wish, const Dish &dish, const QByteArray &visitor, qint64 placedAt)
 {
     Order order;
-    order.revision = nextRevision();
+    order.revision = newestRevision() + 1;
     order.placedAt = placedAt;
     order.dish = dish.name;
     order.cents = dish.cents;
@@ -243,8 +250,8 @@ std::optional<Order> CafeStore::order(qint64 id, const QByteArray &visitor)
 
 std::optional<Order> CafeStore::markReady(qint64 id)
 {
-    const QSqlQuery marked =
-        asked("UPDATE orders SET ready = 1, revision = ? WHERE id = ? AND NOT ready", {nextRevision(), id});
+    const QSqlQuery marked = asked("UPDATE orders SET ready = 1, revision = ? WHERE id = ? AND NOT ready",
+                                   {newestRevision() + 1, id});
     static const QByteArray statement = QByteArray(OrderColumns) + "WHERE orders.id = ?";
     QSqlQuery query = asked(statement.constData(), {id});
     if (!query.next())
@@ -255,6 +262,14 @@ std::optional<Order> CafeStore::markReady(qint64 id)
     return order;
 }
 
+void CafeStore::clearOrders()
+{
+    const OrdersCleared cleared{newestRevision() + 1};
+    asked("DELETE FROM orders");
+    asked("INSERT OR REPLACE INTO cleared VALUES (1, ?)", {cleared.revision});
+    m_changed.emplace_back(cleared);
+}
+
 std::vector<Order> CafeStore::orders(int most)
 {
     static const QByteArray statement = QByteArray(OrderColumns) + "ORDER BY orders.id DESC LIMIT ?";
@@ -263,6 +278,19 @@ std::vector<Order> CafeStore::orders(int most)
     while (query.next())
         orders.push_back(orderAt(query));
     return orders;
+}
+
+std::vector<BoardChange> CafeStore::history()
+{
+    std::vector<BoardChange> history;
+    QSqlQuery cleared = asked("SELECT revision FROM cleared");
+    if (cleared.next())
+        history.emplace_back(OrdersCleared{cleared.value(0).toLongLong()});
+    static const QByteArray statement = QByteArray(OrderColumns) + "ORDER BY revision";
+    QSqlQuery query = asked(statement.constData());
+    while (query.next())
+        history.emplace_back(orderAt(query));
+    return history;
 }
 
 } // namespace porchlight

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "server/demo/order.h"
+#include "server/site/language.h"
 
 #include <QByteArray>
 #include <QSqlQuery>
@@ -25,7 +26,8 @@ public:
     /// Visitors whose visits are counted; those who were not here for longest are forgotten.
     static constexpr int MaxVisitors = 5'000;
 
-    explicit CafeStore(const QString &databasePath);
+    /// `language`: what the menu is in from now on.
+    CafeStore(const QString &databasePath, Language language);
     ~CafeStore();
     Q_DISABLE_COPY_MOVE(CafeStore)
 
@@ -53,20 +55,26 @@ public:
     std::optional<Order> order(qint64 id, const QByteArray &visitor);
     /// Nothing when there is no such order.
     std::optional<Order> markReady(qint64 id);
+    /// Throws all orders away; once that is committed, who ordered what is not to be read on the disk either.
+    void clearOrders();
     /// Newest first.
     std::vector<Order> orders(int most);
-    /// The new orders, and new states of old ones, since the last call; in the order of their revisions.
-    std::vector<Order> takeChanged() { return std::exchange(m_changed, {}); }
+    /// The greatest there was so far.
+    qint64 newestRevision();
+    /// What there is to tell a board that knows nothing, in the order of the revisions.
+    std::vector<BoardChange> history();
+    /// What has changed since the last call, in the order of the revisions.
+    std::vector<BoardChange> takeChanged() { return std::exchange(m_changed, {}); }
 
 private:
     bool open(const QString &databasePath);
+    bool putDown(const std::vector<Dish> &menu);
     QSqlQuery asked(const char *statement, std::initializer_list<QVariant> values = {});
     bool run(const char *statement);
-    qint64 nextRevision();
 
     const QString m_connection;
     QByteArray m_secret;
-    std::vector<Order> m_changed;
+    std::vector<BoardChange> m_changed;
     size_t m_changedBefore = 0; // the question that is being answered
     bool m_hasFailed = false;   // a statement of it
     bool m_isUndone = false;    // the transaction

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/demo/demosite.h"
 
+#include "server/demo/cafemenu.h"
+#include "server/demo/demofile.h"
+
 #include <QDir>
 #include <QFile>
 #include <QJsonDocument>
@@ -14,7 +17,7 @@ namespace porchlight {
 namespace {
 
 constexpr QLatin1String MarkerName(".porchlight-demo.json");
-constexpr qint64 MaxMarker = 4096; // bytes; ours has 40
+constexpr qint64 MaxMarker = 4096; // bytes; ours has 54
 /// Another version is another shape of the site, which this Porchlight would not know how to serve.
 constexpr int Version = 1;
 
@@ -29,9 +32,9 @@ Words wordsOf(DemoKind kind)
     case DemoKind::Takeout:
         break;
     case DemoKind::DineIn:
-        return {QLatin1String("dine-in"), QLatin1String("Dine-in"), QLatin1String(":/demo/dinein")};
+        return {QLatin1String("dine-in"), QLatin1String("Dine-in"), QLatin1String("dinein")};
     }
-    return {QLatin1String("takeout"), QLatin1String("Takeout"), QLatin1String(":/demo/takeout")};
+    return {QLatin1String("takeout"), QLatin1String("Takeout"), QLatin1String("takeout")};
 }
 
 std::optional<DemoObstacle> write(const QString &path, const QByteArray &content)
@@ -43,21 +46,33 @@ std::optional<DemoObstacle> write(const QString &path, const QByteArray &content
     return DemoObstacle{DemoObstacle::Kind::NotWritten, path, file.errorString()};
 }
 
-std::optional<DemoObstacle> writeFiles(const QString &resources, const QString &folder)
+/// A page in the site's language; whatever else there is, as it is.
+QByteArray contentOf(const QString &resources, const QString &name, const CafeWords &words)
 {
-    for (const QString &name : QDir(resources).entryList(QDir::Files)) {
-        QFile resource(resources + u'/' + name);
-        if (!resource.open(QIODevice::ReadOnly))
-            return DemoObstacle{DemoObstacle::Kind::NotWritten, name, resource.errorString()};
-        if (auto obstacle = write(folder + u'/' + name, resource.readAll()))
+    QByteArray content = demoFile(resources + u'/' + name);
+    if (!name.endsWith(QLatin1String(".html")))
+        return content;
+    for (const Dish &dish : cafeMenu(words))
+        content.replace("{price" + QByteArray::number(dish.id) + '}', words.price(dish.cents));
+    return words.fill(content);
+}
+
+std::optional<DemoObstacle> writeFiles(const DemoSite &site, const QString &folder)
+{
+    const QString resources = wordsOf(site.kind).resources;
+    for (const QString &name : QDir(QStringLiteral(":/demo/") + resources).entryList(QDir::Files)) {
+        const QByteArray content = contentOf(resources, name, CafeWords::of(site.language));
+        if (auto obstacle = write(folder + u'/' + name, content))
             return obstacle;
     }
     return std::nullopt;
 }
 
-QByteArray marker(DemoKind kind)
+QByteArray marker(const DemoSite &site)
 {
-    return QJsonDocument(QJsonObject{{QStringLiteral("kind"), QString(wordsOf(kind).kind)},
+    const QByteArray language = tagOf(CafeWords::of(site.language).language());
+    return QJsonDocument(QJsonObject{{QStringLiteral("kind"), QString(wordsOf(site.kind).kind)},
+                                     {QStringLiteral("language"), QString::fromLatin1(language)},
                                      {QStringLiteral("version"), Version}})
                .toJson(QJsonDocument::Compact) +
            '\n';
@@ -65,26 +80,25 @@ QByteArray marker(DemoKind kind)
 
 } // namespace
 
-std::variant<QString, DemoObstacle> writeDemoSite(DemoKind kind, const QString &parent)
+std::variant<QString, DemoObstacle> writeDemoSite(const DemoSite &site, const QString &parent)
 {
-    const Words words = wordsOf(kind);
-    const QString folder = QDir::cleanPath(parent + u'/' + words.folder);
+    const QString folder = QDir::cleanPath(parent + u'/' + wordsOf(site.kind).folder);
     if (::mkdir(QFile::encodeName(folder).constData(), 0777) != 0) {
         const int error = errno;
         if (error == EEXIST)
             return DemoObstacle{DemoObstacle::Kind::InTheWay, folder, {}};
         return DemoObstacle{DemoObstacle::Kind::NotWritten, folder, qt_error_string(error)};
     }
-    auto obstacle = writeFiles(words.resources, folder);
+    auto obstacle = writeFiles(site, folder);
     if (!obstacle)
-        obstacle = write(folder + u'/' + MarkerName, marker(kind));
+        obstacle = write(folder + u'/' + MarkerName, marker(site));
     if (!obstacle)
         return folder;
     QDir(folder).removeRecursively(); // it was made a moment ago, here
     return *obstacle;
 }
 
-std::optional<DemoKind> demoKindOf(const QString &folder)
+std::optional<DemoSite> demoSiteOf(const QString &folder)
 {
     struct stat about
     {
@@ -98,9 +112,10 @@ std::optional<DemoKind> demoKindOf(const QString &folder)
     const QJsonObject told = QJsonDocument::fromJson(file.read(MaxMarker)).object();
     if (told.value(QLatin1String("version")).toInt() != Version)
         return std::nullopt;
+    const Language language = preferredLanguage(told.value(QLatin1String("language")).toString().toLatin1());
     for (const DemoKind kind : {DemoKind::Takeout, DemoKind::DineIn}) {
         if (told.value(QLatin1String("kind")).toString() == wordsOf(kind).kind)
-            return kind;
+            return DemoSite{kind, language};
     }
     return std::nullopt;
 }

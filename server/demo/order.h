@@ -3,6 +3,8 @@
 
 #include <QString>
 
+#include <variant>
+
 namespace porchlight {
 
 /// One line of the café's menu.
@@ -39,5 +41,14 @@ struct Order
     QString note;
     bool isReady = false;
 };
+
+/// The kitchen has thrown all orders away.
+struct OrdersCleared
+{
+    qint64 revision = 0; ///< Greater than that of any order there was.
+};
+
+/// What boards are told: a new order, the new state of an old one, or that there are none left.
+using BoardChange = std::variant<Order, OrdersCleared>;
 
 } // namespace porchlight

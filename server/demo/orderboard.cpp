@@ -105,24 +105,37 @@ private:
     bool m_opens = true;
 };
 
-void OrderBoard::tell(const std::vector<Order> &orders)
+void OrderBoard::tell(const std::vector<BoardChange> &changes)
 {
     std::vector<Ready> waiting;
     {
         const std::lock_guard lock(m_mutex);
-        for (const Order &order : orders) {
-            auto [known, isNew] = m_revisions.try_emplace(order.id, order.revision);
-            if (!isNew)
-                m_events.erase(std::exchange(known->second, order.revision));
-            m_events.insert_or_assign(order.revision, Event{eventOf(order), wordsOf(order)});
-        }
-        while (m_revisions.size() > CafeStore::MaxOrders) {
-            m_events.erase(m_revisions.begin()->second);
-            m_revisions.erase(m_revisions.begin());
-        }
+        for (const BoardChange &change : changes)
+            std::visit([this](const auto &each) { note(each); }, change);
         waiting = takeWaiting();
     }
     wake(waiting);
+}
+
+void OrderBoard::note(const Order &order)
+{
+    auto [known, isNew] = m_revisions.try_emplace(order.id, order.revision);
+    if (!isNew)
+        m_events.erase(std::exchange(known->second, order.revision));
+    m_events.insert_or_assign(order.revision, Event{eventOf(order), wordsOf(order)});
+    while (m_revisions.size() > CafeStore::MaxOrders) {
+        m_events.erase(m_revisions.begin()->second);
+        m_revisions.erase(m_revisions.begin());
+    }
+}
+
+void OrderBoard::note(const OrdersCleared &cleared)
+{
+    m_revisions.clear();
+    m_events.clear();
+    m_events.insert_or_assign(
+        cleared.revision,
+        Event{"id: " + QByteArray::number(cleared.revision) + "\nevent: cleared\ndata: {}\n\n", "cleared"});
 }
 
 void OrderBoard::ping()

@@ -27,8 +27,8 @@ public:
     /// Who wants to hear only what is new.
     static constexpr qint64 FromNow = -1;
 
-    /// New orders, or new states of old ones, in the order of their revisions.
-    void tell(const std::vector<Order> &orders);
+    /// What has changed, in the order of the revisions.
+    void tell(const std::vector<BoardChange> &changes);
     /// Gives all streams a sign of life.
     void ping();
     /// Ends all streams, and those that are opened later.
@@ -42,6 +42,8 @@ private:
     class Stream;
     using Ready = std::function<void()>;
 
+    void note(const Order &order);
+    void note(const OrdersCleared &cleared);
     std::vector<Ready> takeWaiting();
     static void wake(const std::vector<Ready> &waiting);
 

@@ -55,11 +55,10 @@ QByteArray viewSwitch(FolderQuery query, FolderQuery::View shown, const Phrases 
 
 QByteArray searchForm(const Phrases &phrases, const QByteArray &words)
 {
-    const QByteArray label = phrases.text("searchBelow");
     return "<form class=\"search\" role=\"search\" action=\"./\"><input type=\"search\" name=\"q\" required "
            "autocomplete=\"off\" aria-label=\"" +
-           label + "\" placeholder=\"" + label + "\" value=\"" + words + "\"><button>" +
-           phrases.text("search") + "</button></form>\n";
+           phrases.text("searchBelow") + "\" placeholder=\"" + phrases.text("searchHint") + "\" value=\"" +
+           words + "\"><button>" + phrases.text("search") + "</button></form>\n";
 }
 
 QByteArray menuOpening(const QByteArray &button)

@@ -84,7 +84,7 @@ int tenthsOfHeight(int width, int height)
 
 QByteArray searchMenu(const Phrases &phrases)
 {
-    return "<details class=\"menu\"><summary>" + phrases.text("search") + "</summary>" + searchForm(phrases) +
+    return "<details class=\"menu searching\"><summary>" + phrases.text("search") + "</summary>" + searchForm(phrases) +
            "</details>\n";
 }
 

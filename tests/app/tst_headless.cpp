@@ -5,6 +5,7 @@
 #include <QFile>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QRegularExpression>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -60,6 +61,8 @@ private slots:
     void init();
     void theAddressComesFirst();
     void theAddressLineOfAJsonLogIsJson();
+    void theDineInCafeSaysWhereItsKitchenIs_data();
+    void theDineInCafeSaysWhereItsKitchenIs();
     void withoutAFolderTheCurrentOneIsShared();
     void aFileUrlIsAFolder();
     void everyRequestIsALine();
@@ -127,6 +130,37 @@ void TestHeadless::theAddressLineOfAJsonLogIsJson()
     const QJsonDocument line = QJsonDocument::fromJson(porchlight.line());
     QCOMPARE(line[QStringLiteral("sharing")].toString(), m_folder->path());
     QVERIFY(line[QStringLiteral("address")].toString().startsWith(QStringLiteral("http://127.0.0.1:")));
+}
+
+void TestHeadless::theDineInCafeSaysWhereItsKitchenIs_data()
+{
+    QTest::addColumn<QString>("log");
+    QTest::addColumn<QByteArray>("opening");
+    QTest::newRow("text") << QStringLiteral("text") << QByteArray("The kitchen, where orders become ready: ");
+    QTest::newRow("JSON") << QStringLiteral("json") << QByteArray("{\"kitchen\":\"");
+    QTest::newRow("no requests") << QStringLiteral("none")
+                                 << QByteArray("The kitchen, where orders become ready: ");
+}
+
+void TestHeadless::theDineInCafeSaysWhereItsKitchenIs()
+{
+    QFETCH(QString, log);
+    QFETCH(QByteArray, opening);
+    write(QStringLiteral(".porchlight-demo.json"), R"({"kind":"dine-in","language":"en","version":1})");
+    QProcessEnvironment environment = Porchlight::withoutDisplay();
+    environment.insert(QStringLiteral("XDG_DATA_HOME"), m_folder->filePath(QStringLiteral("home")));
+    Porchlight porchlight(sharing({QStringLiteral("--log"), log}), environment);
+    porchlight.start();
+    QVERIFY(porchlight.line().contains("http://127.0.0.1:"));
+    const QByteArray line = porchlight.line();
+    QVERIFY2(line.startsWith(opening + "http://127.0.0.1:"), line.constData());
+    static const QRegularExpression address(
+        QStringLiteral("http://127\\.0\\.0\\.1:(\\d+)(/kitchen/[0-9a-f]{32})\\b"));
+    const auto found = address.match(QString::fromUtf8(line));
+    QVERIFY2(found.hasMatch(), line.constData());
+    const QByteArray answer = get(found.captured(1).toUShort(), found.captured(2).toUtf8());
+    QVERIFY2(answer.startsWith("HTTP/1.1 303 ") && answer.contains("\r\nLocation: /board\r\n"),
+             answer.constData());
 }
 
 void TestHeadless::withoutAFolderTheCurrentOneIsShared()

@@ -7,6 +7,7 @@
 #include "ui/inspect/trace.h"
 #include "ui/mainwindow.h"
 #include "ui/narration.h"
+#include "ui/newdemosite.h"
 #include "ui/recentshares.h"
 #include "ui/requestspage.h"
 #include "ui/sharepanel.h"
@@ -135,9 +136,12 @@ private slots:
 
     void whatTheCafeDecidesIsGerman()
     {
-        QFile handler(QStringLiteral(PORCHLIGHT_SOURCE_DIR "/server/demo/cafehandler.cpp"));
-        QVERIFY(handler.open(QIODevice::ReadOnly));
-        const QString source = QString::fromUtf8(handler.readAll());
+        QString source;
+        for (const char *name : {"cafehandler", "cafeplans"}) {
+            QFile file(QStringLiteral(PORCHLIGHT_SOURCE_DIR "/server/demo/%1.cpp").arg(QLatin1String(name)));
+            QVERIFY(file.open(QIODevice::ReadOnly));
+            source += QString::fromUtf8(file.readAll());
+        }
         static const QRegularExpression named(QStringLiteral(
             "(?:AskedDatabase\\{|WroteDatabase\\{|MadeByApp\\{|refusal\\(\\s*\\d+,)\\s*\"([^\"]+)\""));
         int count = 0;
@@ -146,6 +150,17 @@ private slots:
             QVERIFY2(cafeText(words.toUtf8()) != words, qPrintable(words));
         }
         QVERIFY(count > 15);
+    }
+
+    void aNewDemoSiteIsGerman()
+    {
+        const QTemporaryDir parent;
+        QWidget window;
+        NewDemoSite site(&window);
+        const QSignalSpy written(&site, &NewDemoSite::written);
+        site.write(DemoKind::Takeout, parent.path());
+        QTRY_COMPARE(written.size(), 1);
+        QCOMPARE(demoSiteOf(written[0][0].toString()), (DemoSite{DemoKind::Takeout, Language::German}));
     }
 
     void visitorsAreGerman()

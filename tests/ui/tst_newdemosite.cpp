@@ -63,7 +63,7 @@ private slots:
         QTRY_COMPARE(written.size(), 1);
         const QString folder = written[0][0].toString();
         QCOMPARE(folder, parent.filePath(QStringLiteral("Dine-in")));
-        QCOMPARE(demoKindOf(folder), DemoKind::DineIn);
+        QCOMPARE(demoSiteOf(folder), DemoSite{DemoKind::DineIn});
     }
     void whatIsInTheWayIsNamed()
     {

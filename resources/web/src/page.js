@@ -14,6 +14,18 @@ export function make(tag, properties = {}, ...children) {
     return element;
 }
 
+/** A symbol of 24 by 24, decoration only. */
+export function draw(path) {
+    const of = (tag, attributes, ...children) => {
+        const element = document.createElementNS('http://www.w3.org/2000/svg', tag);
+        for (const [name, value] of Object.entries(attributes))
+            element.setAttribute(name, value);
+        element.append(...children);
+        return element;
+    };
+    return of('svg', { viewBox: '0 0 24 24', 'aria-hidden': 'true' }, of('path', { d: path }));
+}
+
 /** Menus close by Escape, and when something else is pressed. */
 export function closeMenus() {
     const menus = [...document.querySelectorAll('details.menu')];

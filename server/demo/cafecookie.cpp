@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "server/demo/visitorcookie.h"
+#include "server/demo/cafecookie.h"
 
 #include "server/transport/tokens.h"
 
@@ -11,10 +11,9 @@
 namespace porchlight {
 namespace {
 
-constexpr char Name[] = "visitor=";
 constexpr qsizetype Length = 32; // hexadecimal digits
 
-bool isTag(QByteArrayView value)
+bool isOurs(QByteArrayView value)
 {
     return value.size() == Length && std::all_of(value.begin(), value.end(), [](char c) {
                return isDigits({&c, 1}) || (c >= 'a' && c <= 'f');
@@ -23,31 +22,34 @@ bool isTag(QByteArrayView value)
 
 } // namespace
 
-QByteArray VisitorCookie::of(const RequestHead &request)
+constinit const CafeCookie CafeCookie::Visitor{"visitor=", "; Max-Age=15552000"};
+constinit const CafeCookie CafeCookie::Kitchen{"kitchen=", ""};
+
+QByteArray CafeCookie::of(const RequestHead &request) const
 {
+    const QByteArrayView name(m_name);
     const QByteArray field = request.field("Cookie").value_or(QByteArray());
-    // Lines of the same name were joined by a comma, which no tag holds.
+    // Lines of the same name were joined by a comma, which none of ours holds.
     for (QByteArrayView rest = field; !rest.isEmpty();) {
         const qsizetype end = rest.indexOf(';');
         const QByteArrayView pair = trimOws(end < 0 ? rest : rest.first(end));
         rest = end < 0 ? QByteArrayView() : rest.sliced(end + 1);
-        if (pair.startsWith(Name) && isTag(pair.sliced(sizeof Name - 1)))
-            return pair.sliced(sizeof Name - 1).toByteArray();
+        if (pair.startsWith(name) && isOurs(pair.sliced(name.size())))
+            return pair.sliced(name.size()).toByteArray();
     }
     return {};
 }
 
-QByteArray VisitorCookie::fresh()
+QByteArray CafeCookie::fresh()
 {
     std::array<quint32, Length / 8> random{};
     QRandomGenerator::system()->fillRange(random.data(), qsizetype(random.size()));
     return QByteArray(reinterpret_cast<const char *>(random.data()), sizeof random).toHex();
 }
 
-QByteArray VisitorCookie::setting(const QByteArray &visitor)
+QByteArray CafeCookie::setting(const QByteArray &value) const
 {
-    // Half a year: the next lesson.
-    return Name + visitor + "; Path=/; Max-Age=15552000; HttpOnly; SameSite=Lax";
+    return m_name + value + "; Path=/" + m_lifetime + "; HttpOnly; SameSite=Lax";
 }
 
 } // namespace porchlight

@@ -7,16 +7,26 @@ const live = document.querySelector('[data-live]');
 const board = document.getElementById('board');
 const MOST = 60; // as many as the server shows
 
+/** What the page says, in its language, with these values in the place of "{name}". */
+const words = JSON.parse(live.dataset.words);
+function say(key, values = {}) {
+    return words[key].replace(/\{(\w+)\}/g, (_, name) => values[name]);
+}
+
 function setReady(state) {
-    state.textContent = 'Ready';
+    state.textContent = say('ready');
     state.classList.add('ready');
+}
+
+function dishesOf(order) {
+    return `${order.quantity} × ${order.dish}`;
 }
 
 function fill(row, order) {
     row.dataset.id = order.id;
     row.id = `order-${order.id}`;
     row.querySelector('.number').textContent = order.id;
-    row.querySelector('.name').textContent = `${order.quantity} × ${order.dish}`;
+    row.querySelector('.name').textContent = dishesOf(order);
     row.querySelector('.for').textContent = order.name;
     if (order.note)
         row.querySelector('.note bdi').textContent = order.note;
@@ -25,7 +35,7 @@ function fill(row, order) {
     const form = row.querySelector('form'); // only the kitchen has it
     if (form) {
         form.action = `/order/${order.id}/ready`;
-        form.querySelector('.unseen').textContent = `: order ${order.id}`;
+        form.querySelector('.unseen').textContent = say('readyOrder', { n: order.id });
     }
 }
 
@@ -37,8 +47,22 @@ function addRow(order) {
     board.insertBefore(row, older ?? null);
     while (board.children.length > MOST)
         board.lastElementChild.remove();
-    document.getElementById('empty').hidden = true;
+    showWhetherEmpty();
     return row;
+}
+
+function showWhetherEmpty() {
+    const isEmpty = board.children.length === 0;
+    document.getElementById('empty').hidden = !isEmpty;
+    document.getElementById('clear')?.toggleAttribute('hidden', isEmpty); // only the kitchen has it
+}
+
+function clear() {
+    if (!board)
+        return; // the page of one order is its visitor's own
+    board.replaceChildren();
+    showWhetherEmpty();
+    document.getElementById('news').textContent = say('newsCleared');
 }
 
 function show(order) {
@@ -53,8 +77,8 @@ function show(order) {
         row.querySelector('form')?.remove();
     }
     document.getElementById('news').textContent = order.ready
-        ? `Order ${order.id} is ready.`
-        : `New order ${order.id}: ${order.quantity} × ${order.dish} for ${order.name}.`;
+        ? say('newsReady', { n: order.id })
+        : say('newsOrder', { n: order.id, what: dishesOf(order), name: order.name });
 }
 
 const sign = document.getElementById('live');
@@ -63,7 +87,7 @@ function showConnected(connected) {
         return;
     sign.hidden = false;
     sign.classList.toggle('away', !connected);
-    sign.textContent = connected ? 'Live' : 'Connecting again…';
+    sign.textContent = say(connected ? 'live' : 'connecting');
 }
 
 // A browser tries again by itself when a stream ends, but never after an error status.
@@ -72,6 +96,7 @@ function listen(address) {
     const source = new EventSource(address);
     for (const type of ['order', 'ready'])
         source.addEventListener(type, (event) => show(JSON.parse(event.data)));
+    source.addEventListener('cleared', clear);
     source.addEventListener('open', () => showConnected(true));
     source.addEventListener('error', () => {
         showConnected(false);
