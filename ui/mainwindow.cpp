@@ -3,16 +3,16 @@
 
 #include "server/site/foldercensus.h"
 #include "ui/addresscard.h"
-#include "ui/dropped.h"
 #include "ui/foldercard.h"
+#include "ui/folderdrops.h"
+#include "ui/folderopening.h"
 #include "ui/foldertext.h"
 #include "ui/guestscard.h"
 #include "ui/lesson/lessoncards.h"
 #include "ui/listenfailuremessage.h"
 #include "ui/messagebar.h"
-#include "ui/newdemosite.h"
 #include "ui/plaintext.h"
-#include "ui/projectorbar.h"
+#include "ui/projectormode.h"
 #include "ui/questions.h"
 #include "ui/recentshares.h"
 #include "ui/recordingopening.h"
@@ -25,13 +25,13 @@
 #include "ui/stateline.h"
 #include "ui/theme.h"
 #include "ui/totalsbar.h"
+#include "ui/windowplace.h"
 
 #include <QAction>
 #include <QApplication>
 #include <QCloseEvent>
 #include <QDesktopServices>
-#include <QFileDialog>
-#include <QFontInfo>
+#include <QFile>
 #include <QPointer>
 #include <QSettings>
 #include <QStackedWidget>
@@ -43,20 +43,18 @@ namespace porchlight {
 
 namespace {
 
-constexpr QSize FirstSize(1180, 760);
 constexpr QSize SmallestSize(900, 600);
-constexpr qreal ProjectorType = 1.5;
 
-constexpr QLatin1String GeometryKey("window/geometry");
 constexpr QLatin1String PortKey("share/port");
 
 } // namespace
 
 struct MainWindow::Parts
 {
-    explicit Parts(QSettings &s)
+    Parts(QSettings &s, QWidget *window)
         : settings(s)
         , recent(s)
+        , folders(control, *message, window)
     {}
 
     QSettings &settings;
@@ -64,30 +62,27 @@ struct MainWindow::Parts
     QThreadPool pool;
     ShareControl control;
     FolderCensus census{&pool};
-    std::unique_ptr<NewDemoSite> demo;
     bool hiddenFilesShared = false;
-    const QFont normalFont = QApplication::font();
 
     MessageBar *message = new MessageBar;
     QStackedWidget *stack = new QStackedWidget;
     StartPage *startPage = new StartPage;
     SharingView *sharing = new SharingView;
     SharePanel *panel = sharing->panel();
+    FolderOpening folders;
+    ProjectorMode projector{*sharing};
     QPointer<QMessageBox> question;
-    bool projector = false;
     bool mayClose = false;
 };
 
 MainWindow::MainWindow(QSettings &settings, QWidget *parent)
     : QMainWindow(parent)
-    , m_parts(std::make_unique<Parts>(settings))
+    , m_parts(std::make_unique<Parts>(settings, this))
     , m_recordings(new RecordingOpening(this))
 {
-    m_parts->demo = std::make_unique<NewDemoSite>(this);
     arrange();
     connectParts();
     addShortcuts();
-    setAcceptDrops(true);
     setWindowTitle(QStringLiteral("Porchlight"));
 
     const auto port = quint16(settings.value(PortKey, ShareControl::AutomaticPort).toUInt());
@@ -96,8 +91,7 @@ MainWindow::MainWindow(QSettings &settings, QWidget *parent)
     m_parts->panel->guestsCard()->showOptions(GuestOptions::restored(settings));
     m_parts->startPage->showRecent(m_parts->recent.all());
     m_parts->sharing->restoreState(settings);
-    if (!restoreGeometry(settings.value(GeometryKey).toByteArray()))
-        resize(FirstSize);
+    restoreWindowPlace(*this, settings);
     showState();
 }
 
@@ -126,24 +120,17 @@ void MainWindow::connectParts()
     connect(control, &ShareControl::stopRequested, this, &MainWindow::stopRequested);
     connect(control, &ShareControl::stateChanged, this, &MainWindow::showState);
     connect(control, &ShareControl::folderChanged, this, &MainWindow::showFolder);
-    connect(control, &ShareControl::risksFound, this, &MainWindow::askAboutRisks);
-    connect(control, &ShareControl::fileOpened, this, &MainWindow::offerFolderOf);
-    connect(control, &ShareControl::nothingThere, this, [this](const QString &path) {
-        m_parts->message->showMessage(
-            tr("There is nothing at “%1”. It may have been moved, or its disk is not connected.")
-                .arg(plainText(path)),
-            {{tr("Choose a folde&r…"), [this] { chooseFolder(); }}});
-    });
 
-    connect(p.startPage, &StartPage::chooseRequested, this, &MainWindow::chooseFolder);
-    connect(p.startPage, &StartPage::folderChosen, this, &MainWindow::openFolder);
+    connect(p.startPage, &StartPage::chooseRequested, &p.folders, &FolderOpening::choose);
+    connect(p.startPage, &StartPage::folderChosen, &p.folders, &FolderOpening::open);
     connectRecordings();
-    connect(p.startPage, &StartPage::demoRequested, p.demo.get(), &NewDemoSite::begin);
-    connect(p.panel->lessonCards(), &LessonCards::demoRequested, p.demo.get(), &NewDemoSite::begin);
-    connect(p.demo.get(), &NewDemoSite::written, this, &MainWindow::openFolder);
-    connect(p.demo.get(), &NewDemoSite::notWritten, this, &MainWindow::showDemoObstacle);
+    connect(p.startPage, &StartPage::demoRequested, &p.folders, &FolderOpening::beginDemoSite);
+    connect(p.panel->lessonCards(), &LessonCards::demoRequested, &p.folders, &FolderOpening::beginDemoSite);
     connect(p.panel, &SharePanel::toggleRequested, this, &MainWindow::toggleSharing);
-    connect(p.panel->folderCard(), &FolderCard::changeRequested, this, &MainWindow::chooseFolder);
+    connect(p.panel->folderCard(), &FolderCard::changeRequested, &p.folders, &FolderOpening::choose);
+    auto *drops = new FolderDrops(this);
+    connect(drops, &FolderDrops::hovered, p.startPage, &StartPage::setDragOver);
+    connect(drops, &FolderDrops::dropped, &p.folders, &FolderOpening::openFirst);
     connect(p.panel->folderCard(), &FolderCard::openRequested, this,
             [this] { QDesktopServices::openUrl(QUrl::fromLocalFile(m_parts->control.folder())); });
     connect(p.panel->addressCard(), &AddressCard::portChosen, this, [this](quint16 port) {
@@ -156,11 +143,8 @@ void MainWindow::connectParts()
     });
     connect(p.panel->guestsCard(), &GuestsCard::emptyCacheRequested, this,
             &MainWindow::emptyPhotoCacheRequested);
-    connect(p.sharing->projectorBar(), &ProjectorBar::leaveRequested, this,
-            [this] { setProjectorMode(false); });
     LessonCards *const lesson = p.panel->lessonCards();
     connect(lesson, &LessonCards::settingsChanged, this, &MainWindow::lessonChanged);
-    connect(lesson, &LessonCards::settingsChanged, this, &MainWindow::showPanel);
     connect(lesson, &LessonCards::nextStepRequested, this, &MainWindow::nextStepRequested);
     connect(lesson, &LessonCards::visitRequested, this, &MainWindow::ownVisitRequested);
     connect(lesson->door(), &DoorCard::answered, this, &MainWindow::requestAnswered);
@@ -187,12 +171,14 @@ void MainWindow::connectRecordings()
         if (m_parts->control.folder().isEmpty())
             m_parts->stack->setCurrentWidget(m_parts->startPage);
     });
+    connect(&p.folders, &FolderOpening::recordingOpened, m_recordings,
+            [this](const QString &path) { m_recordings->open(path); });
     connect(m_recordings, &RecordingOpening::opened, this,
             [this](const std::shared_ptr<const Session> &session, const QString &name) {
                 m_parts->message->hide();
                 m_parts->sharing->showRecording(session, name);
                 m_parts->stack->setCurrentWidget(m_parts->sharing);
-                showPanel();
+                m_parts->projector.showPanel();
             });
     connect(m_recordings, &RecordingOpening::failed, this,
             [this](const QString &path, const RecordingProblem &problem) {
@@ -206,16 +192,6 @@ void MainWindow::openRecording(const QString &path, const QString &name)
     m_recordings->open(path, name);
 }
 
-/// A recording may be looked at before any folder was chosen: then there is nothing to say beside it.
-void MainWindow::showPanel()
-{
-    auto &p = *m_parts;
-    const bool teaches = p.projector && p.panel->lessonCards()->isOn();
-    p.sharing->setPanelVisible(!p.control.folder().isEmpty() && (!p.projector || teaches));
-    p.panel->setLessonOnly(teaches);
-    p.sharing->projectorBar()->setVisible(p.projector && !p.control.folder().isEmpty());
-}
-
 void MainWindow::addShortcuts()
 {
     const auto add = [this](const QKeySequence &key, auto slot) {
@@ -225,9 +201,9 @@ void MainWindow::addShortcuts()
         addAction(action);
         return action;
     };
-    add(QKeySequence(Qt::CTRL | Qt::Key_O), [this] { chooseFolder(); });
+    add(QKeySequence(Qt::CTRL | Qt::Key_O), [this] { m_parts->folders.choose(); });
     add(QKeySequence(Qt::CTRL | Qt::Key_R), [this] { toggleSharing(); });
-    add(QKeySequence(Qt::Key_F11), [this] { setProjectorMode(!m_parts->projector); });
+    add(QKeySequence(Qt::Key_F11), [this] { m_parts->projector.setOn(!m_parts->projector.isOn()); });
 }
 
 void MainWindow::showAnswer(const DraftAnswer &answer)
@@ -237,18 +213,12 @@ void MainWindow::showAnswer(const DraftAnswer &answer)
 
 void MainWindow::openFolder(const QString &path)
 {
-    m_parts->message->hide();
-    m_parts->control.open(path);
+    m_parts->folders.open(path);
 }
 
 void MainWindow::openFolders(const QStringList &paths)
 {
-    if (paths.isEmpty())
-        return;
-    openFolder(paths.first());
-    if (paths.size() > 1)
-        m_parts->message->showMessage(tr("Porchlight shares one folder at a time. It takes the first, “%1”.")
-                                          .arg(plainText(folderName(paths.first()))));
+    m_parts->folders.openFirst(paths);
 }
 
 void MainWindow::usePort(quint16 port)
@@ -286,6 +256,7 @@ void MainWindow::showPhotoProgress(const PhotoProgress &progress)
 void MainWindow::setHiddenFilesShared(bool shared)
 {
     m_parts->hiddenFilesShared = shared;
+    m_parts->folders.setHiddenFilesShared(shared);
 }
 
 void MainWindow::raiseToFront()
@@ -305,49 +276,6 @@ void MainWindow::toggleSharing()
         m_parts->control.start();
 }
 
-void MainWindow::chooseFolder()
-{
-    auto *dialog = new QFileDialog(this, tr("Choose the folder to share"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setFileMode(QFileDialog::Directory);
-    dialog->setOption(QFileDialog::ShowDirsOnly);
-    const QString folder = m_parts->control.folder();
-    dialog->setDirectory(folder.isEmpty() ? QDir::homePath() : folder + QStringLiteral("/.."));
-    connect(dialog, &QFileDialog::fileSelected, this, &MainWindow::openFolder);
-    dialog->open();
-}
-
-void MainWindow::showDemoObstacle(DemoKind kind, const DemoObstacle &obstacle)
-{
-    QList<MessageBar::Step> steps;
-    if (obstacle.kind == DemoObstacle::Kind::InTheWay)
-        steps.append({tr("S&hare it"), [this, path = obstacle.path] { openFolder(path); }});
-    steps.append({tr("Choose anothe&r folder…"), [this, kind] { m_parts->demo->chooseFolder(kind); }});
-    m_parts->message->showMessage(demoObstacleText(obstacle), steps);
-}
-
-void MainWindow::askAboutRisks(const QString &folder, const QList<ShareRisk> &risks)
-{
-    delete m_parts->question;
-    m_parts->question = askBeforeSharing(folder, risks, m_parts->hiddenFilesShared, this);
-    connect(m_parts->question, &QDialog::accepted, this, [this, folder] { m_parts->control.share(folder); });
-    m_parts->question->open();
-}
-
-void MainWindow::offerFolderOf(const QString &file, const QString &folder)
-{
-    if (isRecordingName(file)) {
-        openRecording(file);
-        return;
-    }
-    const QString name = plainText(folderName(folder));
-    m_parts->message->showMessage(
-        tr("“%1” is a file, and Porchlight shares folders. Share its folder “%2” instead?")
-            .arg(plainText(folderName(file)), name),
-        {{tr("S&hare “%1”").arg(QString(name).replace(u'&', QStringLiteral("&&"))),
-          [this, folder] { openFolder(folder); }}});
-}
-
 void MainWindow::showFolder(const QString &folder)
 {
     auto &p = *m_parts;
@@ -356,7 +284,7 @@ void MainWindow::showFolder(const QString &folder)
     p.panel->folderCard()->showFolder(folder);
     p.panel->stateLine()->showFolderGone(false);
     p.stack->setCurrentWidget(p.sharing);
-    showPanel();
+    p.projector.setFolderChosen();
 }
 
 void MainWindow::showState()
@@ -413,7 +341,7 @@ void MainWindow::showFolderVanished()
         tr("The folder “%1” is not there any more. Connect its disk again, and sharing goes on by "
            "itself. Visitors see a page that says so.")
             .arg(plainText(folderName(p.control.folder()))),
-        {{tr("Choose anothe&r folder…"), [this] { chooseFolder(); }}});
+        {{tr("Choose anothe&r folder…"), [this] { m_parts->folders.choose(); }}});
 }
 
 void MainWindow::showFolderReturned()
@@ -444,29 +372,19 @@ void MainWindow::addBatch(ExchangeBatch batch)
     m_parts->sharing->addBatch(std::move(batch));
 }
 
-void MainWindow::setProjectorMode(bool on)
-{
-    auto &p = *m_parts;
-    p.projector = on;
-    showPanel();
-    QFont font = p.normalFont;
-    if (on)
-        font.setPointSizeF(QFontInfo(font).pointSizeF() * ProjectorType);
-    QApplication::setFont(font);
-}
-
 void MainWindow::closeEvent(QCloseEvent *event)
 {
     auto &p = *m_parts;
     // A desktop that ends its session cannot wait for an answer.
     if (p.mayClose || !isSharing(p.control.state()) || qApp->isSavingSession()) {
-        p.settings.setValue(GeometryKey, saveGeometry());
+        saveWindowPlace(*this, p.settings);
         p.sharing->saveState(p.settings);
         event->accept();
         emit closed();
         return;
     }
     event->ignore();
+    m_parts->folders.withdrawQuestion();
     delete p.question;
     p.question = askBeforeClosing(p.control.folder(), this);
     connect(p.question, &QDialog::accepted, this, [this] {
@@ -476,33 +394,13 @@ void MainWindow::closeEvent(QCloseEvent *event)
     p.question->open();
 }
 
-void MainWindow::dragEnterEvent(QDragEnterEvent *event)
-{
-    if (localPaths(event->mimeData()).isEmpty())
-        return;
-    event->acceptProposedAction();
-    m_parts->startPage->setDragOver(true);
-}
-
-void MainWindow::dragLeaveEvent(QDragLeaveEvent *)
-{
-    m_parts->startPage->setDragOver(false);
-}
-
-void MainWindow::dropEvent(QDropEvent *event)
-{
-    m_parts->startPage->setDragOver(false);
-    event->acceptProposedAction();
-    openFolders(localPaths(event->mimeData()));
-}
-
 void MainWindow::keyPressEvent(QKeyEvent *event)
 {
     // Reached only when what has the focus copies nothing of its own.
     if (event->matches(QKeySequence::Copy))
         m_parts->panel->addressCard()->copyLink();
-    else if (event->key() == Qt::Key_Escape && m_parts->projector)
-        setProjectorMode(false); // when nothing nearer had use for it
+    else if (event->key() == Qt::Key_Escape && m_parts->projector.isOn())
+        m_parts->projector.setOn(false); // when nothing nearer had use for it
     else
         QMainWindow::keyPressEvent(event);
 }

@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "server/demo/demosite.h"
 #include "server/lesson/door.h"
 #include "server/lesson/lessonsettings.h"
 #include "server/network/listenfailure.h"
 #include "server/network/networkaddresses.h"
 #include "server/photos/photolibrary.h"
 #include "server/record/exchangefeed.h"
-#include "server/site/sharecheck.h"
 #include "server/transport/requestsender.h"
 #include "ui/guestoptions.h"
 
@@ -99,24 +97,15 @@ signals:
 
 protected:
     void closeEvent(QCloseEvent *event) override;
-    void dragEnterEvent(QDragEnterEvent *event) override;
-    void dragLeaveEvent(QDragLeaveEvent *event) override;
-    void dropEvent(QDropEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
     void arrange();
     void connectParts();
     void connectRecordings();
-    void showPanel();
     void addShortcuts();
     void showState();
     void showFolder(const QString &folder);
-    void chooseFolder();
-    void showDemoObstacle(DemoKind kind, const DemoObstacle &obstacle);
-    void askAboutRisks(const QString &folder, const QList<ShareRisk> &risks);
-    void offerFolderOf(const QString &file, const QString &folder);
-    void setProjectorMode(bool on);
     void toggleSharing();
 
     struct Parts;

@@ -268,11 +268,6 @@ void RequestsPage::filterBy(const QString &text)
     m_tools->setFilterText(text);
 }
 
-Visitor RequestsPage::visitorOf(const Exchange &exchange) const
-{
-    return m_model->describe(exchange);
-}
-
 void RequestsPage::setFolderName(const QString &name)
 {
     m_folderName = name;

@@ -52,8 +52,6 @@ public:
 
     /// The shared folder's name, for the sentences of the inspector.
     void setFolderName(const QString &name);
-    /// Whose exchange this is, as the table calls it.
-    Visitor visitorOf(const Exchange &exchange) const;
 
     /// Chooses the row of this exchange and shows it in the inspector, whatever the filter; one that the
     /// table no longer or never had, in the inspector only.

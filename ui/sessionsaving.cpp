@@ -62,7 +62,9 @@ void SessionSaving::say(const QString &path, SessionFormat format, qsizetype cou
 {
     const QString name = plainText(QFileInfo(path).fileName());
     if (error.isEmpty()) {
-        m_message.showMessage(tr("%1 requests were saved to %2.").arg(humanCount(count), name));
+        m_message.showMessage(
+            tr("%1 requests were saved to %2. It holds visitors’ names, addresses and cookies.")
+                .arg(humanCount(count), name));
     } else {
         m_message.showMessage(tr("%1 could not be saved: %2. Save it somewhere else?").arg(name, error),
                               {{tr("&Save elsewhere…"), [this, format] { choose(format); }}});

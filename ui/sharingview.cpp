@@ -108,14 +108,7 @@ SharingView::SharingView(QWidget *parent)
     LessonCards *const lesson = m_panel->lessonCards();
     connect(lesson, &LessonCards::settingsChanged, m_projectorBar,
             [this, lesson] { m_projectorBar->showLesson(lesson->isOn()); });
-    const auto nameOf = [this](const Exchange &exchange) {
-        return m_requests->live()->visitorOf(exchange).name;
-    };
-    lesson->setNames(nameOf, [this, nameOf](const Exchange &exchange) {
-        return m_names->isAnonymous() ? nameOf(exchange)
-                                      : tr("%1 (%2)").arg(nameOf(exchange), exchange.visitor.toString());
-    });
-    connect(m_names, &VisitorNames::changed, lesson, &LessonCards::showNames);
+    lesson->useNames(*m_names);
     connect(lesson, &LessonCards::settingsChanged, m_flow,
             [this](const LessonSettings &settings) { m_flow->setLessonSteps(settings.pace == Pace::Step); });
     connect(m_flow, &FlowPage::nextStepRequested, lesson, &LessonCards::nextStepRequested);

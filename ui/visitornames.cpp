@@ -26,8 +26,7 @@ QString VisitorNames::nameOf(const Visitor &visitor) const
     if (m_isAnonymous) {
         const QString name =
             tr("%1 %2", "colour, device").arg(colourText(visitor.colour), deviceText(deviceOf(visitor.name)));
-        const int round = visitor.number / Visitors::Colours; // of the colours, which come again
-        return round < 1 ? name : tr("%1 %2", "name, number").arg(name).arg(round + 1);
+        return visitor.number < 1 ? name : tr("%1 %2", "name, number").arg(name).arg(visitor.number + 1);
     }
     if (const QString given = givenTo(visitor); !given.isEmpty())
         return given;

@@ -12,7 +12,7 @@
 namespace porchlight {
 
 /// What visitors are called everywhere in the window: as the teacher named them, else by their device; or,
-/// while they are anonymous, by a colour ("Blue phone"). GUI thread.
+/// while they are anonymous, by a colour ("Blue phone 2"). GUI thread.
 class VisitorNames final : public QObject
 {
     Q_OBJECT

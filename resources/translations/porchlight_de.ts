@@ -1317,6 +1317,10 @@
         <source>Now sharing %1</source>
         <translation>Jetzt geteilt: %1</translation>
     </message>
+    <message>
+        <source>at the same time</source>
+        <translation>gleichzeitig</translation>
+    </message>
 </context>
 <context>
     <name>porchlight::FlowPicture</name>
@@ -1803,6 +1807,41 @@
     </message>
 </context>
 <context>
+    <name>porchlight::FolderOpening</name>
+    <message>
+        <source>Choose the folder to share</source>
+        <translation>Den Ordner zum Teilen wählen</translation>
+    </message>
+    <message>
+        <source>Porchlight shares one folder at a time. It takes the first, “%1”.</source>
+        <translation>Porchlight teilt immer nur einen Ordner. Es nimmt den ersten, „%1“.</translation>
+    </message>
+    <message>
+        <source>S&amp;hare it</source>
+        <translation>&amp;Teilen</translation>
+    </message>
+    <message>
+        <source>Choose anothe&amp;r folder…</source>
+        <translation>Ande&amp;ren Ordner wählen…</translation>
+    </message>
+    <message>
+        <source>“%1” is a file, and Porchlight shares folders. Share its folder “%2” instead?</source>
+        <translation>„%1“ ist eine Datei, und Porchlight teilt Ordner. Stattdessen ihren Ordner „%2“ teilen?</translation>
+    </message>
+    <message>
+        <source>S&amp;hare “%1”</source>
+        <translation>„%1“ &amp;teilen</translation>
+    </message>
+    <message>
+        <source>There is nothing at “%1”. It may have been moved, or its disk is not connected.</source>
+        <translation>Unter „%1“ ist nichts. Vielleicht wurde es verschoben, oder sein Laufwerk ist nicht angeschlossen.</translation>
+    </message>
+    <message>
+        <source>Choose a folde&amp;r…</source>
+        <translation>O&amp;rdner wählen…</translation>
+    </message>
+</context>
+<context>
     <name>porchlight::FolderText</name>
     <message>
         <source>Home folder</source>
@@ -2106,6 +2145,21 @@
     </message>
 </context>
 <context>
+    <name>porchlight::LessonCards</name>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>%1 and %2 more</source>
+        <translation>%1 und %2 weitere</translation>
+    </message>
+    <message>
+        <source>Everyone at %1 (%2 devices)</source>
+        <translation>Alle unter %1 (%2 Geräte)</translation>
+    </message>
+</context>
+<context>
     <name>porchlight::LessonSummary</name>
     <message>
         <source>Each step takes %1 s.</source>
@@ -2260,40 +2314,12 @@
 <context>
     <name>porchlight::MainWindow</name>
     <message>
-        <source>There is nothing at “%1”. It may have been moved, or its disk is not connected.</source>
-        <translation>Unter „%1“ ist nichts. Vielleicht wurde es verschoben, oder sein Laufwerk ist nicht angeschlossen.</translation>
-    </message>
-    <message>
-        <source>Choose a folde&amp;r…</source>
-        <translation>O&amp;rdner wählen…</translation>
-    </message>
-    <message>
         <source>Open ano&amp;ther…</source>
         <translation>&amp;Andere öffnen…</translation>
     </message>
     <message>
-        <source>Porchlight shares one folder at a time. It takes the first, “%1”.</source>
-        <translation>Porchlight teilt immer nur einen Ordner. Es nimmt den ersten, „%1“.</translation>
-    </message>
-    <message>
-        <source>Choose the folder to share</source>
-        <translation>Den Ordner zum Teilen wählen</translation>
-    </message>
-    <message>
-        <source>S&amp;hare it</source>
-        <translation>&amp;Teilen</translation>
-    </message>
-    <message>
         <source>Choose anothe&amp;r folder…</source>
         <translation>Ande&amp;ren Ordner wählen…</translation>
-    </message>
-    <message>
-        <source>“%1” is a file, and Porchlight shares folders. Share its folder “%2” instead?</source>
-        <translation>„%1“ ist eine Datei, und Porchlight teilt Ordner. Stattdessen ihren Ordner „%2“ teilen?</translation>
-    </message>
-    <message>
-        <source>S&amp;hare “%1”</source>
-        <translation>„%1“ &amp;teilen</translation>
     </message>
     <message>
         <source>Porchlight — %1</source>
@@ -3600,16 +3626,16 @@
         <translation>Porchlight-Sitzung (*.porchlight)</translation>
     </message>
     <message>
-        <source>%1 requests were saved to %2.</source>
-        <translation>%1 Anfragen wurden in %2 gespeichert.</translation>
-    </message>
-    <message>
         <source>%1 could not be saved: %2. Save it somewhere else?</source>
         <translation>%1 ließ sich nicht speichern: %2. Anderswo speichern?</translation>
     </message>
     <message>
         <source>&amp;Save elsewhere…</source>
         <translation>Anderswo &amp;speichern…</translation>
+    </message>
+    <message>
+        <source>%1 requests were saved to %2. It holds visitors’ names, addresses and cookies.</source>
+        <translation>%1 Anfragen wurden in %2 gespeichert. Darin stehen Namen, Adressen und Cookies der Besucher.</translation>
     </message>
 </context>
 <context>
@@ -3647,10 +3673,6 @@
     <message>
         <source>Visitors</source>
         <translation>Besucher</translation>
-    </message>
-    <message>
-        <source>%1 (%2)</source>
-        <translation>%1 (%2)</translation>
     </message>
 </context>
 <context>
@@ -3960,12 +3982,13 @@
 <context>
     <name>porchlight::TraceView</name>
     <message>
-        <source>0 ms</source>
-        <translation>0 ms</translation>
-    </message>
-    <message>
         <source>Steps</source>
         <translation>Schritte</translation>
+    </message>
+    <message>
+        <source>%1 µs</source>
+        <comment>microseconds</comment>
+        <translation>%1 µs</translation>
     </message>
 </context>
 <context>
@@ -4085,6 +4108,14 @@
     <message>
         <source>Anony&amp;mise</source>
         <translation>Anon&amp;ymisieren</translation>
+    </message>
+    <message>
+        <source>Show na&amp;mes</source>
+        <translation>Na&amp;men zeigen</translation>
+    </message>
+    <message>
+        <source>Call visitors by their names and devices again</source>
+        <translation>Besucher wieder nach Namen und Geräten nennen</translation>
     </message>
 </context>
 <context>

@@ -22,8 +22,11 @@ int Visitors::note(const Exchange &exchange)
     const Key key = keyOf(exchange);
     if (const auto known = m_indexes.constFind(key); known != m_indexes.cend())
         return *known;
-    if (m_numbers.size() < MaxVisitors && !m_numbers.contains(key.address))
-        m_numbers.insert(key.address, int(m_numbers.size()));
+    const int colour = colourOf(key.address);
+    if (m_colours.size() < MaxVisitors)
+        m_colours.insert(key.address, colour);
+    if (m_numbers.size() < MaxVisitors && !m_numbers.contains(key))
+        m_numbers.insert(key, m_ofColour[size_t(colour)]++);
     if (remembered() >= MaxVisitors)
         return NotRemembered;
     const int index = remembered();
@@ -53,12 +56,19 @@ Visitor Visitors::describe(const Exchange &exchange) const
 
 Visitor Visitors::describe(const Key &key) const
 {
-    const int number = m_numbers.value(key.address, MaxVisitors);
-    const int colour = number < MaxVisitors ? number % Colours : int(qHash(key.address, 0) % Colours);
+    const int colour = colourOf(key.address);
+    const int next = m_numbers.size() < MaxVisitors ? m_ofColour[size_t(colour)] : MaxVisitors;
+    const int number = m_numbers.value(key, next);
     Visitor visitor{key.address, nameOf(key.userAgent), colour, number};
     if (visitor.name.isEmpty())
         visitor.name = key.address.toString();
     return visitor;
+}
+
+int Visitors::colourOf(const QHostAddress &address) const
+{
+    const bool hasRoom = m_colours.size() < MaxVisitors;
+    return m_colours.value(address, int((hasRoom ? m_colours.size() : qHash(address, 0)) % Colours));
 }
 
 Visitors::Key Visitors::keyOf(const Exchange &exchange)

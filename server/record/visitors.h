@@ -6,6 +6,7 @@
 #include <QHash>
 #include <QString>
 
+#include <array>
 #include <vector>
 
 namespace porchlight {
@@ -16,7 +17,7 @@ struct Visitor
     QHostAddress address;
     QString name;   ///< "iPhone · Safari"; the address when the device does not say what it is.
     int colour = 0; ///< 0 to Visitors::Colours - 1, the same for all exchanges of one address.
-    int number = 0; ///< Of the address, in the order they came; those past the limit share one.
+    int number = 0; ///< Among those of this colour, in the order they came; those past the limit share one.
 };
 
 /// The visitors seen so far. Bounded: a visitor past the limits is still described rightly, but not
@@ -31,11 +32,11 @@ public:
 
     /// The index of the exchange's visitor, who is remembered from now on; NotRemembered past the limit.
     int note(const Exchange &exchange);
-    /// The visitors from `first` on are strangers again, and those behind them move up. Their addresses keep
-    /// their numbers.
+    /// The visitors from `first` on are strangers again, and those behind them move up. All keep their
+    /// colours and numbers.
     void forget(int first, int count);
     const Visitor &at(int index) const { return m_visitors[size_t(index)]; }
-    /// The exchange's visitor, remembered or not.
+    /// The exchange's visitor, remembered or not; one who is not yet noted as if it were.
     Visitor describe(const Exchange &exchange) const;
 
     int remembered() const { return int(m_visitors.size()); }
@@ -53,10 +54,13 @@ private:
     };
     static Key keyOf(const Exchange &exchange);
     Visitor describe(const Key &key) const;
+    int colourOf(const QHostAddress &address) const;
 
     std::vector<Visitor> m_visitors;
     QHash<Key, int> m_indexes;
-    QHash<QHostAddress, int> m_numbers;
+    QHash<QHostAddress, int> m_colours;
+    QHash<Key, int> m_numbers;
+    std::array<int, Colours> m_ofColour{}; // how many have a number
 };
 
 } // namespace porchlight

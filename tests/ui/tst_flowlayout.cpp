@@ -87,6 +87,10 @@ private slots:
     // Visits
     void pageVisitsAreGrouped();
     void sumsUp();
+    void noTimeIsNothing();
+    // At the same time
+    void whatOverlapsIsFound_data();
+    void whatOverlapsIsFound();
 };
 
 void FlowLayoutTest::laterStatesReplaceEarlierOnes()
@@ -522,6 +526,61 @@ void FlowLayoutTest::sumsUp()
     log.add({exchange(20, "/cafe.css?v=1", 200, 0), exchange(21, "/live.js", 200, 0),
              exchange(22, "/a.txt", 200, 0)});
     QVERIFY(flowSummary(log).contains(QStringLiteral("11 photos + 1 style + 1 script + 1 file")));
+}
+
+void FlowLayoutTest::noTimeIsNothing()
+{
+    FlowLog log;
+    log.add({exchange(1, "/", 200, 100, 4)});
+    QVERIFY(flowSummary(log).endsWith(QStringLiteral(" · 4 ms")));
+}
+
+void FlowLayoutTest::whatOverlapsIsFound_data()
+{
+    using Exchanges = std::vector<Exchange>;
+    using Spans = QList<std::pair<int, int>>;
+    // Each begins a millisecond after the one before.
+    const auto on = [](int port, Exchange e) {
+        e.visitorPort = quint16(port);
+        return e;
+    };
+    Exchange stream = listening(1, 40, {});
+    QTest::addColumn<Exchanges>("exchanges");
+    QTest::addColumn<Spans>("spans");
+    QTest::addRow("one after the other on one connection")
+        << Exchanges{exchange(1, "/", 200, 1, 9), exchange(2)} << Spans{};
+    QTest::addRow("on two connections")
+        << Exchanges{on(1, exchange(1, "/", 200, 1, 9)), on(2, exchange(2))} << Spans{{0, 1}};
+    QTest::addRow("each while one before it")
+        << Exchanges{on(1, exchange(1)), on(2, exchange(2)), on(3, exchange(4)), on(1, exchange(5)),
+                     exchange(20)}
+        << Spans{{0, 3}};
+    QTest::addRow("it had ended") << Exchanges{on(1, exchange(1)), on(2, exchange(9))} << Spans{};
+    QTest::addRow("it still runs") << Exchanges{on(1, held(1, "/a")), on(2, exchange(900))} << Spans{{0, 1}};
+    QTest::addRow("a stream runs beside everything")
+        << Exchanges{on(1, stream), on(2, exchange(9))} << Spans{};
+    QTest::addRow("of two visitors") << Exchanges{on(1, held(1, "/a")), from(on(2, exchange(2)), 41)}
+                                     << Spans{};
+    QTest::addRow("one of another visitor stands between")
+        << Exchanges{on(1, held(1, "/a")), from(on(2, exchange(2)), 41), on(3, exchange(3))} << Spans{{0, 2}};
+    QTest::addRow("connections are not known, and the clock says it")
+        << Exchanges{on(0, exchange(1, "/", 200, 1, 9)), on(0, exchange(2))} << Spans{{0, 1}};
+    QTest::addRow("connections are not known, and the clock is too coarse")
+        << Exchanges{on(0, exchange(1, "/", 200, 1, 1)), on(0, exchange(2))} << Spans{};
+}
+
+void FlowLayoutTest::whatOverlapsIsFound()
+{
+    using Spans = QList<std::pair<int, int>>;
+    QFETCH(const std::vector<Exchange>, exchanges);
+    QFETCH(const Spans, spans);
+    FlowLog log;
+    FlowLayout layout;
+    layout.update(log, log.add(exchanges));
+    Spans found;
+    for (const FlowOverlap &each : layout.overlaps())
+        found.append({int(each.first), int(each.last)});
+    QCOMPARE(found, spans);
 }
 
 QTEST_GUILESS_MAIN(FlowLayoutTest)

@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/flowexchanges.h"
+#include "ui/flow/flowbrackets.h"
 #include "ui/flow/flowpage.h"
+#include "ui/flow/flowpainter.h"
 #include "ui/flow/flowpicture.h"
 #include "ui/flow/flowplayback.h"
 #include "ui/flow/flowplaybar.h"
 #include "ui/flow/flowsaving.h"
+#include "ui/flow/flowscrubber.h"
 #include "ui/flow/flowtools.h"
 #include "ui/flow/flowview.h"
+#include "ui/humanunits.h"
 #include "ui/messagebar.h"
 #include "ui/segmentedswitch.h"
 #include "ui/textlabel.h"
@@ -19,6 +23,7 @@
 #include <QFileDialog>
 #include <QImage>
 #include <QMenu>
+#include <QPainter>
 #include <QPrinter>
 #include <QPushButton>
 #include <QScrollBar>
@@ -126,6 +131,7 @@ private slots:
     void onePageVisitIsChosenFromAList();
     void aVisitGoesOnGrowing();
     void playsAndEndsAsItWas();
+    void aReplayStaysInPlaceInAnotherSize();
     void playsAsFastAsChosen();
     void stepsThroughEveryMessage();
     void scrubsToAnyMoment();
@@ -144,6 +150,9 @@ private slots:
     void nothingMovesWhereMotionIsReduced();
     void savesPng();
     void theQuestionWhereToSaveOutlivesWhatIsShown();
+    void whatOverlapsStandsInABracket();
+    void aBracketEndsWhereAReplayStands();
+    void aNumberStaysWithItsNoun();
     void savesSvg();
     void aPictureThatWouldBeTooTallKeepsTheNewest();
     void prints();
@@ -241,12 +250,29 @@ void FlowPageTest::playsAndEndsAsItWas()
     QVERIFY(w.scrubber()->value() < w.scrubber()->maximum());
     playback->advance(70'000'000); // the second request has begun at 60 ms
     QVERIFY(w.shown() > 4);
+    const auto *knob = w.page->findChild<FlowScrubber *>();
+    const auto said = [knob] { return knob->accessibleDescription(); };
+    QCOMPARE(said(), humanDuration(playback->moment()));
     QTest::mouseClick(w.button(QStringLiteral("Pause")), Qt::LeftButton);
+    playback->seek(0);
+    QCOMPARE(said(), QStringLiteral("0 ms"));
     QVERIFY(!playback->isPlaying());
     QTest::mouseClick(w.button(QStringLiteral("Play")), Qt::LeftButton);
     playback->advance(10'000'000'000);
     QVERIFY(!playback->isPlaying() && !playback->isLoaded());
     QCOMPARE(w.scrubber()->value(), w.scrubber()->maximum());
+    QCOMPARE(said(), QString());
+}
+
+void FlowPageTest::aReplayStaysInPlaceInAnotherSize()
+{
+    FlowWindow w;
+    w.page->addBatch(batch(manyExchanges(30)));
+    QTest::mouseClick(w.button(QStringLiteral("Next step")), Qt::LeftButton);
+    QCOMPARE(w.view()->verticalScrollBar()->value(), 0);
+    w.resize(880, 600);
+    QCoreApplication::processEvents();
+    QCOMPARE(w.view()->verticalScrollBar()->value(), 0);
 }
 
 void FlowPageTest::playsAsFastAsChosen()
@@ -579,6 +605,63 @@ void FlowPageTest::theQuestionWhereToSaveOutlivesWhatIsShown()
     QFile file(folder.filePath(QStringLiteral("flow.svg")));
     QVERIFY(file.open(QIODevice::ReadOnly));
     QVERIFY(file.readAll().contains("beach.jpg"));
+}
+
+void FlowPageTest::whatOverlapsStandsInABracket()
+{
+    const auto picture = [](const std::vector<Exchange> &exchanges) {
+        FlowLog log;
+        log.add(exchanges);
+        return FlowPicture(log, {}, {}, QFont()).svg(Theme::light());
+    };
+    Exchange first = exchange(1, "/a.jpg", 200, 1'000, 9), second = exchange(2, "/b.jpg");
+    QVERIFY(!picture({first, second}).contains("at the same time"));
+    second.visitorPort += 1;
+    QVERIFY(picture({first, second}).contains("at the same time"));
+}
+
+void FlowPageTest::aBracketEndsWhereAReplayStands()
+{
+    std::vector<Exchange> all = manyExchanges(500); // more than are drawn at once
+    all.insert(all.begin(), held(1'000, "/a.zip"));
+    all.front().visitorPort = 1;
+    all.front().startedAt = all[1].startedAt - 1;
+    all.push_back(exchange(2'000));
+    all.back().startedAt += 5'000;
+    FlowLog log;
+    FlowLayout layout;
+    layout.update(log, log.add(all));
+    const quint64 last = log.end() - 1;
+    QVERIFY(log.at(last - 1).more > 0);
+    QCOMPARE(layout.overlaps().size(), size_t(1));
+    QCOMPARE(layout.overlaps()[0].last, last);
+
+    FlowScene scene{
+        &log, &layout, {}, [last](const FlowPlace &place) { return place.serial < last ? 1 : -1; }, {}, {}};
+    QImage image(200, qCeil(layout.height()), QImage::Format_RGB32);
+    image.fill(Qt::white);
+    QPainter painter(&image);
+    FlowTexts texts;
+    texts.setFont(QFont(), 1);
+    FlowBrackets(FlowPainter(painter, scene, Theme::light(), texts, 1), scene).paint(0, layout.height());
+    const int x = qRound(layout.laneX(0)) - 12;
+    QVERIFY(image.pixelColor(x, int(layout.top(last - 2)) + 30) != Qt::white);
+    QVERIFY(image.pixelColor(x, int(layout.top(last - 1)) + 10) == Qt::white);
+}
+
+void FlowPageTest::aNumberStaysWithItsNoun()
+{
+    FlowLog log;
+    VisitorNames names;
+    names.setAnonymous(true);
+    log.useNames(names);
+    std::vector<Exchange> all = manyExchanges(6);
+    for (Exchange &each : all)
+        each.requestHead.replace("iPhone OS 17_5", "iPhone OS 17_" + QByteArray::number(each.id));
+    log.add(all);
+    const QByteArray svg = FlowPicture(log, {}, {}, QFont()).svg(Theme::light());
+    QVERIFY(svg.contains(">phone 2<"));
+    QVERIFY(svg.contains(">Orange<"));
 }
 
 void FlowPageTest::savesSvg()

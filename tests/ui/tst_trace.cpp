@@ -110,13 +110,15 @@ private slots:
         view.show();
         view.setSteps(
             {{0, QStringLiteral("One.")},
+             {400'200, QStringLiteral("Soon.")},
              {2'400'000, QStringLiteral("Two, which is so long that it needs several lines to stand in.")},
              {-1, QStringLiteral("Three.")}});
         QCOMPARE(
             view.toPlainText(),
-            QStringLiteral("0 ms\tOne.\n2 ms\tTwo, which is so long that it needs several lines to stand "
-                           "in.\n\tThree."));
-        const QTextBlock two = view.document()->findBlockByNumber(1);
+            QStringLiteral(
+                "0 µs\tOne.\n401 µs\tSoon.\n2 ms\tTwo, which is so long that it needs several lines to stand "
+                "in.\n\tThree."));
+        const QTextBlock two = view.document()->findBlockByNumber(2);
         QVERIFY(two.layout()->lineCount() > 1);
         // Its lines stand below each other, beside the time.
         QVERIFY(two.layout()->lineAt(1).x() > two.layout()->lineAt(0).x());

@@ -3,10 +3,16 @@
 #include "tests/ui/exchanges.h"
 #include "ui/exchangefilterproxy.h"
 #include "ui/exchangemodel.h"
+#include "ui/fittedtext.h"
+#include "ui/flow/flowview.h"
+#include "ui/inspector.h"
+#include "ui/lesson/lessoncards.h"
+#include "ui/lesson/linkcard.h"
 #include "ui/recordingbanner.h"
 #include "ui/requestspage.h"
 #include "ui/requestviews.h"
 #include "ui/rowdelegate.h"
+#include "ui/sharepanel.h"
 #include "ui/sharingview.h"
 #include "ui/textlabel.h"
 #include "ui/totalsbar.h"
@@ -15,7 +21,9 @@
 #include "ui/visitors/visitorspage.h"
 
 #include <QAbstractItemModelTester>
+#include <QComboBox>
 #include <QLineEdit>
+#include <QListWidget>
 #include <QPushButton>
 #include <QScrollBar>
 #include <QSignalSpy>
@@ -37,7 +45,8 @@ Exchange from(Exchange e, const QString &address, const QByteArray &agent)
 
 Visitor visitor(int number, const QString &device)
 {
-    return {QHostAddress(0xC0A80128u + quint32(number)), device, number % Visitors::Colours, number};
+    return {QHostAddress(0xC0A80128u + quint32(number)), device, number % Visitors::Colours,
+            number / Visitors::Colours};
 }
 
 QString cell(const QAbstractItemModel &model, int row, int column)
@@ -66,6 +75,7 @@ private slots:
     void nameIsEditedInPlace();
     void tableAndFilterFollowTheNames();
     void anonymousShowsNothingOfAVisitor();
+    void anonymousPhonesOfOneAddressAreToldApart();
     void whoWentStaysInTheList();
     void whoWasNotSeenForLongestLeavesFirst();
     void recordingShowsItsOwnVisitors();
@@ -201,6 +211,7 @@ void TestVisitorsPage::anonymousShowsNothingOfAVisitor()
     auto *anonymise = page.tools()->findChild<QPushButton *>();
     anonymise->click();
     QVERIFY(names.isAnonymous());
+    QCOMPARE(anonymise->text(), QStringLiteral("Show na&mes"));
     const auto *model = page.findChild<QTableView *>()->model();
     for (int column = 0; column < model->columnCount(); ++column) {
         for (const int role : {int(Qt::DisplayRole), int(Qt::ToolTipRole)}) {
@@ -210,7 +221,63 @@ void TestVisitorsPage::anonymousShowsNothingOfAVisitor()
         }
     }
     names.setAnonymous(false);
-    QVERIFY(!anonymise->isChecked());
+    QCOMPARE(anonymise->text(), QStringLiteral("Anony&mise"));
+}
+
+void TestVisitorsPage::anonymousPhonesOfOneAddressAreToldApart()
+{
+    SharingView view;
+    view.resize(1180, 700);
+    view.show();
+    LessonCards *const lesson = view.panel()->lessonCards();
+    lesson->setOn(true);
+    const auto rename = [&] { // as its button does
+        QTest::mouseClick(view.findChild<VisitorsPage *>()->tools()->findChild<QPushButton *>(),
+                          Qt::LeftButton);
+    };
+    const auto isSaid = [&](const QString &text) {
+        const QList<TextLabel *> labels = view.findChildren<TextLabel *>();
+        return std::any_of(labels.begin(), labels.end(),
+                           [&](const TextLabel *label) { return label->text().contains(text); });
+    };
+    const auto waiting = [](const Exchange &exchange) {
+        return WaitingRequest{exchange.id, exchange.visitor, exchange.requestHead, 0, WaitsFor::Teacher};
+    };
+    const QString one = exchange(1).visitor.toString();
+    Exchange first = from(running(1, "/a.jpg", 0, 0), one, test::iPhone);
+    Exchange second = from(running(2, "/b.jpg", 0, 0), one, test::windowsPc);
+    for (Exchange *each : {&first, &second}) {
+        each->status = 0;
+        each->decisions = {decision::HeldAtDoor{}};
+    }
+    rename();
+    lesson->door()->showWaiting({waiting(first), waiting(second)}); // before they are counted
+    view.addBatch(test::batch({first, second}));
+
+    QVERIFY(isSaid(QStringLiteral("Orange phone asks")));
+    const auto *others = lesson->door()->findChild<QListWidget *>();
+    QCOMPARE(others->item(0)->text(), QStringLiteral("Orange computer 2 asks GET /b.jpg"));
+    const FlowLog &flow = view.findChild<FlowView *>()->log();
+    QCOMPARE(flow.laneName(0), QStringLiteral("Orange phone"));
+    QCOMPARE(flow.laneName(1), QStringLiteral("Orange computer 2"));
+    const auto *whose = lesson->link()->findChild<QComboBox *>();
+    QCOMPARE(whose->itemText(1), QStringLiteral("Orange phone and 1 more"));
+    rename();
+    QCOMPARE(whose->itemText(1), QStringLiteral("Everyone at %1 (2 devices)").arg(one));
+
+    second.ending = Ending::VisitorLeft;
+    second.at[size_t(Phase::Done)] = 1'000'000;
+    lesson->door()->showWaiting({waiting(first)});
+    view.addBatch(test::batch({second}));
+    QVERIFY(isSaid(QStringLiteral("Windows PC · Edge gave up waiting.")));
+    view.findChild<RequestViews *>()->live()->reveal(second); // what happened, in the inspector
+    const auto told = [&] { return view.findChild<Inspector *>()->findChild<FittedText *>()->toPlainText(); };
+    QVERIFY2(told().startsWith(QStringLiteral("Windows PC · Edge asked for")), qPrintable(told()));
+    rename();
+    QVERIFY2(told().startsWith(QStringLiteral("Orange computer 2 asked for")), qPrintable(told()));
+    QVERIFY(isSaid(QStringLiteral("Orange computer 2 gave up waiting.")));
+    QVERIFY(!isSaid(QStringLiteral("iPhone")));
+    QVERIFY(!isSaid(QStringLiteral("Windows PC")));
 }
 
 void TestVisitorsPage::whoWentStaysInTheList()
@@ -305,7 +372,7 @@ void TestVisitorsPage::recordingShowsItsOwnVisitors()
     page.showLive();
     QCOMPARE(model->rowCount(), 2);
     QCOMPARE(cell(*model, 0, VisitorModel::Requests), QStringLiteral("2"));
-    QVERIFY(!anonymise->isChecked());
+    QCOMPARE(anonymise->text(), QStringLiteral("Anony&mise"));
     QVERIFY(!page.findChild<RecordingBanner *>()->isVisible());
 }
 

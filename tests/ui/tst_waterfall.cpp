@@ -8,6 +8,7 @@
 #include "ui/timingbar.h"
 #include "ui/waterfall/waterfallview.h"
 
+#include <QLayout>
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
@@ -243,8 +244,12 @@ void TestWaterfall::pageShowsTheVisitOfTheChosenRequest()
     auto *look = window.page->findChild<CloserLook *>();
     auto *view = look->findChild<WaterfallView *>();
     QVERIFY(look->inspector()->isVisible());
-    look->findChild<SegmentedSwitch *>()->choose(1);
+    auto *choice = look->findChild<SegmentedSwitch *>();
+    const QRect place = choice->geometry();
+    choice->choose(1);
     QVERIFY(view->isVisible());
+    look->layout()->activate();
+    QCOMPARE(choice->geometry(), place);
     QCOMPARE(view->chosen(), 2u);
 
     view->setFocus();

@@ -119,6 +119,7 @@ void FlowLayout::placeFrom(const FlowLog &log, quint64 serial)
         m_blocks.back().top = top;
         top += m_blocks.back().height;
     }
+    m_overlaps = overlapsIn(log);
 }
 
 FlowLayout::Block FlowLayout::placed(const FlowLog &log, const FlowEntry &entry) const

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/flow/flowlog.h"
+#include "ui/flow/flowoverlaps.h"
 
 #include <QPointF>
 
@@ -22,7 +22,7 @@ struct FlowPlace
 /// Where everything of a flow diagram stands. Lengths are units: one is a pixel where the type is 13 pixels
 /// large. Time goes downwards in rows, so that an exchange of a millisecond can be read; one that took long
 /// is taller. Points are relative to the diagram's left edge and the first entry's top; lanes count from
-/// the left. Appending costs what is appended, a change what stands below it.
+/// the left. Appending costs what is appended and a look through the log, a change what stands below it.
 class FlowLayout final
 {
 public:
@@ -59,6 +59,9 @@ public:
     /// The lines that a caption gets in this room.
     static int captionLines(const QString &caption, double room);
 
+    /// Which entries happened at the same time.
+    const std::vector<FlowOverlap> &overlaps() const { return m_overlaps; }
+
     /// The entry at this height; the nearest one outside. The log's end() where there is none.
     quint64 entryAt(double y) const;
     std::optional<FlowPlace> hit(const FlowLog &log, QPointF point) const;
@@ -92,6 +95,7 @@ private:
     double m_visitorCard = CardWidth, m_serverCard = CardWidth;
     double m_width = 880;
     std::deque<Block> m_blocks;
+    std::vector<FlowOverlap> m_overlaps;
     quint64 m_first = 0;
 };
 

@@ -374,7 +374,7 @@ void FlowPage::endPlayback()
 void FlowPage::showMoment(bool moving)
 {
     m_view->showMoment(m_playback->timeline(), m_playback->moment(), moving, m_playback->speed());
-    m_bar->setShare(m_playback->share());
+    m_bar->setShare(m_playback->share(), std::max<qint64>(0, m_playback->moment()));
     if (m_playback->isAtEnd())
         endPlayback();
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/flow/flowpicture.h"
 
+#include "ui/flow/flowbrackets.h"
+#include "ui/flow/flowheader.h"
 #include "ui/flow/flowpainter.h"
 
 #include <QBuffer>
@@ -82,12 +84,14 @@ void FlowPicture::paint(QPainter &painter, const Theme &theme, quint64 first, qu
     painter.save();
     painter.translate(0, begin - top);
     flow.paintLifelines(top - 16 * m_unit, bottom + 8 * m_unit);
-    if (first < end)
+    if (first < end) {
+        FlowBrackets(flow, scene).paint(top, bottom - 1);
         flow.paintEntries(top, bottom - 1);
+    }
     painter.restore();
     painter.save();
     painter.translate(0, titleHeight());
-    flow.paintHeader(0, first);
+    FlowHeader(flow, scene).paint(0, first);
     painter.restore();
 
     const QRectF line(edge, (TitleHeight - TitleLine) / 2 * m_unit, width - 2 * edge, TitleLine * m_unit);

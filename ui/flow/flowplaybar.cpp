@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/flow/flowplaybar.h"
 
+#include "ui/flow/flowscrubber.h"
 #include "ui/textlabel.h"
 #include "ui/theme.h"
 
@@ -8,7 +9,6 @@
 #include <QHBoxLayout>
 #include <QPushButton>
 #include <QSignalBlocker>
-#include <QSlider>
 
 namespace porchlight {
 
@@ -23,7 +23,7 @@ FlowPlayBar::FlowPlayBar(QWidget *parent)
     , m_play(new QPushButton(this))
     , m_step(new QPushButton(tr("Ne&xt step"), this))
     , m_speed(new QComboBox(this))
-    , m_scrubber(new QSlider(Qt::Horizontal, this))
+    , m_scrubber(new FlowScrubber(this))
     , m_summary(new TextLabel(TextLabel::Role::Dim, {}, this))
 {
     m_step->setToolTip(tr("Show the next message"));
@@ -45,7 +45,7 @@ FlowPlayBar::FlowPlayBar(QWidget *parent)
     m_summary->setElideMode(Qt::ElideRight);
 
     auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(Theme::Space4, Theme::Space4, Theme::Space4, Theme::Space4);
+    row->setContentsMargins(Theme::Space4, Theme::Space2, Theme::Space4, Theme::Space2);
     row->setSpacing(Theme::Space3);
     row->addWidget(m_play);
     row->addWidget(m_step);
@@ -69,10 +69,11 @@ void FlowPlayBar::setPlaying(bool playing)
     m_play->setToolTip(playing ? tr("Stop at this moment") : tr("Show again how it happened"));
 }
 
-void FlowPlayBar::setShare(double share)
+void FlowPlayBar::setShare(double share, qint64 moment)
 {
     const QSignalBlocker quiet(m_scrubber);
     m_scrubber->setValue(qRound(share * ScrubberSteps));
+    m_scrubber->setMoment(moment);
 }
 
 void FlowPlayBar::setSummary(const QString &text)

@@ -5,10 +5,10 @@
 
 class QComboBox;
 class QPushButton;
-class QSlider;
 
 namespace porchlight {
 
+class FlowScrubber;
 class TextLabel;
 
 /// The line below a flow diagram: Play, step, speed, a scrubber, and what the diagram amounts to.
@@ -19,7 +19,8 @@ public:
     explicit FlowPlayBar(QWidget *parent = nullptr);
 
     void setPlaying(bool playing);
-    void setShare(double share); ///< Where the scrubber stands, 0 to 1. Emits nothing.
+    /// Where the scrubber stands, 0 to 1, and which moment that is, see FlowScrubber. Emits nothing.
+    void setShare(double share, qint64 moment = -1);
     void setSummary(const QString &text);
     void setPlayable(bool playable);
     double speed() const;
@@ -34,7 +35,7 @@ private:
     QPushButton *const m_play;
     QPushButton *const m_step;
     QComboBox *const m_speed;
-    QSlider *const m_scrubber;
+    FlowScrubber *const m_scrubber;
     TextLabel *const m_summary;
 };
 

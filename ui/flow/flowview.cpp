@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/flow/flowview.h"
 
+#include "ui/flow/flowbrackets.h"
+#include "ui/flow/flowheader.h"
+
 #include <QFontInfo>
 #include <QPainter>
 #include <QPushButton>
@@ -225,7 +228,8 @@ void FlowView::relayout()
     m_texts.clear();
     m_layout.setAvailableWidth(log(), viewport()->width() / unit());
     setRanges();
-    verticalScrollBar()->setValue(m_following ? verticalScrollBar()->maximum() : qRound(top * unit()));
+    const bool follows = m_following && !m_timeline;
+    verticalScrollBar()->setValue(follows ? verticalScrollBar()->maximum() : qRound(top * unit()));
     m_adjusting = false;
     placeFollowButton();
     viewport()->update();
@@ -332,10 +336,11 @@ void FlowView::paintEvent(QPaintEvent *event)
     painter.translate(x, headerHeight() - scrolled);
     FlowPainter flow(painter, m_scene, theme, m_texts, unit());
     flow.paintLifelines(scrolled - headerHeight(), scrolled + room);
+    FlowBrackets(flow, m_scene).paint(scrolled, scrolled + room);
     flow.paintEntries(scrolled, scrolled + room);
     painter.resetTransform();
     painter.translate(x, 0);
-    flow.paintHeader(0, m_layout.entryAt(scrolled / unit()));
+    FlowHeader(flow, m_scene).paint(0, m_layout.entryAt(scrolled / unit()));
     painter.resetTransform();
     if (log().isEmpty())
         paintNothingYet(painter);

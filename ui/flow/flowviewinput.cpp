@@ -37,7 +37,7 @@ QString FlowView::describe(const FlowPlace &place) const
         case FlowParty::Porchlight:
             return QStringLiteral("Porchlight");
         case FlowParty::Folder: {
-            const QString folder = folderOf(m_scene, place.serial);
+            const QString folder = m_scene.folderOf(place.serial);
             return folder.isEmpty() ? tr("the folder") : folder;
         }
         case FlowParty::Database:

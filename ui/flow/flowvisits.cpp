@@ -50,8 +50,8 @@ QString titleOf(const Exchange &page, const QString &visitor, size_t requests)
 
 QString secondsOf(qint64 nanoseconds)
 {
-    constexpr qint64 Long = 10'000'000'000;
-    return nanoseconds < Long
+    constexpr qint64 Short = 10'000'000, Long = 10'000'000'000;
+    return nanoseconds >= Short && nanoseconds < Long
                ? Words::tr("%1 s").arg(windowLocale().toString(double(nanoseconds) / 1e9, 'f', 2))
                : humanDuration(nanoseconds);
 }

@@ -12,11 +12,15 @@ namespace porchlight {
 
 namespace {
 
+/// Most steps take less than a millisecond, and differ all the same.
 QString timeOf(const TraceStep &step)
 {
+    constexpr qint64 Millisecond = 1'000'000; // nanoseconds
     if (step.at < 0)
         return {};
-    return step.at == 0 ? TraceView::tr("0 ms") : humanDuration(step.at);
+    if (step.at >= Millisecond)
+        return humanDuration(step.at);
+    return TraceView::tr("%1 µs", "microseconds").arg((step.at + 999) / 1'000);
 }
 
 } // namespace

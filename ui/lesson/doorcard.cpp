@@ -154,6 +154,7 @@ void DoorCard::showNames()
 {
     for (const WaitingRequest &each : m_waiting)
         m_names.insert(each.exchange, nameOf(each));
+    showWhoLeft();
     refresh();
 }
 
@@ -347,25 +348,45 @@ void DoorCard::noteExchanges(const ExchangeBatch &batch)
 {
     if (m_names.isEmpty())
         return;
+    bool renamed = false;
     for (const Exchange &exchange : batch.exchanges) {
+        const auto name = m_names.find(exchange.id);
+        // Several who began to wait at once may have had one name, before they were counted.
+        if (name != m_names.end()) {
+            if (const QString now = m_nameOf(exchange); now != std::exchange(*name, now))
+                renamed = true;
+        }
         if (exchange.isRunning() || !decided<decision::HeldAtDoor>(exchange))
             continue;
         if (decided<decision::PassedFullDoor>(exchange))
             say(tr("The door is full: %1 went by without waiting.").arg(humanCount(++m_wentBy)));
-        if (!m_names.contains(exchange.id))
+        if (name == m_names.end())
             continue;
-        const QString name = m_names.take(exchange.id);
+        m_names.erase(name);
         if (const auto guess = m_guesses.constFind(exchange.id); guess != m_guesses.cend()) {
             say(StatusQuiz::verdict(*guess, exchange.status));
             m_guesses.erase(guess);
         } else if (exchange.status == 0 && exchange.ending == Ending::VisitorLeft) {
-            say(tr("%1 gave up waiting.").arg(name));
+            say({});
+            m_left = exchange;
+            showWhoLeft();
         }
     }
+    if (renamed)
+        refresh();
+}
+
+void DoorCard::showWhoLeft()
+{
+    if (!m_left)
+        return;
+    m_news->setText(tr("%1 gave up waiting.").arg(m_nameOf(*m_left)));
+    m_news->show();
 }
 
 void DoorCard::say(const QString &text)
 {
+    m_left.reset();
     m_news->setText(text);
     m_news->setVisible(!text.isEmpty());
 }

@@ -11,6 +11,7 @@
 #include <QSet>
 
 #include <functional>
+#include <optional>
 #include <vector>
 
 class QListWidget;
@@ -60,15 +61,17 @@ private:
     void askForRedirect(int status);
     void setAside();
     void say(const QString &text);
+    void showWhoLeft();
     const WaitingRequest *shown() const;
     QString nameOf(const WaitingRequest &request) const;
 
     std::vector<WaitingRequest> m_waiting; // for the teacher; those set aside at the end
     QSet<quint64> m_aside;
-    QHash<quint64, QString> m_names; ///< Of all that wait, by exchange: to name who gave up.
+    QHash<quint64, QString> m_names; ///< Of all that wait, by exchange.
     QHash<quint64, int> m_guesses;   ///< By exchange, until its answer is known.
     qint64 m_wentBy = 0;             ///< Requests that passed the full door since it was last empty.
     quint64 m_chosen = 0;            ///< The exchange that was picked from the list; 0: the first.
+    std::optional<Exchange> m_left;  ///< Who gave up waiting, while that is what is said.
     bool m_asksClass = false;
     QPointer<QWidget> m_lastFocus; ///< Among the choices, before the door emptied.
     NameOf m_nameOf = [](const Exchange &exchange) { return Visitors().describe(exchange).name; };

@@ -4,6 +4,7 @@
 #include "ui/lesson/lessoncard.h"
 #include "ui/lesson/linkcard.h"
 #include "ui/theme.h"
+#include "ui/visitornames.h"
 
 #include <QVBoxLayout>
 
@@ -71,28 +72,49 @@ void LessonCards::tell()
     emit settingsChanged(settings());
 }
 
-void LessonCards::setNames(DoorCard::NameOf nameOf, DoorCard::NameOf labelOf)
+void LessonCards::useNames(const VisitorNames &names)
 {
-    m_labelOf = std::move(labelOf);
-    m_door->setNameOf(std::move(nameOf));
+    m_names = &names;
+    m_door->setNameOf(
+        [this](const Exchange &exchange) { return m_names->nameOf(m_visitors.describe(exchange)); });
+    connect(&names, &VisitorNames::changed, this, &LessonCards::showNames);
 }
 
 void LessonCards::showNames()
 {
     m_door->showNames();
-    for (auto it = m_visitors.cbegin(); it != m_visitors.cend(); ++it)
-        m_link->noteVisitor(it.key(), m_labelOf(it.value()));
+    for (auto each = m_devices.cbegin(); each != m_devices.cend(); ++each)
+        m_link->noteVisitor(each.key(), labelOf(*each));
+}
+
+/// With what tells visitors of one name apart. While they are anonymous their address is not to be seen.
+QString LessonCards::labelOf(const Devices &devices) const
+{
+    const Visitor &first = devices.first;
+    const QString name = m_names ? m_names->nameOf(first) : first.name;
+    const bool isAnonymous = m_names && m_names->isAnonymous();
+    const QString address = first.address.toString();
+    if (devices.count == 1)
+        return isAnonymous ? name : tr("%1 (%2)").arg(name, address);
+    return isAnonymous ? tr("%1 and %2 more").arg(name, QString::number(devices.count - 1))
+                       : tr("Everyone at %1 (%2 devices)").arg(address, QString::number(devices.count));
 }
 
 void LessonCards::addBatch(const ExchangeBatch &batch)
 {
     for (const Exchange &exchange : batch.exchanges) {
-        if (m_visitors.contains(exchange.visitor) || m_visitors.size() >= LinkCard::MaxVisitors)
+        const int known = m_visitors.remembered();
+        const int visitor = m_visitors.note(exchange);
+        if (visitor < known)
+            continue; // or not remembered
+        const bool isOffered = m_devices.contains(exchange.visitor);
+        if (!isOffered && m_devices.size() >= LinkCard::MaxVisitors)
             continue;
-        Exchange &first = m_visitors[exchange.visitor];
-        first.visitor = exchange.visitor;
-        first.requestHead = exchange.requestHead;
-        m_link->noteVisitor(exchange.visitor, m_labelOf(first));
+        Devices &devices = m_devices[exchange.visitor];
+        if (!isOffered)
+            devices.first = m_visitors.at(visitor);
+        ++devices.count;
+        m_link->noteVisitor(exchange.visitor, labelOf(devices));
     }
     m_door->noteExchanges(batch); // the last of a lesson end after it
 }

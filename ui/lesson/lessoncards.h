@@ -12,6 +12,7 @@ namespace porchlight {
 
 class LessonCard;
 class LinkCard;
+class VisitorNames;
 
 /// The lesson's cards, one below the other: what the teacher sets, and who waits. While they are not shown
 /// nothing is changed. GUI thread.
@@ -32,10 +33,8 @@ public:
     /// Everything is as it was, as after setOn(false), but the cards stay.
     void end();
     bool isOn() const { return m_on; }
-    /// `labelOf`: with what tells visitors of one name apart.
-    void setNames(DoorCard::NameOf nameOf, DoorCard::NameOf labelOf);
-    /// Visitors are called something else now.
-    void showNames();
+    /// What visitors are called; `names` outlives this.
+    void useNames(const VisitorNames &names);
     void addBatch(const ExchangeBatch &batch);
 
 signals:
@@ -46,13 +45,23 @@ signals:
     void visitRequested(); ///< Porchlight itself is to play the visitor.
 
 private:
+    /// Those of one address, whom the network card slows down together.
+    struct Devices
+    {
+        Visitor first;
+        int count = 0;
+    };
+
     void tell();
+    void showNames();
+    QString labelOf(const Devices &devices) const;
 
     DoorCard *const m_door;
     LessonCard *const m_lesson;
     LinkCard *const m_link;
-    DoorCard::NameOf m_labelOf = [](const Exchange &exchange) { return Visitors().describe(exchange).name; };
-    QHash<QHostAddress, Exchange> m_visitors; ///< Offered in the network card, each with its first exchange.
+    Visitors m_visitors;
+    QHash<QHostAddress, Devices> m_devices; ///< Offered in the network card.
+    const VisitorNames *m_names = nullptr;
     bool m_on = false;
 };
 

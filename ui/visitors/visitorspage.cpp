@@ -49,13 +49,11 @@ VisitorsPage::VisitorsPage(VisitorNames &names, QWidget *parent)
     , m_banner(new RecordingBanner(this))
     , m_sorted(new QSortFilterProxyModel(this))
     , m_tools(new QWidget(this))
-    , m_anonymise(new QPushButton(tr("Anony&mise"), m_tools))
+    , m_anonymise(new QPushButton(m_tools))
     , m_table(new QTableView(this))
 {
-    m_anonymise->setCheckable(true);
-    m_anonymise->setToolTip(tr("Call all visitors by colours, everywhere in the window"));
-    connect(m_anonymise, &QPushButton::toggled, this,
-            [this](bool anonymous) { m_names->setAnonymous(anonymous); });
+    connect(m_anonymise, &QPushButton::clicked, this,
+            [this] { m_names->setAnonymous(!m_names->isAnonymous()); });
     auto *hint = new TextLabel(TextLabel::Role::Note,
                                tr("F2 gives a visitor a name. Enter shows what it asked for."), m_tools);
     hint->setElideMode(Qt::ElideRight);
@@ -177,7 +175,10 @@ void VisitorsPage::showModel(VisitorModel *model, VisitorNames &names)
     disconnect(m_names, nullptr, m_anonymise, nullptr);
     m_names = &names;
     const auto follow = [this] {
-        m_anonymise->setChecked(m_names->isAnonymous());
+        const bool hidden = m_names->isAnonymous();
+        m_anonymise->setText(hidden ? tr("Show na&mes") : tr("Anony&mise"));
+        m_anonymise->setToolTip(hidden ? tr("Call visitors by their names and devices again")
+                                       : tr("Call all visitors by colours, everywhere in the window"));
         fitColumns();
     };
     connect(m_names, &VisitorNames::changed, m_anonymise, follow);
