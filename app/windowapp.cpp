@@ -7,6 +7,7 @@
 #include "app/singleinstance.h"
 #include "app/stopsignals.h"
 #include "server/lesson/lessonhandler.h"
+#include "server/site/contentasserved.h"
 #include "server/site/siteplans.h"
 #include "ui/foldertext.h"
 #include "ui/theme.h"
@@ -17,6 +18,7 @@
 #include <QFile>
 #include <QIcon>
 #include <QMessageBox>
+#include <QPointer>
 #include <QSessionManager>
 #include <QThreadPool>
 
@@ -31,6 +33,8 @@ namespace {
 
 /// How often the window hears of requests: as often as an eye follows numbers.
 constexpr auto BatchInterval = 66ms;
+/// Of a picture that somebody looks at from near, bytes.
+constexpr qint64 MaxContentLookedAt = 32 * 1024 * 1024;
 constexpr int SavingPatience = 10'000; // milliseconds
 
 QIcon windowIcon()
@@ -80,6 +84,7 @@ WindowApp::WindowApp(const Options &options, QObject *parent)
         m_window.usePort(*options.port);
     connectServer();
     connectSender();
+    connectInspection();
     connectNetwork();
     connectGuests();
     connectLesson();
@@ -129,6 +134,24 @@ void WindowApp::connectSender()
     connect(&m_sender, &RequestSender::connectedFrom, this,
             [this](const QHostAddress &address, quint16 port) { m_feed->expectOwn(address, port); });
     connect(&m_sender, &RequestSender::answered, &m_window, &MainWindow::showAnswer);
+}
+
+void WindowApp::connectInspection()
+{
+    connect(&m_window, &MainWindow::contentWanted, this, [this](const Exchange &exchange) {
+        if (!m_folder)
+            return;
+        // It goes on at a dead disk when this has ended.
+        const QPointer<WindowApp> self(this);
+        m_diskPool.start([self, folder = *m_folder, exchange] {
+            const QByteArray content =
+                contentAsServed(folder, exchange, MaxContentLookedAt).value_or(QByteArray());
+            QMetaObject::invokeMethod(qApp, [self, id = exchange.id, content] {
+                if (self)
+                    self->m_window.showContent(id, content);
+            });
+        });
+    });
 }
 
 void WindowApp::connectNetwork()
@@ -211,6 +234,7 @@ void WindowApp::startSharing(const QString &folder, quint16 port, bool portIsFix
     settings.folder = folderName(folder);
     m_window.showStarting();
     m_lesson->apply(m_window.lessonSettings());
+    m_folder.emplace(QFile::encodeName(folder), SharedFolderOptions{.showHidden = m_options.showHidden});
     m_photos = photoLibrary(folder, m_options.showHidden);
     m_cafe = cafeOf(folder);
     m_server.start(settings,

@@ -9,6 +9,7 @@
 #include "server/network/networkwatcher.h"
 #include "server/photos/photolibrary.h"
 #include "server/site/folderpresence.h"
+#include "server/site/sharedfolder.h"
 #include "server/site/showas.h"
 #include "server/transport/requestsender.h"
 #include "server/transport/wakeup.h"
@@ -22,6 +23,7 @@
 #include <QTimer>
 
 #include <functional>
+#include <optional>
 
 namespace porchlight {
 
@@ -48,6 +50,7 @@ private:
     void connectGuests();
     void connectLesson();
     void connectSender();
+    void connectInspection();
     void stopServer();
     void startSharing(const QString &folder, quint16 port, bool portIsFixed);
 
@@ -59,6 +62,7 @@ private:
     MotionWatcher m_motion;
     HttpServer m_server;
     const std::shared_ptr<SiteSwitches> m_switches;
+    std::optional<SharedFolder> m_folder;   ///< That is shared, or was last.
     std::shared_ptr<PhotoLibrary> m_photos; ///< Of the folder that is shared, or was last.
     Wakeup m_waitingChanged;
     const std::shared_ptr<Lesson> m_lesson;

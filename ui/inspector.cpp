@@ -91,7 +91,10 @@ Inspector::Side Inspector::makeSide(const QString &text, const QString &toolTip)
     side.button->setCheckable(true);
     side.button->setProperty("quiet", true);
     side.button->setToolTip(toolTip);
-    connect(side.button, &QPushButton::toggled, side.pages, [this, side] { turn(side); });
+    connect(side.button, &QPushButton::toggled, side.pages, [this, side] {
+        turn(side);
+        wantContent();
+    });
     return side;
 }
 
@@ -193,13 +196,49 @@ void Inspector::showContents()
 {
     m_requestContent->setPreview(previewOf(m_shown.requestContent, m_shown.requestField("Content-Type"),
                                            m_shown.requestField("Content-Encoding")));
-    if (m_shown.responseContent.isEmpty())
+    if (!m_shown.responseContent.isEmpty()) {
+        showResponseContent(m_shown.responseContent);
+    } else if (mayBeReadAgain()) {
+        m_responseContent->setPreview(NoPreview{tr("Looking at the file…")});
+    } else {
         m_responseContent->setPreview(NoPreview{tr("Porchlight kept no copy of this content: it went from "
                                                    "the disk to the network, or was too much.")});
+    }
+    m_wanted = 0;
+    wantContent();
+}
+
+void Inspector::showResponseContent(const QByteArray &content)
+{
+    m_responseContent->setPreview(
+        previewOf(content, m_shown.responseField("Content-Type"), m_shown.responseField("Content-Encoding")));
+}
+
+bool Inspector::mayBeReadAgain() const
+{
+    return m_shown.responseContent.isEmpty() && m_shown.ending == Ending::Complete && m_shown.status == 200 &&
+           m_shown.responseField("Content-Type").startsWith("image/");
+}
+
+/// Once somebody looks at where it is to be.
+void Inspector::wantContent()
+{
+    if (m_wanted == m_shown.id || m_received.pages->currentIndex() == 0 || !mayBeReadAgain())
+        return;
+    m_wanted = m_shown.id;
+    emit contentWanted(m_shown);
+}
+
+void Inspector::showContent(quint64 exchange, const QByteArray &content)
+{
+    if (exchange != m_shown.id || !mayBeReadAgain())
+        return;
+    if (!content.isNull())
+        showResponseContent(content);
     else
-        m_responseContent->setPreview(previewOf(m_shown.responseContent,
-                                                m_shown.responseField("Content-Type"),
-                                                m_shown.responseField("Content-Encoding")));
+        m_responseContent->setPreview(
+            NoPreview{tr("Porchlight kept no copy of this picture, and cannot look at it again: the file is "
+                         "another one by now, too large, or not shared any more.")});
 }
 
 /// What can be turned to and done with the exchange shown.
@@ -212,6 +251,7 @@ void Inspector::showSides()
     m_received.button->setVisible(m_shown.bodyBytes > 0);
     for (const Side &side : {m_steps, m_sent, m_received})
         turn(side);
+    wantContent();
     emit shownChanged();
 }
 

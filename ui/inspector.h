@@ -37,9 +37,13 @@ public:
     QWidget *actions() const { return m_actions; }
     /// Says for a while that the exchange was copied as a command.
     void noteCopied();
+    /// What contentWanted() asked for; null when it is not to be had.
+    void showContent(quint64 exchange, const QByteArray &content);
 
 signals:
     void shownChanged();
+    /// A picture that left without passing through memory is to be seen: answered by showContent().
+    void contentWanted(const porchlight::Exchange &exchange);
     void curlRequested();
     void sendAgainRequested();
     void flowRequested(); ///< It is to be seen in the flow diagram.
@@ -63,6 +67,9 @@ private:
     void turn(const Side &side) const;
     void showHeads();
     void showContents();
+    void showResponseContent(const QByteArray &content);
+    bool mayBeReadAgain() const;
+    void wantContent();
     void showSides();
     void arrangeCards();
 
@@ -85,6 +92,7 @@ private:
     const Side m_received;
     QTimer m_copiedFor;
     Exchange m_shown;
+    quint64 m_wanted = 0; ///< The exchange whose content was asked for last.
     NarrationNames m_names;
 };
 

@@ -150,6 +150,7 @@ void MainWindow::connectParts()
     connect(lesson->door(), &DoorCard::answered, this, &MainWindow::requestAnswered);
     connect(lesson->door(), &DoorCard::allLetIn, this, &MainWindow::allRequestsLetIn);
     connect(p.sharing->requests(), &RequestViews::sendRequested, this, &MainWindow::sendRequested);
+    connect(p.sharing->requests(), &RequestViews::contentWanted, this, &MainWindow::contentWanted);
     connect(p.sharing->requests(), &RequestViews::stopSendingRequested, this,
             &MainWindow::stopSendingRequested);
     connect(p.sharing->totals(), &TotalsBar::photosPauseRequested, this, &MainWindow::photosPauseRequested);
@@ -209,6 +210,11 @@ void MainWindow::addShortcuts()
 void MainWindow::showAnswer(const DraftAnswer &answer)
 {
     m_parts->sharing->requests()->showAnswer(answer);
+}
+
+void MainWindow::showContent(quint64 exchange, const QByteArray &content)
+{
+    m_parts->sharing->requests()->showContent(exchange, content);
 }
 
 void MainWindow::openFolder(const QString &path)

@@ -66,6 +66,8 @@ public slots:
     /// Who waits for the lesson, the longest waiting first.
     void showWaiting(const std::vector<porchlight::WaitingRequest> &waiting);
     void showAnswer(const porchlight::DraftAnswer &answer);
+    /// What contentWanted() asked for; null when it is not to be had.
+    void showContent(quint64 exchange, const QByteArray &content);
     void showPhotoProgress(const porchlight::PhotoProgress &progress);
 
     void showAddresses(const QList<porchlight::ReachableAddress> &addresses); ///< Best first.
@@ -92,6 +94,8 @@ signals:
     /// A request that was put together by hand, to be sent to the server; answered by showAnswer().
     void sendRequested(const porchlight::RequestDraft &draft);
     void stopSendingRequested();
+    /// The content of this answer is to be seen, of which no copy was kept; answered by showContent().
+    void contentWanted(const porchlight::Exchange &exchange);
     /// The window has closed and its state is saved; nothing else will come from it.
     void closed();
 

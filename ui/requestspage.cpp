@@ -83,6 +83,7 @@ RequestsPage::RequestsPage(QWidget *parent)
                     inspectCurrent();
             });
     m_tools->addRowActions(m_rowActions->actions());
+    connect(m_inspector, &Inspector::contentWanted, this, &RequestsPage::contentWanted);
     connectTools();
     showEmptyText();
 
@@ -179,6 +180,11 @@ void RequestsPage::clear()
     m_tools->setWaiting(0);
     m_message->hide();
     m_inspector->clear();
+}
+
+void RequestsPage::showContent(quint64 exchange, const QByteArray &content)
+{
+    m_inspector->showContent(exchange, content);
 }
 
 void RequestsPage::inspectCurrent()

@@ -64,12 +64,16 @@ public:
     /// What can be done with chosen rows.
     RowActions *rowActions() const { return m_rowActions; }
 
+    /// What contentWanted() asked for; null when it is not to be had.
+    void showContent(quint64 exchange, const QByteArray &content);
+
     void saveState(QSettings &settings) const; ///< Columns, splitter, sort.
     void restoreState(QSettings &settings);
 
 signals:
     void saveRequested(porchlight::SessionFormat format);
     void openRequested(); ///< A recording is to be opened.
+    void contentWanted(const porchlight::Exchange &exchange);
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;

@@ -48,6 +48,12 @@ void RequestViews::connectPage(RequestsPage *page)
     });
     connect(actions, &RowActions::flowRequested, this, &RequestViews::flowRequested);
     connect(actions, &RowActions::stopRequested, this, &RequestViews::stopSendingRequested);
+    connect(page, &RequestsPage::contentWanted, this, [this, page](const Exchange &exchange) {
+        if (page == m_live)
+            emit contentWanted(exchange);
+        else
+            page->showContent(exchange.id, {}); // a recording has what it has
+    });
     connect(page, &RequestsPage::saveRequested, this, &RequestViews::saveRequested);
     connect(page, &RequestsPage::openRequested, this, &RequestViews::openRequested);
 }
@@ -56,6 +62,11 @@ void RequestViews::showAnswer(const DraftAnswer &answer)
 {
     if (m_sending)
         m_sending->showAnswer(answer);
+}
+
+void RequestViews::showContent(quint64 exchange, const QByteArray &content)
+{
+    m_live->showContent(exchange, content);
 }
 
 QWidget *RequestViews::tools() const

@@ -42,6 +42,8 @@ public:
     void addRecorded(const std::vector<Exchange> &exchanges);
     /// What came back for the last draft.
     void showAnswer(const DraftAnswer &answer);
+    /// What contentWanted() asked for; null when it is not to be had.
+    void showContent(quint64 exchange, const QByteArray &content);
     bool showsRecording() const { return m_recorded; }
     void backToLive();
     /// Shows the way back to Flow, until somebody takes it or another page is shown.
@@ -53,6 +55,7 @@ public:
 signals:
     void sendRequested(const porchlight::RequestDraft &draft);
     void stopSendingRequested();
+    void contentWanted(const porchlight::Exchange &exchange); ///< Of a live exchange.
     void flowRequested(const porchlight::Exchange &exchange);
     void saveRequested(porchlight::SessionFormat format); ///< All that is shown.
     void openRequested();                                 ///< A recording is to be opened.

@@ -3,10 +3,14 @@
 #include "tests/support/rawclient.h"
 #include "tests/support/sharefolder.h"
 #include "ui/humanunits.h"
+#include "ui/inspect/contentview.h"
 #include "ui/inspector.h"
 #include "ui/startpage.h"
 
 #include <QDir>
+#include <QImage>
+#include <QLabel>
+#include <QPushButton>
 #include <QSettings>
 
 using namespace porchlight;
@@ -44,6 +48,7 @@ private slots:
     void aDroppedFolderLeavesTheStartPageAndIsServed();
     void aRequestBecomesARow_data();
     void aRequestBecomesARow();
+    void aPictureIsSeenThoughNoCopyWasKept();
     void theFilterShowsWhatMatches();
     void stopRefusesVisitorsAndStartLetsThemInAgain();
     void stopCutsADownloadAndSaysSo();
@@ -143,6 +148,44 @@ void TestSharing::aRequestBecomesARow()
     QCOMPARE(porch.rowCount(), 1);
     QCOMPARE(porch.askedFor(0), asked);
     QCOMPARE(porch.sent(0), humanSize(response.body.size()));
+}
+
+void TestSharing::aPictureIsSeenThoughNoCopyWasKept()
+{
+    QImage picture(400, 300, QImage::Format_RGB32);
+    quint32 noise = 1;
+    for (int y = 0; y < picture.height(); ++y) {
+        for (int x = 0; x < picture.width(); ++x)
+            picture.setPixel(x, y, (noise = noise * 1'664'525 + 1'013'904'223) | 0xff000000u);
+    }
+    const QString path = m_folder + QStringLiteral("/noise.png");
+    QVERIFY(picture.save(path) && QFileInfo(path).size() > Exchange::KeptContent);
+    PorchWindow porch;
+    QVERIFY(porch.share(m_folder));
+    QCOMPARE(ask(porch.port, get("/noise.png")).status, 200);
+    QTRY_COMPARE_WITH_TIMEOUT(porch.rowCount(), 1, Soon);
+    QTRY_COMPARE_WITH_TIMEOUT(porch.answer(0), QStringLiteral("200 OK"), Soon);
+    porch.clickRow(0);
+    auto *inspector = porch.find<Inspector>();
+    for (QPushButton *each : inspector->findChildren<QPushButton *>()) {
+        if (each->isVisible() && each->text().remove(u'&') == QStringLiteral("Content"))
+            QTest::mouseClick(each, Qt::LeftButton);
+    }
+    const auto shown = [inspector]() -> const QLabel * {
+        for (const ContentView *each : inspector->findChildren<ContentView *>()) {
+            if (each->isVisible())
+                return qobject_cast<QLabel *>(each->currentWidget());
+        }
+        return nullptr;
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(shown() && !shown()->pixmap().isNull(), Soon);
+
+    QVERIFY(QFile::remove(path) && picture.scaled(20, 20).save(path));
+    QCOMPARE(ask(porch.port, get("/Lake/")).status, 200); // another row in between
+    QTRY_COMPARE_WITH_TIMEOUT(porch.rowCount(), 2, Soon);
+    porch.clickRow(1);
+    porch.clickRow(0);
+    QTRY_VERIFY_WITH_TIMEOUT(shown() && shown()->text().contains(QStringLiteral("another one by now")), Soon);
 }
 
 void TestSharing::theFilterShowsWhatMatches()

@@ -29,6 +29,8 @@ constexpr qsizetype MostEntries = 500;
 constexpr qsizetype LongestPart = 4 * 1024;
 /// Pixels: 64 MB while it is read.
 constexpr qint64 LargestPicture = 16'000'000;
+/// The same of a JPEG, which is scaled down block by block as it is read.
+constexpr qint64 LargestJpeg = 200'000'000;
 
 /// Plain text that keeps its lines and tabs.
 QString plainLines(const QByteArray &text)
@@ -133,7 +135,8 @@ ContentPreview pictureOf(const DecodedContent &content, const char *format)
     QImageReader reader(&buffer, format);
     reader.setAutoDetectImageFormat(false);
     const QSize size = reader.size();
-    if (!size.isValid() || qint64(size.width()) * size.height() > LargestPicture)
+    const qint64 most = qstrcmp(format, "jpeg") == 0 ? LargestJpeg : LargestPicture;
+    if (!size.isValid() || qint64(size.width()) * size.height() > most)
         return unreadable;
     if (std::max(size.width(), size.height()) > LongestPreviewSide)
         reader.setScaledSize(
