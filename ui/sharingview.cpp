@@ -152,6 +152,7 @@ void SharingView::setReducedMotion(bool reduced)
 
 void SharingView::showRecording(std::shared_ptr<const Session> session, const QString &name)
 {
+    m_message->hide();
     m_recordedNames->restore(session->names, session->isAnonymous);
     m_requests->showRecording(*session, name, *m_recordedNames);
     m_flow->showRecording(name, plainText(session->folder), m_recordedNames);

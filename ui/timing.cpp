@@ -53,6 +53,7 @@ std::optional<DoorStay> stayAtDoor(const Exchange &exchange)
         return {};
     return DoorStay{from, firstAt([](const Decision &d) {
                         return std::holds_alternative<decision::LetIn>(d) ||
+                               std::holds_alternative<decision::PassedFullDoor>(d) ||
                                std::holds_alternative<decision::AnsweredByTeacher>(d);
                     })};
 }

@@ -28,6 +28,7 @@ TotalsBar::TotalsBar(QWidget *parent)
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(Theme::Space4, Theme::Space1, Theme::Space4, Theme::Space1);
     row->setSpacing(Theme::Space1);
+    row->addStrut(m_curve->sizeHint().height()); // the same without the curve
     const auto addPair = [row](TextLabel *figure, TextLabel *word) {
         row->addWidget(figure);
         row->addWidget(word);

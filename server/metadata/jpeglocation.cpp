@@ -20,8 +20,8 @@ constexpr QByteArrayView ExtendedXmpId("http://ns.adobe.com/xmp/extension/\0", 3
 /// Before each piece of Extended XMP: whose it is, the length of all, and where this one goes.
 constexpr qint64 ExtendedXmpHead = 32 + 4 + 4;
 constexpr QByteArrayView Beginning("\xff\xd8\xff");
-/// A picture's compressed data, to be read through for its end, bytes: more than a camera of 200 megapixels
-/// makes.
+/// Compressed data of a file's pictures, to be read through for their ends, bytes: more than a camera of 200
+/// megapixels makes.
 constexpr qint64 MaxScans = 64 * 1024 * 1024;
 /// Behind the first one; a stereo camera has one, a phone two or three.
 constexpr int MaxMorePictures = 16;
@@ -62,14 +62,16 @@ std::vector<JpegSegment> allSegments(const ByteSource &jpeg)
 }
 
 /// Behind the end marker of the picture whose first scan's data begin at `at`, or where the bytes end.
-/// Nothing when that is too far.
-std::optional<qint64> endOfPicture(const ByteSource &jpeg, qint64 at)
+/// Nothing when that is further than `most` bytes away.
+std::optional<qint64> endOfPicture(const ByteSource &jpeg, qint64 at, qint64 most)
 {
     constexpr quint8 EndOfImage = 0xd9;
-    const qint64 last = at + MaxScans;
+    const qint64 last = at + most;
     PieceReader reader(jpeg);
     int segments = 0;
     for (QByteArrayView bytes; (bytes = reader.from(at)).size() >= 2;) {
+        if (at > last)
+            return std::nullopt;
         const qsizetype marker = bytes.indexOf('\xff');
         if (marker != 0) {
             at += marker < 0 ? bytes.size() : marker;
@@ -79,8 +81,6 @@ std::optional<qint64> endOfPicture(const ByteSource &jpeg, qint64 at)
         const bool isData = code == 0 || (code >= 0xd0 && code <= 0xd7); // T.81 §B.1.1.5, restart markers
         if (code == EndOfImage)
             return at + 2;
-        if (at > last)
-            return std::nullopt;
         if (isData || code == 0xff) {
             at += isData ? 2 : 1;
             continue;
@@ -92,19 +92,16 @@ std::optional<qint64> endOfPicture(const ByteSource &jpeg, qint64 at)
     return jpeg.size();
 }
 
-/// Takes places out of one picture after the other of a file.
-class Pictures final
+/// What was read of a file, bytes.
+struct Reading
 {
-public:
-    /// Of the picture's metadata; false when there is too much of it.
-    bool blank(const ByteSource &jpeg, const std::vector<JpegSegment> &segments, Replacements &replacements);
-
-private:
-    qint64 m_looked = 0; // bytes
+    qint64 metadata = 0;
+    qint64 scans = 0;
 };
 
-bool Pictures::blank(const ByteSource &jpeg, const std::vector<JpegSegment> &segments,
-                     Replacements &replacements)
+/// One picture's metadata; false when there is too much of it.
+bool blankSegments(const ByteSource &jpeg, const std::vector<JpegSegment> &segments, qint64 &looked,
+                   Replacements &replacements)
 {
     constexpr quint8 App1 = 0xe1;
     constexpr quint8 App13 = 0xed;
@@ -114,8 +111,8 @@ bool Pictures::blank(const ByteSource &jpeg, const std::vector<JpegSegment> &seg
     for (const JpegSegment &segment : segments) {
         if (segment.marker != App1 && segment.marker != App13)
             continue;
-        m_looked += segment.length;
-        if (m_looked > MaxMetadata)
+        looked += segment.length;
+        if (looked > MaxMetadata)
             return false;
         QByteArray content = jpeg.read(segment.offset, segment.length);
         if (segment.marker == App13) {
@@ -146,12 +143,15 @@ bool Pictures::blank(const ByteSource &jpeg, const std::vector<JpegSegment> &seg
 }
 
 /// One picture and how long it is; nothing when it cannot be looked through.
-std::optional<qint64> blankPicture(const ByteSource &jpeg, Pictures &pictures, Replacements &replacements)
+std::optional<qint64> blankPicture(const ByteSource &jpeg, Reading &read, Replacements &replacements)
 {
     const std::vector<JpegSegment> segments = allSegments(jpeg);
-    if (segments.empty() || !pictures.blank(jpeg, segments, replacements))
+    if (segments.empty() || !blankSegments(jpeg, segments, read.metadata, replacements))
         return std::nullopt;
-    return endOfPicture(jpeg, segments.back().offset + segments.back().length);
+    const qint64 scan = segments.back().offset + segments.back().length;
+    const auto end = endOfPicture(jpeg, scan, MaxScans - read.scans);
+    read.scans += end.value_or(scan) - scan;
+    return end;
 }
 
 /// Behind the zeros that stand at `at`.
@@ -179,9 +179,9 @@ qint64 blankFilm(const ByteSource &film, Replacements &replacements)
 
 std::optional<Replacements> withoutJpegLocation(const ByteSource &file)
 {
-    Pictures pictures;
+    Reading read;
     Replacements replacements;
-    const auto end = blankPicture(file, pictures, replacements);
+    const auto end = blankPicture(file, read, replacements);
     if (!end)
         return std::nullopt;
     qint64 at = *end;
@@ -195,7 +195,7 @@ std::optional<Replacements> withoutJpegLocation(const ByteSource &file)
         const BytesWithin rest(file, begin, file.size() - begin);
         Replacements found;
         const qint64 length =
-            isPicture ? blankPicture(rest, pictures, found).value_or(0) : blankFilm(rest, found);
+            isPicture ? blankPicture(rest, read, found).value_or(0) : blankFilm(rest, found);
         if (length == 0)
             break;
         appendMoved(replacements, std::move(found), begin);
@@ -205,11 +205,11 @@ std::optional<Replacements> withoutJpegLocation(const ByteSource &file)
     return replacements;
 }
 
-Replacements withoutPreviewLocation(const ByteSource &jpeg)
+std::optional<Replacements> withoutPreviewLocation(const ByteSource &jpeg, qint64 &looked)
 {
-    Pictures pictures;
     Replacements replacements;
-    pictures.blank(jpeg, jpegSegments(jpeg), replacements);
+    if (!blankSegments(jpeg, jpegSegments(jpeg), looked, replacements))
+        return std::nullopt;
     return replacements;
 }
 

@@ -14,7 +14,8 @@ namespace porchlight {
 std::optional<Replacements> withoutJpegLocation(const ByteSource &file);
 
 /// The same for the metadata before its first scan only, as far as they can be read: for a picture inside
-/// another file.
-Replacements withoutPreviewLocation(const ByteSource &jpeg);
+/// another file. `looked`: the bytes of metadata looked through so far; nothing when that becomes more than
+/// MaxMetadata.
+std::optional<Replacements> withoutPreviewLocation(const ByteSource &jpeg, qint64 &looked);
 
 } // namespace porchlight

@@ -116,10 +116,13 @@ bool blankExifLocation(QByteArray &tiff)
 
 bool isPlaceName(QByteArrayView name)
 {
-    constexpr std::array<QByteArrayView, 9> Beginnings{"GPS",      "Gps", // of drones
-                                                       "City",     "State",       "ProvinceState", "Country",
-                                                       "Location", "Sublocation", "WorldRegion"};
-    return std::ranges::any_of(Beginnings, [name](QByteArrayView each) { return name.startsWith(each); });
+    // Drones write GpsLatitude, Latitude, and one Longtitude.
+    constexpr std::array<QByteArrayView, 11> Beginnings{
+        "GPS",     "Latitude", "Longitude",   "Longtitude",  "City",         "State",
+        "Country", "Location", "Sublocation", "WorldRegion", "ProvinceState"};
+    return std::ranges::any_of(Beginnings, [name](QByteArrayView each) {
+        return name.size() >= each.size() && name.first(each.size()).compare(each, Qt::CaseInsensitive) == 0;
+    });
 }
 
 bool blankXmpLocation(QByteArray &packet)

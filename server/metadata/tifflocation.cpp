@@ -59,15 +59,17 @@ private:
     bool blankDirectory(const Place &place);
     bool blankGps(qint64 offset);
     bool blankValue(const Entry &entry);
-    void blankPreview(qint64 offset, qint64 length);
+    bool blankPreview(qint64 offset, qint64 length);
     void removeGps(qint64 offset, const Directory &directory);
 
     const ByteSource &m_file;
     const TiffReader &m_reader;
     Replacements m_replacements;
     std::deque<Place> m_next; // directories
-    std::set<qint64> m_seen;  // directories and previews, by their offsets
+    // By their offsets.
+    std::set<qint64> m_seen;
     std::set<qint64> m_seenGps;
+    std::set<qint64> m_seenPreviews;
     qint64 m_looked = 0; // bytes
 };
 
@@ -113,7 +115,8 @@ bool TiffBlanking::blankDirectory(const Place &place)
                 return false;
             break;
         case tag::JpegFromRaw:
-            blankPreview(entry.offset, entry.length);
+            if (!blankPreview(entry.offset, entry.length))
+                return false;
             break;
         default:
             break;
@@ -123,8 +126,9 @@ bool TiffBlanking::blankDirectory(const Place &place)
          {std::pair(tag::StripOffsets, tag::StripLengths), std::pair(tag::JpegOffset, tag::JpegLength)}) {
         const Entry *preview = directory.find(where);
         const Entry *length = directory.find(howLong);
-        if (preview && length && preview->count == 1)
-            blankPreview(m_reader.number(*preview), m_reader.number(*length));
+        if (preview && length && preview->count == 1 &&
+            !blankPreview(m_reader.number(*preview), m_reader.number(*length)))
+            return false;
     }
     if (hasGps)
         removeGps(place.offset, directory);
@@ -181,12 +185,15 @@ bool TiffBlanking::blankValue(const Entry &entry)
     return true;
 }
 
-void TiffBlanking::blankPreview(qint64 offset, qint64 length)
+/// A JPEG picture, if it is one.
+bool TiffBlanking::blankPreview(qint64 offset, qint64 length)
 {
-    if (m_file.read(offset, 3) != "\xff\xd8\xff" || !m_seen.insert(offset).second)
-        return;
-    const BytesWithin preview(m_file, offset, std::min(length, m_file.size() - offset));
-    appendMoved(m_replacements, withoutPreviewLocation(preview), offset);
+    if (m_file.read(offset, 3) != "\xff\xd8\xff" || !m_seenPreviews.insert(offset).second)
+        return true;
+    auto found = withoutPreviewLocation(BytesWithin(m_file, offset, length), m_looked);
+    if (found)
+        appendMoved(m_replacements, *std::move(found), offset);
+    return found.has_value();
 }
 
 /// The entries after it, and where the next directory is, move up.

@@ -32,11 +32,10 @@ const char *reasonOf(PictureResult::Outcome outcome)
         return "the program that reads pictures ended at it";
     case PictureResult::Outcome::TimedOut:
         return "it took too long";
-    case PictureResult::Outcome::CacheFailed:
-        return "its smaller copy could not be written";
     case PictureResult::Outcome::Done:
     case PictureResult::Outcome::Gone:
     case PictureResult::Outcome::NotStarted:
+    case PictureResult::Outcome::CacheFailed:
     case PictureResult::Outcome::Cancelled:
         break;
     }
@@ -124,8 +123,10 @@ void KnownPictures::remember(const PictureVersion &picture, const PictureResult 
     using Outcome = PictureResult::Outcome;
     if (result.outcome == Outcome::NotStarted && !std::exchange(m_saidNotStarted, true))
         qWarning("The program that reads pictures cannot be started.");
+    if (result.outcome == Outcome::CacheFailed && !std::exchange(m_saidCacheFailed, true))
+        qWarning("Smaller copies of photos cannot be written: is the disk full, or closed to writing?");
     const bool unreadable = isFault(result.outcome);
-    if (unreadable || result.outcome == Outcome::CacheFailed)
+    if (unreadable && !m_unreadable.contains(picture.version))
         // As a string, so that a name can do nothing to a terminal.
         qWarning().nospace() << QString::fromUtf8(picture.path)
                              << " is not shown as a picture: " << reasonOf(result.outcome) << '.';

@@ -48,6 +48,7 @@ private:
     QSet<QByteArray> m_unreadable;           // versions, as found in this run
     QHash<QByteArray, int> m_failures;       // by version, of what ended or held up its reader in this run
     bool m_saidNotStarted = false;
+    bool m_saidCacheFailed = false;
     QTimer m_storeTimer;
 };
 

@@ -6,6 +6,7 @@
 #include <QStringDecoder>
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 #include <unistd.h>
@@ -37,13 +38,12 @@ constexpr int CoverDepth = 3;
 QByteArray contentOf(const AlbumWish &wish)
 {
     QCryptographicHash hash(QCryptographicHash::Sha1);
-    const auto add = [&](const QByteArray &name, std::initializer_list<quint64> numbers) {
-        QByteArray text = name + '/'; // no name has one
-        for (const quint64 number : numbers)
-            text += QByteArray::number(number, 16) + '/';
-        hash.addData(text);
+    const auto add = [&](const QByteArray &name, const std::array<quint64, 4> &numbers) {
+        hash.addData(name);
+        hash.addData("/"); // no name has one
+        hash.addData(QByteArrayView(reinterpret_cast<const char *>(numbers.data()), sizeof numbers));
     };
-    add(folderPath(wish.folder), {wish.newestFirst, wish.truncated});
+    add(folderPath(wish.folder), {wish.newestFirst, wish.truncated, 0, 0});
     for (const PhotoFile &file : wish.files)
         add(file.name, {file.isFolder, quint64(file.size), quint64(file.modifiedNs), file.inode});
     return hash.result();

@@ -102,9 +102,12 @@ std::optional<Edits> withoutRafLocation(const ByteSource &bytes)
     const BytesWithin preview(bytes, offset, qFromBigEndian<quint32>(place.constData() + 4));
     if (preview.read(0, 2) != "\xff\xd8")
         return std::nullopt;
+    qint64 looked = 0;
+    auto found = withoutPreviewLocation(preview, looked);
     Edits edits;
-    appendMoved(edits, withoutPreviewLocation(preview), offset);
-    return edits;
+    if (found)
+        appendMoved(edits, *std::move(found), offset);
+    return found ? std::optional(std::move(edits)) : std::nullopt;
 }
 
 bool isTiff(QByteArrayView head)

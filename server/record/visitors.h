@@ -20,7 +20,7 @@ struct Visitor
 };
 
 /// The visitors seen so far. Bounded: a visitor past the limits is still described rightly, but not
-/// remembered, and no longer counted. One thread.
+/// remembered. One thread.
 class Visitors final
 {
 public:
@@ -39,8 +39,6 @@ public:
     Visitor describe(const Exchange &exchange) const;
 
     int remembered() const { return int(m_visitors.size()); }
-    /// Distinct addresses seen, MaxVisitors at most.
-    int count() const { return int(m_numbers.size()); }
 
 private:
     struct Key

@@ -113,6 +113,13 @@ SharedFolder::SharedFolder(QByteArray path, SharedFolderOptions options)
     , m_options(options)
 {}
 
+SharedFolder SharedFolder::withMaxEntries(size_t maxEntries) const
+{
+    SharedFolder folder = *this;
+    folder.m_options.maxEntries = maxEntries;
+    return folder;
+}
+
 QByteArray SharedFolder::name() const
 {
     QByteArray path = m_path;

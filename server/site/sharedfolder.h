@@ -103,6 +103,9 @@ public:
     /// `path` is absolute, bytes as on disk.
     explicit SharedFolder(QByteArray path, SharedFolderOptions options = {});
 
+    /// The same folder, of which contents() tells so much: what no page shows may be more than one could.
+    SharedFolder withMaxEntries(size_t maxEntries) const;
+
     /// The last part of the path: what the shared folder is called.
     QByteArray name() const;
 

@@ -18,6 +18,9 @@ namespace {
 /// Seconds: about what a zip of photos takes on a good Wi-Fi.
 constexpr char ZipRetryAfter[] = "30";
 
+/// Of one folder, where none are left out that its listing has no room for: 25 MB while it is gone through.
+constexpr size_t MaxWalkedEntries = 250'000;
+
 ResponsePlan refusal(int status, QByteArray page, Decision why)
 {
     ResponsePlan plan;
@@ -87,9 +90,11 @@ std::optional<ResponsePlan> TreeAnswers::answer(const resolved::Folder &folder,
     ResponsePlan plan;
     plan.fields = pageFields(PageKind::Listing);
     plan.fields.add("Vary", "Accept-Language");
-    plan.body = Body(std::make_unique<SearchPage>(
-        m_folder.name(), FolderWalk(m_folder, folder.segments, m_memory, ContentsDetail::Everything),
-        std::move(match), pageLanguage(request.head)));
+    plan.body =
+        Body(std::make_unique<SearchPage>(m_folder.name(),
+                                          FolderWalk(m_folder.withMaxEntries(MaxWalkedEntries),
+                                                     folder.segments, m_memory, ContentsDetail::Everything),
+                                          std::move(match), pageLanguage(request.head)));
     plan.decisions.emplace_back(decision::SearchedFolder{});
     return plan;
 }
@@ -114,7 +119,8 @@ ResponsePlan TreeAnswers::zipPlan(const resolved::Folder &folder, const QueryPar
         {"Content-Disposition", attachmentDisposition((name.isEmpty() ? "Shared files" : name) + ".zip")},
         {"Cache-Control", "no-store"},
         {"X-Content-Type-Options", "nosniff"}};
-    FolderWalk walk(m_folder, folder.segments, m_zips.memory(), ContentsDetail::Names,
+    FolderWalk walk(m_folder.withMaxEntries(MaxWalkedEntries), folder.segments, m_zips.memory(),
+                    ContentsDetail::Names,
                     std::get<std::optional<std::vector<FolderEntry>>>(std::move(chosen)));
     plan.body = Body(std::make_unique<ZipStream>(m_folder, std::move(walk), *std::move(ticket),
                                                  m_zips.memory(), m_switches->originalsKeepLocation));

@@ -92,6 +92,22 @@ private slots:
                  "attachment; filename=\"__ber; see.zip\"; filename*=UTF-8''%C3%9C%22ber%3B%20see.zip");
     }
 
+    /// More than a listing shows, and than a zip without Zip64 could hold.
+    void noneOfAHugeFolderIsLeftOut()
+    {
+        constexpr int Files = 66'000;
+        TemporaryFolder huge;
+        for (int i = 0; i < Files; ++i)
+            huge.file("f" + QByteArray::number(i), "");
+        LiveServer server(QFile::decodeName(huge.path()));
+        RawClient client(server.port());
+        QVERIFY(client.send(get("/?zip")));
+        const RawResponse zip = client.receive(false, 60'000);
+        QVERIFY(zip.complete);
+        QCOMPARE(zip.body.count("PK\1\2"), Files); // of the central directory
+        QVERIFY(!zip.body.contains("PROBLEMS.txt"));
+    }
+
     void onlyWhatIsChosen()
     {
         const RawResponse zip = ask("/Lake/?zip&item=boat.jpg&item=deep");

@@ -95,6 +95,9 @@ void TestLocationBlanking::blanksXmp_data()
     QTest::addRow("a city and a country")
         << QByteArray(R"(<a photoshop:City="Wien" photoshop:Country='AT'/>)")
         << QByteArray(R"(<a photoshop:City="    " photoshop:Country='  '/>)");
+    QTest::addRow("a drone's names")
+        << QByteArray(R"(<a drone-dji:GpsLatitude="+48.2" drone-dji:Longtitude="16" d:latitude='48'/>)")
+        << QByteArray(R"(<a drone-dji:GpsLatitude="     " drone-dji:Longtitude="  " d:latitude='  '/>)");
     QTest::addRow("a place of IPTC") << QByteArray("<I:Location>Prater</I:Location><I:Sub>a</I:Sub>")
                                      << QByteArray("<I:Location>      </I:Location><I:Sub>a</I:Sub>");
     QTest::addRow("a place in a place")

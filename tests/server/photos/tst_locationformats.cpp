@@ -387,11 +387,13 @@ void TestLocationFormats::refusesWhatCannotBeLookedThrough_data()
         << TiffHead + little(quint16(2000)) + QByteArray(40'000, '\1');
     QTest::addRow("TIFF with a place of 8 MiB")
         << TiffHead + directory({{0x8825, 4, 1, 26}}) + directory({{2, 5, 1'000'000, 44}});
+    QTest::addRow("JPEG of too much to be read through")
+        << jpeg().chopped(2) + QByteArray(65 * 1024 * 1024, 'x');
     QTest::addRow("JPEG with too many segments in its scan")
         << jpeg().chopped(2) + QByteArray("\xff\xfe\0\2", 4).repeated(2'000);
-    QTest::addRow("Matroska of too many elements")
-        << element(0x1a45dfa3, "matroska") + QByteArray("\x18\x53\x80\x67\xff") +
-               QByteArray("\xec\x80").repeated(150'000);
+    QTest::addRow("Matroska of too many elements") << element(0x1a45dfa3, "matroska") +
+                                                          QByteArray("\x18\x53\x80\x67\xff") +
+                                                          QByteArray("\xec\x80").repeated(150'000);
     QByteArray deep;
     for (int i = 0; i < 20; ++i)
         deep = element(0x67c8, deep);

@@ -3,6 +3,8 @@
 
 #include <QTest>
 
+#include <algorithm>
+
 using namespace porchlight;
 
 namespace {
@@ -30,7 +32,6 @@ private slots:
     void nameIsTheDevicesOrElseTheAddress();
     void colourStaysWithTheAddress();
     void whatIsSentAgainHasAVisitorOfItsOwn();
-    void countsAddresses();
     void forgedVisitorsFillOnlySoMuch();
     void forgottenVisitorsAreStrangersAgain();
 };
@@ -67,16 +68,6 @@ void TestVisitors::whatIsSentAgainHasAVisitorOfItsOwn()
     QCOMPARE(visitors.at(visitors.note(copied)).name, QStringLiteral("curl"));
 }
 
-void TestVisitors::countsAddresses()
-{
-    Visitors visitors;
-    visitors.note(from(first, "curl/8.5.0"));
-    visitors.note(from(first, "Wget/1.21.3"));
-    visitors.note(from(second, ""));
-    QCOMPARE(visitors.count(), 2);
-    QCOMPARE(visitors.remembered(), 3);
-}
-
 void TestVisitors::forgedVisitorsFillOnlySoMuch()
 {
     Visitors visitors;
@@ -86,7 +77,6 @@ void TestVisitors::forgedVisitorsFillOnlySoMuch()
     QCOMPARE(visitors.note(late), Visitors::NotRemembered);
     QCOMPARE(visitors.describe(late).name, QStringLiteral("curl"));
     QCOMPARE(visitors.describe(late).colour, visitors.describe(late).colour);
-    QCOMPARE(visitors.count(), 2);
     QCOMPARE(visitors.remembered(), Visitors::MaxVisitors);
 
     Visitors addresses;
@@ -96,8 +86,8 @@ void TestVisitors::forgedVisitorsFillOnlySoMuch()
         addresses.note(exchange);
         const int colour = addresses.describe(exchange).colour;
         QVERIFY(colour >= 0 && colour < Visitors::Colours);
+        QCOMPARE(addresses.describe(exchange).number, std::min(int(i), Visitors::MaxVisitors));
     }
-    QCOMPARE(addresses.count(), Visitors::MaxVisitors);
 }
 
 void TestVisitors::forgottenVisitorsAreStrangersAgain()
@@ -112,7 +102,6 @@ void TestVisitors::forgottenVisitorsAreStrangersAgain()
     QCOMPARE(visitors.note(from(first, "d")), 1); // has moved up
     QCOMPARE(visitors.note(from(first, "b")), 2);
     QCOMPARE(visitors.at(2).number, number); // the address is known
-    QCOMPARE(visitors.count(), 1);
 }
 
 QTEST_GUILESS_MAIN(TestVisitors)
