@@ -53,8 +53,8 @@ public:
     void ask(MakePlan make, std::function<void(std::optional<ResponsePlan>)> give);
 
     const std::shared_ptr<OrderBoard> &board() { return m_board; }
-    /// Who shows it is in the kitchen, wherever he sits: for a computer that nobody sits at. New for each
-    /// run, and known to nobody who was not told.
+    /// Whoever shows it is in the kitchen: for a computer that nobody sits at. New for each run, and known to
+    /// nobody who was not told.
     const QByteArray &kitchenKey() const { return m_kitchenKey; }
     /// Counts an order that `visitor` posts; how long it is to wait if that is too often.
     std::optional<std::chrono::seconds> refuses(const QByteArray &visitor, const QHostAddress &address);

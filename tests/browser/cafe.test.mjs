@@ -223,6 +223,9 @@ describe('the dine-in café in German', () => {
         await kitchen.page.getByText(words.noOrders).waitFor();
         await guest.open('/');
         assert.equal(await guest.page.getAttribute('html', 'lang'), 'de');
+        assert.deepEqual(await guest.page.locator('.dish .name').evaluateAll((names) => names
+            .filter((name) => !name.textContent.includes(' ') && name.offsetHeight > 1.5 * parseFloat(getComputedStyle(name).fontSize))
+            .map((name) => name.textContent)), [], 'no word is broken');
         await guest.page.getByLabel(words.yourName).fill('Zoë');
         await guest.page.getByRole('button', { name: words.order }).click();
         await guest.page.getByRole('heading', { name: 'Danke, Zoë' }).waitFor();
