@@ -3,12 +3,14 @@
 
 #include "server/demo/cafecookie.h"
 #include "server/demo/orderform.h"
+#include "server/http/ownhost.h"
 #include "server/http/queryparameters.h"
 #include "server/http/requesttarget.h"
 #include "server/transport/tokens.h"
 
 #include <QDateTime>
 #include <QNetworkInterface>
+#include <QSysInfo>
 
 #include <algorithm>
 #include <utility>
@@ -27,14 +29,22 @@ ResponsePlan options(QByteArrayView allowed)
     return plan;
 }
 
-bool isThisComputer(const QHostAddress &visitor)
+/// By its address, and asked for by a name or an address of its own: or any website could have this
+/// computer's browser do what only the kitchen may (DNS rebinding).
+bool isFromThisComputer(const Request &request)
 {
-    if (visitor.isLoopback())
-        return true;
     const QList<QHostAddress> own = QNetworkInterface::allAddresses();
-    return std::any_of(own.begin(), own.end(), [&](const QHostAddress &address) {
-        return address.isEqual(visitor, QHostAddress::ConvertV4MappedToIPv4);
-    });
+    const bool comesFromHere =
+        request.visitor.isLoopback() || std::any_of(own.begin(), own.end(), [&](const QHostAddress &address) {
+            return address.isEqual(request.visitor, QHostAddress::ConvertV4MappedToIPv4);
+        });
+    if (!comesFromHere)
+        return false;
+    const auto target = splitTarget(request.head.target());
+    const QByteArray host = target && !target->authority.isEmpty()
+                                ? target->authority.toByteArray()
+                                : request.head.field("Host").value_or(QByteArray());
+    return OwnHost(QSysInfo::machineHostName(), own).isMeantBy(host);
 }
 
 bool isForm(const RequestHead &request)
@@ -163,8 +173,7 @@ ResponsePlan CafeHandler::answer(const Request &request)
 
 bool CafeHandler::isInKitchen(const Request &request) const
 {
-    return isThisComputer(request.visitor) ||
-           isSame(CafeCookie::Kitchen.of(request.head), m_cafe->kitchenKey());
+    return isFromThisComputer(request) || isSame(CafeCookie::Kitchen.of(request.head), m_cafe->kitchenKey());
 }
 
 ResponsePlan CafeHandler::letIntoKitchen() const

@@ -98,6 +98,26 @@ private slots:
         const QByteArray later = again.ask("GET", "/board").body;
         QVERIFY2(!later.contains("Maria") && later.contains("Ben"), later.constData());
     }
+    /// A page from elsewhere whose name was made to mean this computer (DNS rebinding).
+    void aForeignNameIsNotTheKitchen()
+    {
+        const Phone kitchen(m_server->port());
+        QCOMPARE(kitchen.order("Maria").status, 303);
+        const auto asked = [&](const QByteArray &method, const QByteArray &target, const QByteArray &host) {
+            QByteArray whole = request(method, target, kitchen.cookie, FormType,
+                                       method == "POST" ? "token=" + kitchen.token : QByteArray());
+            const qsizetype name = whole.indexOf("Host: ") + 6;
+            whole.replace(name, whole.indexOf('\r', name) - name, host);
+            RawClient client(m_server->port());
+            client.send(whole);
+            return client.receive();
+        };
+        QVERIFY(asked("GET", "/board", "localhost").body.contains("id=\"clear\""));
+        QVERIFY(!asked("GET", "/board", "evil.test").body.contains("id=\"clear\""));
+        QCOMPARE(asked("POST", "/order/1/ready", "evil.test").status, 403);
+        QCOMPARE(asked("POST", "/board/clear", "evil.test").status, 403);
+        QCOMPARE(asked("POST", "/order/1/ready", "127.0.0.1:80").status, 303);
+    }
     void theNamesAreGoneFromTheDisk()
     {
         const Phone kitchen(m_server->port());

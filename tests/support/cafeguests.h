@@ -11,7 +11,7 @@ namespace porchlight::test {
 inline QByteArray request(const QByteArray &method, const QByteArray &target, const QByteArray &cookie,
                           const QByteArray &fields = {}, const QByteArray &content = {})
 {
-    return method + ' ' + target + " HTTP/1.1\r\nHost: porch\r\n" +
+    return method + ' ' + target + " HTTP/1.1\r\nHost: localhost\r\n" +
            (cookie.isEmpty() ? QByteArray() : "Cookie: other=1; " + cookie + "\r\n") + fields +
            (method == "POST" ? "Content-Length: " + QByteArray::number(content.size()) + "\r\n"
                              : QByteArray()) +
