@@ -166,7 +166,7 @@ private slots:
     void visitorsAreGerman()
     {
         const Visitor visitor{QHostAddress(QStringLiteral("192.168.1.40")),
-                              QStringLiteral("Android phone · Chrome"), 1, 1};
+                              QStringLiteral("Android phone · Chrome"), 1, 0};
         VisitorNames names;
         QCOMPARE(names.nameOf(visitor), QStringLiteral("Android-Handy · Chrome"));
         names.setAnonymous(true);
