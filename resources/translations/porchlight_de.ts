@@ -2025,6 +2025,14 @@
         <source>Copied, the visitor’s cookie included</source>
         <translation>Kopiert, samt Cookie des Besuchers</translation>
     </message>
+    <message>
+        <source>Looking at the file…</source>
+        <translation>Die Datei wird angesehen…</translation>
+    </message>
+    <message>
+        <source>Porchlight kept no copy of this picture, and cannot look at it again: the file is another one by now, too large, or not shared any more.</source>
+        <translation>Porchlight hat von diesem Bild keine Kopie behalten und kann es nicht noch einmal ansehen: Die Datei ist inzwischen eine andere, zu groß oder nicht mehr freigegeben.</translation>
+    </message>
 </context>
 <context>
     <name>porchlight::LessonBanner</name>
