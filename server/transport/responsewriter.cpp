@@ -182,6 +182,8 @@ ResponseWriter::Outcome ResponseWriter::sendLargeSlice(PlainSocket &socket)
 {
     auto &slice = std::get<FileSlice>(m_body.parts[m_part]);
     const qint64 count = qMin(slice.length, Turn - m_movedThisTurn);
+    m_keptContent =
+        0; // what follows in memory, perhaps this slice's own end, is not where the content begins
     const auto [status, bytes] = socket.sendFile(slice.file->descriptor(), slice.offset, count);
     switch (status) {
     case PlainSocket::Status::Ok:

@@ -125,6 +125,19 @@ private slots:
         QCOMPARE(m_server->finished().first().id, begun.id);
     }
 
+    void keptContentBeginsWhereTheAnswerDoes()
+    {
+        const QByteArray content = QByteArray(3'000'000, 'a') + "the end";
+        QVERIFY(m_folder.write(QStringLiteral("photo.jpg"), content));
+        RawClient client(m_server->port(), RawClient::Family::IPv4, 4096); // its end goes by itself
+        QVERIFY(client.send(get("/photo.jpg")));
+        QCOMPARE(client.receive().body, content);
+        QVERIFY(content.startsWith(m_server->finished("/photo.jpg").responseContent));
+        QVERIFY(client.send(get("/a.txt")));
+        QCOMPARE(client.receive().body, "hello");
+        QCOMPARE(m_server->finished("/a.txt").responseContent, "hello");
+    }
+
     void headAnswerHasNoBodyBytes()
     {
         RawClient client(m_server->port());
