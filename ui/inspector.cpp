@@ -77,9 +77,9 @@ Inspector::Inspector(QWidget *parent)
     auto *cards = new QWidget;
     cards->setLayout(m_cards);
     whole->addWidget(new PlainScroll(cards));
-    const QList<QWidget *> reading{m_steps.button,    m_story,    m_trace,
-                                   m_sent.button,     m_request,  m_requestContent,
-                                   m_received.button, m_response, m_responseContent};
+    // Those that take the focus themselves: setTabOrder() passes over all others.
+    const QList<QWidget *> reading{m_steps.button, m_story->focusProxy(), m_trace,   m_sent.button,
+                                   m_request,      m_received.button,     m_response};
     for (qsizetype i = 1; i < reading.size(); ++i)
         setTabOrder(reading[i - 1], reading[i]);
     clear();

@@ -59,7 +59,7 @@ std::optional<DecodedContent> decodedContent(const QByteArray &content, QByteArr
 {
     const QByteArray name = coding.toByteArray().trimmed().toLower();
     if (name.isEmpty() || name == "identity")
-        return DecodedContent{content.left(MaxDecodedContent), content.size() <= MaxDecodedContent};
+        return DecodedContent{content};
     if (name == "gzip" || name == "x-gzip" || name == "deflate")
         return inflated(content);
 #ifdef PORCHLIGHT_HAS_BROTLI
