@@ -32,6 +32,9 @@ endif()
 if(CMAKE_BUILD_TYPE STREQUAL "Release")
     include(CheckIPOSupported)
     check_ipo_supported(RESULT CMAKE_INTERPROCEDURAL_OPTIMIZATION OUTPUT PORCHLIGHT_NO_IPO LANGUAGES CXX)
+    if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+        add_link_options(-Wno-alloc-size-larger-than) # GCC 12 sees a QHash of 2^64 entries that cannot be
+    endif()
 endif()
 
 find_program(PORCHLIGHT_CCACHE ccache)
