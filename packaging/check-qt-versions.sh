@@ -11,17 +11,27 @@ require_root
 suites=("$@")
 [ ${#suites[@]} -gt 0 ] || suites=(trixie sid)
 
-# What is in the work tree now, committed or not; times are kept, so that only what changed is built again.
+# What is in the work tree now, committed or not. What is as it was in the last copy keeps its time, and all else is
+# new: only what changed is built again, and nothing is left out that changed while the last copy was built.
 copy_source() {
-    local target=$1
-    rm -rf "$target"
+    local target=$1 before=$1.before file
+    rm -rf "$before"
+    mkdir -p "$target"
+    mv "$target" "$before"
     mkdir -p "$target"
     (
         cd "$source" || exit
         git ls-files -co --exclude-standard -z | while IFS= read -r -d '' file; do
             [ ! -e "$file" ] || printf '%s\0' "$file" # deleted, but not yet in the index
         done | tar -c --null --no-recursion -T -
-    ) | tar -C "$target" -x
+    ) | tar -C "$target" -xm
+    (
+        cd "$target" || exit
+        find . -type f -print0 | while IFS= read -r -d '' file; do
+            ! cmp -s "$file" "$before/$file" || touch -r "$before/$file" "$file"
+        done
+    )
+    rm -rf "$before"
 }
 
 check() {
