@@ -141,7 +141,8 @@ class TestPhotoLibrary final : public QObject
     QString program(const QByteArray &text) const
     {
         QFile file(m_programs.filePath(QStringLiteral("thumbnailer")));
-        file.open(QIODevice::WriteOnly | QIODevice::Truncate);
+        if (!file.open(QIODevice::WriteOnly | QIODevice::Truncate))
+            return {};
         file.write("#!/bin/sh\n" + text);
         file.setPermissions(QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
         return file.fileName();
