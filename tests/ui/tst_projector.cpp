@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/exchanges.h"
 #include "ui/exchangemodel.h"
+#include "ui/flow/flowview.h"
 #include "ui/inspector.h"
 #include "ui/lesson/linkcard.h"
 #include "ui/mainwindow.h"
@@ -142,6 +143,29 @@ private slots:
         look(*window, "requests");
         QTest::keyClick(window.get(), Qt::Key_F11);
         QTRY_VERIFY(!table->isColumnHidden(ExchangeModel::Time));
+    }
+
+    void theFlowKeepsItsLanesInSight_data() { sizes(); }
+    void theFlowKeepsItsLanesInSight()
+    {
+        const auto window = lesson();
+        QTest::keyClick(window.get(), Qt::Key_2, Qt::ControlModifier);
+        auto *flow = window->findChild<FlowView *>();
+        QTRY_VERIFY(flow->isVisible());
+        Exchange android = exchange(1, "/lantern.svg");
+        android.requestHead.replace(iPhone, Android);
+        window->addBatch(batch({android}));
+        for (quint64 id = 2; id < 4; ++id) { // more lanes, one after the other
+            Exchange other = exchange(id, "/lantern.svg");
+            other.visitor = QHostAddress(QStringLiteral("192.168.1.%1").arg(50 + id));
+            window->addBatch(batch({other}));
+        }
+        QTRY_COMPARE(flow->log().end(), quint64(3));
+        look(*window, "flow");
+        QTRY_COMPARE(flow->horizontalScrollBar()->maximum(), 0);
+        const int large = flow->fontMetrics().height();
+        QTest::keyClick(window.get(), Qt::Key_F11); // the type is the whole application's
+        QTRY_VERIFY(flow->fontMetrics().height() < large);
     }
 
     void theAddressAndTheWayOutStay_data() { sizes(); }

@@ -22,6 +22,7 @@ namespace {
 constexpr double DesignType = 13; // pixels, where a unit is a pixel
 constexpr std::chrono::milliseconds FrameInterval{16};
 constexpr double ZoomStep = 1.15;
+constexpr int MostFitting = 4;    // tries
 constexpr double RoomAround = 34; // units that stay visible above and below what is chosen
 
 } // namespace
@@ -76,9 +77,28 @@ void FlowView::refreshNames()
     relayout(); // names among the words may take more lines
 }
 
+/// How large the window's type is, the design's being 1.
+double FlowView::type() const
+{
+    return QFontInfo(font()).pixelSize() / DesignType;
+}
+
 double FlowView::unit() const
 {
-    return QFontInfo(font()).pixelSize() / DesignType * m_zoom;
+    return type() * m_fit * m_zoom;
+}
+
+/// Type that is larger than the design's gives way to the lanes.
+void FlowView::fit()
+{
+    m_fit = 1;
+    for (int i = 0; type() > 1 && i < MostFitting; ++i) { // margins grow with the room
+        const double available = viewport()->width() / (type() * m_fit);
+        m_layout.setAvailableWidth(log(), available);
+        if (m_layout.width() <= available)
+            break;
+        m_fit = std::max(m_fit * available / m_layout.width(), 1 / type());
+    }
 }
 
 void FlowView::showLog(const FlowLog &log, bool live)
@@ -120,8 +140,11 @@ void FlowView::noteChanges(const FlowLog::Changes &changes)
         choose({});
     if (m_scene.hovered && !isThere(*m_scene.hovered))
         hover({});
-    if (m_layout.update(log, changes))
+    if (m_layout.update(log, changes)) {
         m_texts.clear();
+        if (type() > 1)
+            relayout();
+    }
     m_adjusting = true;
     const int value = verticalScrollBar()->value();
     setRanges();
@@ -223,6 +246,7 @@ void FlowView::setZoom(double zoom)
 void FlowView::relayout()
 {
     m_adjusting = true;
+    fit();
     const double top = verticalScrollBar()->value() / std::exchange(m_laidOutFor, unit());
     m_texts.setFont(font(), unit());
     m_texts.clear();
