@@ -21,6 +21,7 @@
 #include "ui/sharecontrol.h"
 #include "ui/sharepanel.h"
 #include "ui/sharingview.h"
+#include "ui/shippedlessons.h"
 #include "ui/startpage.h"
 #include "ui/stateline.h"
 #include "ui/theme.h"
@@ -178,6 +179,8 @@ void MainWindow::connectRecordings()
             [this](const std::shared_ptr<const Session> &session, const QString &name) {
                 m_parts->message->hide();
                 m_parts->sharing->showRecording(session, name);
+                if (isShippedLesson(name)) // made to be played
+                    m_parts->sharing->showFlow();
                 m_parts->stack->setCurrentWidget(m_parts->sharing);
                 m_parts->projector.showPanel();
             });

@@ -155,6 +155,11 @@ void SharingView::showRecording(std::shared_ptr<const Session> session, const QS
     m_pages->showPage(0);
 }
 
+void SharingView::showFlow()
+{
+    m_pages->showPage(1);
+}
+
 void SharingView::setFolderName(const QString &name)
 {
     m_requests->setFolderName(name);

@@ -43,6 +43,7 @@ public:
     void setReducedMotion(bool reduced);
     /// Shows the recording in place of what is live, until the person goes back.
     void showRecording(std::shared_ptr<const Session> session, const QString &name);
+    void showFlow();
 
     void setFolderName(const QString &name);
     void saveState(QSettings &settings) const;

@@ -3,6 +3,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 // Outside the namespace, as it declares a function of its own.
 static void registerLessons()
 {
@@ -29,6 +31,13 @@ QList<ShippedLesson> shippedLessons()
          QStringLiteral(":/lessons/a-page-and-its-pictures.porchlight")},
         {Words::tr("The second visit: 304"), QStringLiteral(":/lessons/the-second-visit.porchlight")},
     };
+}
+
+bool isShippedLesson(const QString &title)
+{
+    const QList<ShippedLesson> all = shippedLessons();
+    return std::any_of(all.begin(), all.end(),
+                       [&](const ShippedLesson &each) { return each.title == title; });
 }
 
 } // namespace porchlight

@@ -15,5 +15,6 @@ struct ShippedLesson
 
 /// In the order they are best looked at. tests/support/lessonrecorder.cpp recorded them.
 QList<ShippedLesson> shippedLessons();
+bool isShippedLesson(const QString &title);
 
 } // namespace porchlight

@@ -3,6 +3,7 @@
 #include "server/session/sessionfile.h"
 #include "tests/ui/exchanges.h"
 #include "ui/exchangemodel.h"
+#include "ui/flow/flowview.h"
 #include "ui/mainwindow.h"
 #include "ui/messagebar.h"
 #include "ui/recordingtext.h"
@@ -80,6 +81,7 @@ private slots:
     void sessionKeysWorkOnEveryPage_data();
     void sessionKeysWorkOnEveryPage();
     void savedSessionOpensInTheWindow();
+    void aShippedLessonOpensInFlow();
     void withoutFolderTheStartPageComesBack();
     void problemsAreSaid_data();
     void problemsAreSaid();
@@ -217,6 +219,19 @@ void TestRecordings::savedSessionOpensInTheWindow()
     QVERIFY(views->isVisible());
     QVERIFY(!window.findChild<SharePanel *>()->isVisible());
     QCOMPARE(cell(views->shown(), 0, ExchangeModel::VisitorName), QStringLiteral("Maria"));
+}
+
+void TestRecordings::aShippedLessonOpensInFlow()
+{
+    QSettings settings(m_folder.filePath(QStringLiteral("c.ini")), QSettings::IniFormat);
+    MainWindow window(settings);
+    window.show();
+    const QList<QAction *> lessons = window.findChild<StartPage *>()->findChild<QMenu *>()->actions();
+    QVERIFY(!lessons.isEmpty());
+    lessons.first()->trigger();
+    auto *flow = window.findChild<FlowView *>();
+    QTRY_VERIFY(flow->isVisible());
+    QTRY_VERIFY(flow->log().end() > 0);
 }
 
 void TestRecordings::withoutFolderTheStartPageComesBack()
