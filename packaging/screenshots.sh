@@ -5,7 +5,7 @@ set -euo pipefail
 source=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 porchlight=$source/build/release/app/porchlight
 pictures=$source/resources/screenshots
-size=1180x760
+screen_size=1280x900 # larger than the window, which is taken alone
 
 if [ "${1:-}" != --inside ]; then
     "$source/packaging/setup.sh" --packaging
@@ -62,7 +62,7 @@ done
 truncate -s 180M "$folder/first-swim.mp4"
 printf '<!doctype html><title>Packing list</title><h1>Packing list</h1>' >"$folder/packing-list.html"
 
-Xvfb -displayfd 4 -screen 0 ${size}x24 -nolisten tcp 4>"$work/display" 2>"$work/xvfb.log" &
+Xvfb -displayfd 4 -screen 0 ${screen_size}x24 -nolisten tcp 4>"$work/display" 2>"$work/xvfb.log" &
 screen=$!
 until [ -s "$work/display" ]; do sleep 0.1; done
 DISPLAY=:$(<"$work/display")
@@ -73,7 +73,7 @@ window() { xdotool search --onlyvisible --name '^Porchlight'; }
 # picture NAME
 picture() {
     sleep 1.5 # for the window to come to rest
-    import -window root -strip "$pictures/$1.png"
+    import -window "$(window | head -n 1)" -strip "$pictures/$1.png"
     echo "$pictures/$1.png"
 }
 
@@ -119,15 +119,6 @@ visits() {
     sleep 2
 }
 
-# click X Y…
-click() {
-    while [ $# -ge 2 ]; do
-        xdotool mousemove "$1" "$2" click 1
-        sleep 0.5
-        shift 2
-    done
-}
-
 start
 picture start
 finish
@@ -139,17 +130,20 @@ etag=$(curl -s -o /dev/null -D - --interface 192.168.1.31 -A "$iphone" http://19
     sed -n 's/^ETag: //p' | tr -d '\r')
 ask 192.168.1.31 "$iphone" /Lake/beach-01.jpg -H "If-None-Match: $etag"
 xdotool windowfocus "$(window)" key ctrl+2
-click 150 642 37 403
+xdotool key alt+t
+sleep 0.5
+xdotool key alt+q
+sleep 0.5
 ask 192.168.1.31 "$iphone" /Lake/pier.jpg -m 10 &
 sleep 1
-xdotool mousemove 1100 700
+xdotool mousemove 1270 890
 picture lesson
 finish
 
 for theme in light dark; do
     PORCHLIGHT_THEME=$theme start "$folder"
     visits
-    xdotool mousemove 700 178 click 1 mousemove 1100 700
+    xdotool mousemove 700 178 click 1 mousemove 1270 890
     picture "requests-$theme"
     finish
 done
