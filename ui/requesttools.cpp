@@ -207,6 +207,7 @@ void RequestTools::resizeEvent(QResizeEvent *event)
     const bool fits = others + m_quick->sizeHint().width() <= width();
     m_quick->setVisible(fits);
     m_quickList->setVisible(!fits);
+    layout()->activate(); // now: it would stand at the left edge until the event loop came to it
 }
 
 } // namespace porchlight
