@@ -42,7 +42,7 @@ def make(folder):
             os.truncate(file.fileno(), size)  # sparse: takes no room on the disk
     (folder / MANY).mkdir()
     for number in range(MANY_ENTRIES):
-        (folder / MANY / f"beach {number:05}.jpg").touch()
+        (folder / MANY / f"beach {number:05}.bin").touch()
     (folder / ALBUM).mkdir()
     for name in PHOTOS:
         (folder / ALBUM / name).write_bytes(photo(chance))

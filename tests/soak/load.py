@@ -145,16 +145,16 @@ class Visits:
                 check(visitor.some(4096), "a slow reader was cut off")
 
     def edits(self):
-        """A person at the server's computer saves a file and takes pictures."""
+        """A person at the server's computer saves files."""
         draft = self._shared / f".draft-{threading.get_ident()}"
         draft.write_bytes(self._chance.randbytes(5000))
         draft.rename(self._shared / "edited.txt")
-        picture = self._shared / folder.MANY / f"new {threading.get_ident()}.jpg"
-        picture.touch()
+        added = self._shared / folder.MANY / f"new {threading.get_ident()}.bin"
+        added.touch()
         with self._visitor() as visitor:
             visitor.ask("/edited.txt")
-            visitor.ask(f"/{folder.MANY}/{picture.name.replace(' ', '%20')}")
-        picture.unlink()
+            visitor.ask(f"/{folder.MANY}/{added.name.replace(' ', '%20')}")
+        added.unlink()
 
 
 MIX = (

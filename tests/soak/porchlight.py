@@ -87,8 +87,8 @@ class Porchlight:
         self._process.wait()
 
     def complaints(self):
-        """What it wrote to standard error, and its log's lines about errors of its own."""
-        own = re.compile(rb'" 5\d\d \d+ "|ms (read-failed|file-shrank)')
+        """What it wrote to standard error, and its log's lines about errors of its own; no third zip is one."""
+        own = re.compile(rb'(?<!\?zip HTTP/1\.1)" 5\d\d \d+ "|ms (read-failed|file-shrank)')
         lines = self._errors.read_bytes().splitlines()
         with open(self._log, "rb") as log:
             lines += [line.rstrip() for line in log if own.search(line)]
