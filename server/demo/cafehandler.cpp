@@ -20,6 +20,7 @@ namespace {
 
 constexpr int OrdersShown = 60; ///< More than a room can have in the kitchen at once.
 constexpr qsizetype MaxDigits = 15;
+
 ResponsePlan options(QByteArrayView allowed)
 {
     ResponsePlan plan;
@@ -40,11 +41,7 @@ bool isFromThisComputer(const Request &request)
         });
     if (!comesFromHere)
         return false;
-    const auto target = splitTarget(request.head.target());
-    const QByteArray host = target && !target->authority.isEmpty()
-                                ? target->authority.toByteArray()
-                                : request.head.field("Host").value_or(QByteArray());
-    return OwnHost(QSysInfo::machineHostName(), own).isMeantBy(host);
+    return OwnHost(QSysInfo::machineHostName(), own).isMeantBy(requestedHost(request.head));
 }
 
 bool isForm(const RequestHead &request)

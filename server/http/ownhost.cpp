@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/http/ownhost.h"
 
+#include "server/http/requesttarget.h"
+
 #include "server/transport/hostfield.h"
 
 #include <algorithm>
@@ -46,6 +48,13 @@ bool OwnHost::isMeantBy(QByteArrayView host) const
     const QString wanted = QString::fromUtf8(name);
     return std::any_of(m_names.begin(), m_names.end(),
                        [&](const QString &own) { return own.compare(wanted, Qt::CaseInsensitive) == 0; });
+}
+
+QByteArray requestedHost(const RequestHead &request)
+{
+    const auto target = splitTarget(request.target());
+    return target && !target->authority.isEmpty() ? target->authority.toByteArray()
+                                                  : request.field("Host").value_or(QByteArray());
 }
 
 } // namespace porchlight

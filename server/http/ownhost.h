@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "server/transport/requesthead.h"
+
 #include <QByteArrayView>
 #include <QHostAddress>
 #include <QList>
@@ -24,5 +26,9 @@ private:
     const QList<QString> m_names;
     const QList<QHostAddress> m_addresses;
 };
+
+/// What the request is meant for: the authority of its target where that has one, else its Host field
+/// (RFC 9112 §3.2.2).
+QByteArray requestedHost(const RequestHead &request);
 
 } // namespace porchlight

@@ -72,7 +72,7 @@ ResponsePlan OwnRoutes::answer(const Request &request) const
 {
     const auto target = splitTarget(request.head.target());
     if (target && target->path == QByteArrayView(StatusRoute::Path))
-        return m_status.answer(request, target->authority);
+        return m_status.answer(request);
     if (const OwnAsset *asset = target ? findOwnAsset(target->path) : nullptr)
         return assetPlan(request.head, *asset, m_coder);
     return notServedPlan(resolved::NameHidden{}, pageLanguage(request.head));

@@ -21,14 +21,12 @@ StatusRoute::StatusRoute(QByteArray shareName, std::shared_ptr<const ServerActiv
     , m_activity(std::move(activity))
 {}
 
-ResponsePlan StatusRoute::answer(const Request &request, QByteArrayView authority) const
+ResponsePlan StatusRoute::answer(const Request &request) const
 {
     if (!request.visitor.isLoopback())
         return notServedPlan(resolved::NameHidden{}, pageLanguage(request.head));
 
-    // RFC 9112 §3.2.2: the target's authority is to be used instead of Host.
-    const QByteArray host =
-        authority.isEmpty() ? request.head.field("Host").value_or(QByteArray()) : authority.toByteArray();
+    const QByteArray host = requestedHost(request.head);
     if (!OwnHost(QSysInfo::machineHostName(), QNetworkInterface::allAddresses()).isMeantBy(host))
         return pagePlan(421, decision::HostNotOurs{host}, pageLanguage(request.head));
 

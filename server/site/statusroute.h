@@ -21,8 +21,7 @@ public:
 
     StatusRoute(QByteArray shareName, std::shared_ptr<const ServerActivity> activity);
 
-    /// `authority` is that of the request target, if it has one.
-    ResponsePlan answer(const Request &request, QByteArrayView authority) const;
+    ResponsePlan answer(const Request &request) const;
 
 private:
     QByteArray report() const;
