@@ -7,6 +7,7 @@
 #include "ui/flow/flowanswer.h"
 #include "ui/humanunits.h"
 #include "ui/plaintext.h"
+#include "ui/timing.h"
 #include "ui/windowlanguage.h"
 
 #include <QCoreApplication>
@@ -23,15 +24,6 @@ struct Words
 {
     Q_DECLARE_TR_FUNCTIONS(porchlight::FlowStory)
 };
-
-template <typename T>
-qint64 decidedAt(const Exchange &exchange)
-{
-    for (const Decision &decision : exchange.decisions)
-        if (std::holds_alternative<T>(decision))
-            return decision.at;
-    return -1;
-}
 
 QString quoted(const QString &words)
 {
@@ -119,11 +111,10 @@ QString doorWords(const Exchange &exchange)
 {
     if (decisionOf<decision::PassedFullDoor>(exchange))
         return Words::tr("as many wait at the door as may, so it went by");
-    const qint64 held = decidedAt<decision::HeldAtDoor>(exchange);
-    const qint64 letIn =
-        std::max(decidedAt<decision::LetIn>(exchange), decidedAt<decision::AnsweredByTeacher>(exchange));
-    return held >= 0 && letIn >= held ? Words::tr("it waited %1 at the door").arg(humanDuration(letIn - held))
-                                      : QString();
+    const auto stay = stayAtDoor(exchange);
+    return stay && stay->to >= stay->from
+               ? Words::tr("it waited %1 at the door").arg(humanDuration(stay->to - stay->from))
+               : QString();
 }
 
 FlowMessage requestMessage(const Exchange &exchange)

@@ -2,6 +2,7 @@
 #include "ui/lesson/doorcard.h"
 
 #include "server/record/statuswords.h"
+#include "ui/decisionof.h"
 #include "ui/humanunits.h"
 #include "ui/lesson/statusquiz.h"
 #include "ui/plaintext.h"
@@ -48,13 +49,6 @@ QString askedFor(const WaitingRequest &request)
 QString statusText(int status)
 {
     return QStringLiteral("%1 %2").arg(status).arg(QString::fromLatin1(reasonPhrase(status)));
-}
-
-template <typename T>
-bool decided(const Exchange &exchange)
-{
-    return std::any_of(exchange.decisions.begin(), exchange.decisions.end(),
-                       [](const Decision &each) { return std::holds_alternative<T>(each); });
 }
 
 } // namespace
@@ -356,9 +350,9 @@ void DoorCard::noteExchanges(const ExchangeBatch &batch)
             if (const QString now = m_nameOf(exchange); now != std::exchange(*name, now))
                 renamed = true;
         }
-        if (exchange.isRunning() || !decided<decision::HeldAtDoor>(exchange))
+        if (exchange.isRunning() || !decisionOf<decision::HeldAtDoor>(exchange))
             continue;
-        if (decided<decision::PassedFullDoor>(exchange))
+        if (decisionOf<decision::PassedFullDoor>(exchange))
             say(tr("The door is full: %1 went by without waiting.").arg(humanCount(++m_wentBy)));
         if (name == m_names.end())
             continue;
