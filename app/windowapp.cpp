@@ -80,6 +80,7 @@ WindowApp::WindowApp(const Options &options, QObject *parent)
     m_window.setReducedMotion(m_motion.isReduced());
     connect(&m_motion, &MotionWatcher::changed, &m_window, &MainWindow::setReducedMotion);
     m_window.setHiddenFilesShared(options.showHidden);
+    m_window.setThisComputerOnly(options.bindAddress.isLoopback());
     if (options.port)
         m_window.usePort(*options.port);
     connectServer();

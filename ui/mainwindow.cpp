@@ -236,6 +236,11 @@ void MainWindow::usePort(quint16 port)
     m_parts->panel->addressCard()->showPortChoice(port);
 }
 
+void MainWindow::setThisComputerOnly(bool only)
+{
+    m_parts->panel->addressCard()->setThisComputerOnly(only);
+}
+
 void MainWindow::useGuestOptions(const GuestOptions &options)
 {
     m_parts->panel->guestsCard()->showOptions(options);
@@ -361,9 +366,9 @@ void MainWindow::showFolderReturned()
 
 void MainWindow::showAddresses(const QList<ReachableAddress> &addresses)
 {
-    m_parts->panel->addressCard()->showAddresses(addresses);
-    m_parts->panel->stateLine()->showReach(addresses.isEmpty() ? std::optional<LinkKind>()
-                                                               : addresses.first().kind);
+    AddressCard *const card = m_parts->panel->addressCard();
+    card->showAddresses(addresses);
+    m_parts->panel->stateLine()->showReach(card->bestKind());
 }
 
 void MainWindow::showMachineName(const QString &name)

@@ -8,6 +8,7 @@
 #include "ui/inspector.h"
 #include "ui/mainwindow.h"
 #include "ui/messagebar.h"
+#include "ui/projectorbar.h"
 #include "ui/recentcard.h"
 #include "ui/requestspage.h"
 #include "ui/requesttable.h"
@@ -281,6 +282,20 @@ private slots:
         QCOMPARE(r.starts[1], (QVariantList{summer(), quint16(8081), true}));
         QVERIFY(!message->isVisible());
         QCOMPARE(r.find<AddressCard>()->bestUrl(), QStringLiteral("http://192.168.1.23:8081"));
+    }
+    void aComputerOnNoNetworkSaysSo()
+    {
+        Running r(m_settings);
+        share(r, summer());
+        r.window.showAddresses(
+            {{QHostAddress(QHostAddress::LocalHost), LinkKind::Loopback, QStringLiteral("lo")}});
+        QCOMPARE(r.find<StateLine>()->accessibleName(), QStringLiteral("Sharing is on — no network yet"));
+        const auto barSays = [&r] { return r.find<ProjectorBar>()->findChild<TextLabel *>()->text(); };
+        QCOMPARE(barSays(), QStringLiteral("No network yet"));
+        r.window.showAddresses(Addresses);
+        QCOMPARE(barSays(), QStringLiteral("http://192.168.1.23:8080"));
+        r.find<ShareButton>()->click();
+        QCOMPARE(barSays(), QStringLiteral("Sharing is off"));
     }
     void aVanishedFolderIsSaidUntilItReturns()
     {
