@@ -296,7 +296,6 @@ void MainWindow::showFolder(const QString &folder)
     setWindowTitle(tr("Porchlight — %1").arg(plainText(folderName(folder))));
     p.sharing->setFolderName(folderName(folder));
     p.panel->folderCard()->showFolder(folder);
-    p.panel->stateLine()->showFolderGone(false);
     p.stack->setCurrentWidget(p.sharing);
     p.projector.setFolderChosen();
 }
@@ -305,8 +304,10 @@ void MainWindow::showState()
 {
     auto &p = *m_parts;
     p.panel->showState(p.control.state());
-    if (p.control.state() == SharingState::Starting)
-        p.census.start(QFile::encodeName(p.control.folder()), p.hiddenFilesShared);
+    if (p.control.state() != SharingState::Starting)
+        return;
+    p.panel->stateLine()->showFolderGone(false); // from now on it is looked for anew
+    p.census.start(QFile::encodeName(p.control.folder()), p.hiddenFilesShared);
 }
 
 void MainWindow::showStarting()

@@ -308,6 +308,17 @@ private slots:
         QVERIFY(!r.find<MessageBar>()->isVisible());
     }
 
+    void aFolderThatCameBackWhileSharingWasOffIsNotWaitedFor()
+    {
+        Running r(m_settings);
+        share(r, summer());
+        r.window.showFolderVanished();
+        r.find<ShareButton>()->click();
+        r.find<ShareButton>()->click();
+        QCOMPARE(r.find<StateLine>()->accessibleName(),
+                 QStringLiteral("Sharing is on — visible on your network"));
+    }
+
     void closingWhileSharingAsks()
     {
         Running r(m_settings);
