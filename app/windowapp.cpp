@@ -265,6 +265,7 @@ void WindowApp::end()
 void WindowApp::afterSharing(const std::function<void()> &then)
 {
     m_ending = true;
+    emit ending();
     if (m_server.state() == HttpServer::State::Stopped) {
         then();
         return;
@@ -308,6 +309,7 @@ int runWindow(const Options &options)
     StopSignals stopSignals;
     QObject::connect(&stopSignals, &StopSignals::stopRequested, &windowApp, &WindowApp::quit);
     QObject::connect(&instance, &SingleInstance::handedOver, &windowApp, &WindowApp::takeOver);
+    QObject::connect(&windowApp, &WindowApp::ending, &instance, &SingleInstance::retire);
     windowApp.show(folder);
     const int exitCode = QCoreApplication::exec();
     QThreadPool::globalInstance()->waitForDone(SavingPatience); // what the window saves
