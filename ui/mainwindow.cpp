@@ -34,17 +34,17 @@
 #include <QDesktopServices>
 #include <QFile>
 #include <QPointer>
+#include <QScreen>
 #include <QSettings>
 #include <QStackedWidget>
 #include <QThreadPool>
 #include <QUrl>
 #include <QVBoxLayout>
+#include <QWindow>
 
 namespace porchlight {
 
 namespace {
-
-constexpr QSize SmallestSize(900, 600);
 
 constexpr QLatin1String PortKey("share/port");
 
@@ -110,7 +110,7 @@ void MainWindow::arrange()
     rows->addWidget(p.message);
     rows->addWidget(p.stack, 1);
     setCentralWidget(whole);
-    setMinimumSize(SmallestSize);
+    fitScreen();
 }
 
 void MainWindow::connectParts()
@@ -385,6 +385,18 @@ void MainWindow::setReducedMotion(bool reduced)
 void MainWindow::addBatch(ExchangeBatch batch)
 {
     m_parts->sharing->addBatch(std::move(batch));
+}
+
+void MainWindow::showEvent(QShowEvent *event)
+{
+    QMainWindow::showEvent(event);
+    fitScreen();
+    connect(windowHandle(), &QWindow::screenChanged, this, &MainWindow::fitScreen, Qt::UniqueConnection);
+}
+
+void MainWindow::fitScreen()
+{
+    setMinimumSize(smallestWindowSize(screen()->availableSize()));
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)

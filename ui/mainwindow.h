@@ -103,11 +103,13 @@ signals:
     void closed();
 
 protected:
+    void showEvent(QShowEvent *event) override;
     void closeEvent(QCloseEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
     void arrange();
+    void fitScreen();
     void connectParts();
     void connectRecordings();
     void addShortcuts();
