@@ -48,6 +48,14 @@ namespace {
 
 constexpr QLatin1String PortKey("share/port");
 
+QString vanishedText(const QString &folder)
+{
+    return MainWindow::tr(
+               "The folder “%1” is not there any more. Connect its disk again, and sharing goes on by "
+               "itself. Visitors see a page that says so.")
+        .arg(plainText(folderName(folder)));
+}
+
 } // namespace
 
 struct MainWindow::Parts
@@ -352,17 +360,15 @@ void MainWindow::showFolderVanished()
 {
     auto &p = *m_parts;
     p.panel->stateLine()->showFolderGone(true);
-    p.message->showMessage(
-        tr("The folder “%1” is not there any more. Connect its disk again, and sharing goes on by "
-           "itself. Visitors see a page that says so.")
-            .arg(plainText(folderName(p.control.folder()))),
-        {{tr("Choose anothe&r folder…"), [this] { m_parts->folders.choose(); }}});
+    p.message->showMessage(vanishedText(p.control.folder()),
+                           {{tr("Choose anothe&r folder…"), [this] { m_parts->folders.choose(); }}});
 }
 
 void MainWindow::showFolderReturned()
 {
     m_parts->panel->stateLine()->showFolderGone(false);
-    m_parts->message->hide();
+    if (m_parts->message->text() == vanishedText(m_parts->control.folder()))
+        m_parts->message->hide(); // and no other message, which may have come since
 }
 
 void MainWindow::showAddresses(const QList<ReachableAddress> &addresses)

@@ -309,6 +309,16 @@ private slots:
         QVERIFY(!r.find<MessageBar>()->isVisible());
     }
 
+    void theReturnOfAFolderTakesNoOtherMessageAway()
+    {
+        Running r(m_settings);
+        share(r, summer());
+        r.window.showFolderVanished();
+        r.window.openFolder(m_folder.filePath(QStringLiteral("gone")));
+        QTRY_VERIFY(r.find<MessageBar>()->text().contains(QStringLiteral("There is nothing at")));
+        r.window.showFolderReturned();
+        QVERIFY(r.find<MessageBar>()->isVisible());
+    }
     void aFolderThatCameBackWhileSharingWasOffIsNotWaitedFor()
     {
         Running r(m_settings);
