@@ -361,7 +361,8 @@ void MainWindow::showFolderVanished()
     auto &p = *m_parts;
     p.panel->stateLine()->showFolderGone(true);
     p.message->showMessage(vanishedText(p.control.folder()),
-                           {{tr("Choose anothe&r folder…"), [this] { m_parts->folders.choose(); }}});
+                           {{tr("Choose anothe&r folder…"), [this] { m_parts->folders.choose(); }}},
+                           MessageBar::Occasion::News);
 }
 
 void MainWindow::showFolderReturned()

@@ -319,6 +319,37 @@ private slots:
         r.window.showFolderReturned();
         QVERIFY(r.find<MessageBar>()->isVisible());
     }
+    void aMessageTakesTheKeyboard_data()
+    {
+        QTest::addColumn<bool>("isNews");
+        QTest::addColumn<bool>("isWriting");
+        QTest::addColumn<bool>("takesIt");
+        QTest::addRow("an answer, to its button") << false << false << true;
+        QTest::addRow("an answer, from nobody who writes") << false << true << false;
+        QTest::addRow("news, never") << true << false << false;
+        QTest::addRow("news, not from somebody who writes") << true << true << false;
+    }
+    void aMessageTakesTheKeyboard()
+    {
+        QFETCH(const bool, isNews);
+        QFETCH(const bool, isWriting);
+        QFETCH(const bool, takesIt);
+        Running r(m_settings);
+        share(r, summer());
+        activate(r.window);
+        if (isWriting)
+            r.find<RequestsPage>()->tools()->findChild<QLineEdit *>()->setFocus();
+        else
+            r.find<ShareButton>()->setFocus();
+        const QWidget *before = r.window.focusWidget();
+        if (isNews)
+            r.window.showFolderVanished();
+        else
+            r.window.openFolder(m_folder.filePath(QStringLiteral("gone")));
+        QTRY_VERIFY(r.find<MessageBar>()->isVisible());
+        QCOMPARE(r.window.focusWidget() != before, takesIt);
+        QCOMPARE(r.find<MessageBar>()->isAncestorOf(r.window.focusWidget()), takesIt);
+    }
     void aFolderThatCameBackWhileSharingWasOffIsNotWaitedFor()
     {
         Running r(m_settings);
