@@ -212,6 +212,15 @@ private slots:
         buttonCalled(r.find<MessageBar>(), QStringLiteral("Share “Summer 2026”"))->click();
         QTRY_COMPARE(r.starts.size(), 1);
     }
+    /// A field takes a folder's path for text, before the window sees the folder.
+    void noFieldTakesADropFromTheWindow()
+    {
+        Running r(m_settings);
+        const QList<QLineEdit *> fields = r.window.findChildren<QLineEdit *>();
+        QVERIFY(fields.size() >= 3);
+        for (const QLineEdit *field : fields)
+            QVERIFY2(!field->acceptDrops(), qPrintable(field->accessibleName()));
+    }
     void aWebAddressIsNotTaken()
     {
         Running r(m_settings);
