@@ -301,7 +301,7 @@ void MainWindow::toggleSharing()
 void MainWindow::showFolder(const QString &folder)
 {
     auto &p = *m_parts;
-    setWindowTitle(tr("Porchlight — %1").arg(plainText(folderName(folder))));
+    setWindowTitle(plainText(folderName(folder))); // Qt adds the program's name
     p.sharing->setFolderName(folderName(folder));
     p.panel->folderCard()->showFolder(folder);
     p.stack->setCurrentWidget(p.sharing);

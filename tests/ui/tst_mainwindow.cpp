@@ -129,7 +129,7 @@ private slots:
         QTRY_COMPARE(r.starts.size(), 1);
         QCOMPARE(r.starts[0], (QVariantList{summer(), quint16(8080), false}));
         QVERIFY(r.find<SharePanel>()->isVisible());
-        QCOMPARE(r.window.windowTitle(), QStringLiteral("Porchlight — Summer 2026"));
+        QCOMPARE(r.window.windowTitle(), QStringLiteral("Summer 2026"));
         QCOMPARE(r.find<AddressCard>()->bestUrl(), QStringLiteral("http://192.168.1.23:8080"));
         QCOMPARE(r.find<StateLine>()->accessibleName(),
                  QStringLiteral("Sharing is on — visible on your network"));
@@ -274,7 +274,7 @@ private slots:
         r.window.openFolder(winter());
         QTRY_COMPARE(r.starts.size(), 2);
         QCOMPARE(r.stops.size(), 1);
-        QCOMPARE(r.window.windowTitle(), QStringLiteral("Porchlight — Winter"));
+        QCOMPARE(r.window.windowTitle(), QStringLiteral("Winter"));
     }
     void aTakenPortIsAskedAbout()
     {
