@@ -20,10 +20,6 @@ namespace porchlight {
 
 namespace {
 
-/// A tick that comes so much later than it should means that this thread was held up: by a disk that had to
-/// wake up, or by a computer that slept.
-constexpr qint64 HeldUp = 1'000'000'000;
-
 /// sendfile(2) to a visitor who has left raises SIGPIPE and has no flag against it. Blocked in this thread
 /// only.
 void blockSigpipe()
@@ -212,9 +208,6 @@ void HttpWorker::handle(QHttpServerResponder &responder)
 void HttpWorker::tick()
 {
     const qint64 now = monotonicNow();
-    // What visitors sent meanwhile is read first: they are not to blame.
-    if (now - std::exchange(m_lastTick, now) > HeldUp)
-        return;
     // A copy: a tick may end its connection.
     const std::vector<Connection *> connections(m_connections.begin(), m_connections.end());
     for (Connection *connection : connections)

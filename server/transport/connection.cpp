@@ -409,20 +409,32 @@ void Connection::tick(qint64 now)
     }
 }
 
+/// The visitor should have said more by `now`.
+bool Connection::isLate(qint64 now) const
+{
+    const Limits &limits = m_services.limits;
+    if (!m_reader.hasBegun())
+        return now - m_quietSince > nanoseconds(limits.idleTimeout);
+    return now - m_requestBegan >
+           nanoseconds(m_reader.isReadingContent() ? limits.bodyTimeout : limits.headTimeout);
+}
+
 void Connection::tickReading(qint64 now)
 {
-    if (!m_reader.hasBegun()) {
-        if (now - m_quietSince > nanoseconds(m_services.limits.idleTimeout))
-            close(Ending::TimedOut);
-        return;
-    }
-    const bool reading = m_reader.isReadingContent();
-    if (now - m_requestBegan >
-        nanoseconds(reading ? m_services.limits.bodyTimeout : m_services.limits.headTimeout)) {
-        refuse(reading ? Refusal::BodyTooSlow : Refusal::HeadTooSlow);
+    if (isLate(now)) { // What has come is read before it is judged: a disk may have held this thread up.
+        m_incoming.becameReadable();
         advance();
-    } else if (reading) {
-        m_recorder.publishRunning(0);
+        if (m_state != State::Reading)
+            return;
+    }
+    if (!isLate(now)) {
+        if (m_reader.isReadingContent())
+            m_recorder.publishRunning(0);
+    } else if (!m_reader.hasBegun()) {
+        close(Ending::TimedOut);
+    } else {
+        refuse(m_reader.isReadingContent() ? Refusal::BodyTooSlow : Refusal::HeadTooSlow);
+        advance();
     }
 }
 

@@ -106,6 +106,7 @@ private:
     bool writeMore();
     bool contentFailed(Ending ending);
     void answerFinished(qint64 now);
+    bool isLate(qint64 now) const;
     void tickReading(qint64 now);
     void noteReaderProgress(qint64 now);
     void close(Ending ending);
