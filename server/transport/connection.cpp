@@ -98,7 +98,7 @@ void Connection::advance()
         if (!step())
             break;
         if (m_putsOffAnswers && m_state == State::Sending && before != State::Sending) {
-            m_services.readiness->putOff(this, m_quietSince);
+            m_services.readiness->putOff(this);
             break;
         }
         if (before == State::Sending && ++finished >= RequestsPerTurn) {
