@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/messagebar.h"
 
+#include "ui/breakabletext.h"
 #include "ui/textlabel.h"
 #include "ui/theme.h"
 
@@ -42,7 +43,7 @@ void MessageBar::showMessage(const QString &text, const QList<Step> &steps, Occa
         button->deleteLater(); // a step may bring up the next message from its own button's click
     }
     m_shownButtons.clear();
-    m_text->setText(text);
+    m_text->setText(breakableText(text));
     setAccessibleName(text);
     for (const Step &step : steps) {
         auto *button = new QPushButton(step.text, this);
@@ -62,7 +63,7 @@ void MessageBar::showMessage(const QString &text, const QList<Step> &steps, Occa
 
 QString MessageBar::text() const
 {
-    return m_text->text();
+    return accessibleName();
 }
 
 } // namespace porchlight
