@@ -45,15 +45,17 @@ ResponsePlan sentPlan(const RequestHead &request, ResponsePlan plan)
 
 SiteHandler::SiteHandler(SharedFolder folder, MemoryBudget listingMemory, ZipQuota zips, ContentCoder coder,
                          std::shared_ptr<const ServerActivity> activity,
-                         std::shared_ptr<const SiteSwitches> switches, std::shared_ptr<PhotoLibrary> photos)
+                         std::shared_ptr<const SiteSwitches> switches, std::shared_ptr<PhotoLibrary> photos,
+                         std::shared_ptr<KnownLocations> locations)
     : m_folder(std::move(folder))
     , m_ownRoutes(m_folder.name(), std::move(activity), coder)
     , m_listings(m_folder, listingMemory)
-    , m_treeAnswers(m_folder, std::move(listingMemory), std::move(zips), switches)
+    , m_treeAnswers(m_folder, std::move(listingMemory), std::move(zips), switches, locations)
     , m_website(m_folder)
     , m_coder(std::move(coder))
     , m_switches(std::move(switches))
     , m_photos(std::move(photos))
+    , m_locations(std::move(locations))
 {}
 
 ResponsePlan SiteHandler::answer(const Request &request)
@@ -326,18 +328,33 @@ ResponsePlan SiteHandler::listingPlan(const RequestHead &request, std::shared_pt
 
 ResponsePlan SiteHandler::filePlan(const RequestHead &request, const FoundFile &found) const
 {
+    if (m_switches->originalsKeepLocation || !mayTellLocation(found.representation.file))
+        return filePlan(request, found, LocationKept::HasNone, m_folder, m_coder);
+    if (const auto known = m_locations->find(found.representation.file))
+        return filePlan(request, found, *known, m_folder, m_coder);
+    const auto render = [request, found, folder = m_folder, coder = m_coder](const LocationBlanks &blanks) {
+        return filePlan(request, found, blanks, folder, coder);
+    };
+    return lookedThroughPlan(m_locations, found.representation.file, render);
+}
+
+ResponsePlan SiteHandler::filePlan(const RequestHead &request, const FoundFile &found,
+                                   const LocationBlanks &blanks, const SharedFolder &folder,
+                                   const ContentCoder &coder)
+{
     const Representation &original = found.representation;
-    auto withoutPlace =
-        m_switches->originalsKeepLocation ? std::nullopt : planWithoutLocation(request, original);
+    auto withoutPlace = planWithoutLocation(request, original, blanks);
     ResponsePlan plan =
         withoutPlace ? *std::move(withoutPlace)
                      : planSelectedForm(request, original, found.codedForms ? &*found.codedForms : nullptr,
-                                        m_folder, m_coder);
+                                        folder, coder);
     plan.decisions.insert(plan.decisions.begin(), found.decisions.begin(), found.decisions.end());
-    if (plan.status == 403)
-        return codedPagePlan(request, std::move(plan));
+    if (plan.status == 403) {
+        codePage(plan, request, coder);
+        return plan;
+    }
     if (found.isToBeKept && (plan.status == 200 || plan.status == 206)) {
-        const QByteArrayView path = found.representation.file.path;
+        const QByteArrayView path = original.file.path;
         plan.fields.add("Content-Disposition", attachmentDisposition(path.sliced(path.lastIndexOf('/') + 1)));
     }
     if (plan.status == 412 || plan.status == 416) {
