@@ -91,12 +91,12 @@ void PhotoWorker::openAlbum(PhotoLibrary::Ticket ticket, AlbumWish wish,
         return;
     }
     if (const auto same = std::ranges::find(m_albums, content, &OpenAlbum::content); same != m_albums.end()) {
-        same->waiters.push_back({ticket, std::move(give)});
+        same->waiters.push_back({ticket, wish.visitor, std::move(give)});
         return;
     }
     OpenAlbum &open = m_albums.emplace_back();
     open.patience.setRemainingTime(PhotoLibrary::AlbumPatienceMs);
-    open.waiters.push_back({ticket, std::move(give)});
+    open.waiters.push_back({ticket, wish.visitor, std::move(give)});
     open.content = std::move(content);
     open.path = folderPath(wish.folder);
     open.files = albumFiles(wish.files, open.path);
@@ -188,7 +188,10 @@ std::shared_ptr<const Album> PhotoWorker::assemble(const OpenAlbum &open)
     addCaptions(made, open, until);
     addCovers(made, until);
     const bool isFinished = made.beingRead == 0 && !until.hasExpired();
-    auto album = heldAlbum(std::move(made), m_library.m_albumMemory);
+    std::vector<QHostAddress> visitors;
+    for (const Waiter &waiter : open.waiters)
+        visitors.push_back(waiter.visitor);
+    auto album = heldAlbum(std::move(made), m_library.m_albumMemory, visitors);
     if (album)
         m_given.push_back(
             {open.content, album, QDeadlineTimer(isFinished ? SharedFor : UnfinishedSharedFor)});

@@ -38,6 +38,7 @@ private:
     struct Waiter
     {
         PhotoLibrary::Ticket ticket;
+        QHostAddress visitor;
         std::function<void(std::shared_ptr<const Album>)> give;
     };
     /// Someone waits for an album.

@@ -186,7 +186,7 @@ ResponsePlan copyPlan(const RequestHead &request, const StoredFile &original, Co
 }
 
 ResponsePlan albumPlan(const std::shared_ptr<const Listing> &listing, bool newestFirst,
-                       const std::shared_ptr<PhotoLibrary> &photos,
+                       const QHostAddress &visitor, const std::shared_ptr<PhotoLibrary> &photos,
                        std::function<ResponsePlan(std::shared_ptr<const Album>)> render)
 {
     AlbumWish wish;
@@ -195,6 +195,7 @@ ResponsePlan albumPlan(const std::shared_ptr<const Listing> &listing, bool newes
     wish.files = photoFiles(listing->entries);
     wish.truncated = listing->truncated;
     wish.newestFirst = newestFirst;
+    wish.visitor = visitor;
     ResponsePlan plan;
     plan.pending = std::make_unique<PromisedAlbum>(photos, listing, std::move(wish), std::move(render));
     return plan;

@@ -22,7 +22,7 @@ ResponsePlan copyPlan(const RequestHead &request, const StoredFile &original, Co
 /// The page of an album, promised; `render` makes it, in another thread, of an album or, when there is no
 /// memory for one, of none.
 ResponsePlan albumPlan(const std::shared_ptr<const Listing> &listing, bool newestFirst,
-                       const std::shared_ptr<PhotoLibrary> &photos,
+                       const QHostAddress &visitor, const std::shared_ptr<PhotoLibrary> &photos,
                        std::function<ResponsePlan(std::shared_ptr<const Album>)> render);
 
 /// The answer with a file, its place blanked: a refusal when it is a photo that cannot be looked through.

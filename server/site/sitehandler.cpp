@@ -191,7 +191,7 @@ ResponsePlan SiteHandler::answerFolder(const Request &asked, const RequestPath &
     }
     ListingRead read = m_listings.read(folder, now);
     return after(std::visit(Overloaded{[&](std::shared_ptr<const Listing> &listing) {
-                                           return folderPlan(request, std::move(listing), query);
+                                           return folderPlan(asked, std::move(listing), query);
                                        },
                                        [&](const auto &hindrance) {
                                            return codedPagePlan(
@@ -221,13 +221,13 @@ std::optional<ResponsePlan> SiteHandler::conditionPlan(const RequestHead &reques
     return plan;
 }
 
-ResponsePlan SiteHandler::folderPlan(const RequestHead &request, std::shared_ptr<const Listing> listing,
+ResponsePlan SiteHandler::folderPlan(const Request &request, std::shared_ptr<const Listing> listing,
                                      const FolderQuery &query)
 {
-    if (auto plan = conditionPlan(request))
+    if (auto plan = conditionPlan(request.head))
         return *std::move(plan);
     return showsPhotos(*listing, query.view) ? photosPlan(request, listing, query)
-                                             : listingPlan(request, std::move(listing), query);
+                                             : listingPlan(request.head, std::move(listing), query);
 }
 
 bool SiteHandler::showsPhotos(const Listing &listing, FolderQuery::View view)
@@ -279,12 +279,11 @@ std::optional<bool> SiteHandler::isFolderOfAlbums(const Listing &listing, int le
     return told > 0 ? std::optional(true) : std::nullopt;
 }
 
-ResponsePlan SiteHandler::photosPlan(const RequestHead &request,
-                                     const std::shared_ptr<const Listing> &listing,
+ResponsePlan SiteHandler::photosPlan(const Request &asked, const std::shared_ptr<const Listing> &listing,
                                      const FolderQuery &query) const
 {
     // Runs in another thread: what it needs of the request and of this handler it takes along.
-    const auto render = [request, query, coder = m_coder](std::shared_ptr<const Album> album) {
+    const auto render = [request = asked.head, query, coder = m_coder](std::shared_ptr<const Album> album) {
         if (!album) {
             ResponsePlan busy = notServedPlan(resolved::Busy{}, pageLanguage(request));
             codePage(busy, request, coder);
@@ -298,7 +297,7 @@ ResponsePlan SiteHandler::photosPlan(const RequestHead &request,
         codePage(plan, request, coder);
         return sentPlan(request, std::move(plan));
     };
-    return albumPlan(listing, query.order != FolderQuery::Order::Ascending, m_photos, render);
+    return albumPlan(listing, query.order != FolderQuery::Order::Ascending, asked.visitor, m_photos, render);
 }
 
 ResponsePlan SiteHandler::listingPlan(const RequestHead &request, std::shared_ptr<const Listing> listing,

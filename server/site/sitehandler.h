@@ -46,11 +46,11 @@ private:
                              const FolderQuery &query) const;
     std::optional<ResponsePlan> conditionPlan(const RequestHead &request) const;
     /// The folder's page: its photos or a list.
-    ResponsePlan folderPlan(const RequestHead &request, std::shared_ptr<const Listing> listing,
+    ResponsePlan folderPlan(const Request &request, std::shared_ptr<const Listing> listing,
                             const FolderQuery &query);
     bool showsPhotos(const Listing &listing, FolderQuery::View view);
     std::optional<bool> isFolderOfAlbums(const Listing &listing, int levels, int &reads);
-    ResponsePlan photosPlan(const RequestHead &request, const std::shared_ptr<const Listing> &listing,
+    ResponsePlan photosPlan(const Request &asked, const std::shared_ptr<const Listing> &listing,
                             const FolderQuery &query) const;
     ResponsePlan filePlan(const RequestHead &request, const FoundFile &found) const;
     /// In any thread.
