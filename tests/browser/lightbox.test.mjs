@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import assert from 'node:assert/strict';
+import { statSync } from 'node:fs';
 import { after, before, describe, it } from 'node:test';
+import { accessibilityFaults } from './support/accessibility.mjs';
 import { Folder } from './support/folder.mjs';
-import { film, gif, paint } from './support/pictures.mjs';
+import { film, gif, longFilm, paint } from './support/pictures.mjs';
 import { Porchlight } from './support/porchlight.mjs';
 import { Visitor, launchBrowser, screens } from './support/visitor.mjs';
 
 describe('a photo shown large', () => {
-    let browser, folder, porchlight, movie;
+    let browser, folder, porchlight, movie, longMovie;
 
     before(async () => {
         browser = await launchBrowser('--autoplay-policy=no-user-gesture-required');
@@ -21,6 +23,7 @@ describe('a photo shown large', () => {
         movie = film();
         if (movie)
             folder.file('b.mov', movie); // as an iPhone writes it beside the photo
+        longMovie = longFilm(`${folder.path}/long.webm`);
         porchlight = await Porchlight.share(folder.path, '--show', 'photos');
     });
     after(async () => {
@@ -40,6 +43,44 @@ describe('a photo shown large', () => {
         await visitor.leave();
     }
     const shown = (page) => page.locator('.pswp__item[aria-hidden="false"] img.pswp__img:not(.pswp__img--placeholder)');
+
+    for (const [size, screen] of Object.entries(screens)) {
+        for (const scheme of ['light', 'dark']) {
+            it(`is readable and fits on a ${size}, ${scheme}`, () => visit({ screen, scheme }, 'b.jpg', async (page, visitor) => {
+                await page.keyboard.press('i');
+                const { x, y, width, height } = await page.getByRole('region', { name: 'Details' }).boundingBox();
+                assert.ok(x >= 0 && y >= 0 && x + width <= screen.width && y + height <= screen.height, 'all details are seen');
+                assert.ok(await visitor.overflow() <= 0);
+                assert.deepEqual(await accessibilityFaults(page), []);
+            }));
+        }
+    }
+
+    it('plays a film from where nobody has loaded it yet', (t) => {
+        if (!longMovie)
+            return t.skip('ffmpeg is not installed');
+        return visit({}, 'a.jpg', async (page, visitor) => {
+            const begins = [];
+            page.on('response', (response) => {
+                if (response.status() === 206)
+                    begins.push(Number(/^bytes (\d+)-/.exec(response.headers()['content-range'])[1]));
+            });
+            await page.goto('about:blank');
+            await visitor.open('/?order=asc#photo=long.webm');
+            const film = page.locator('.pswp__item[aria-hidden="false"] .film video');
+            await film.waitFor();
+            await page.waitForFunction(() => document.querySelector('.film video').readyState >= 1);
+            const loaded = await film.evaluate((video) => (video.buffered.length ? video.buffered.end(video.buffered.length - 1) : 0));
+            assert.ok(loaded < 20, `${loaded} seconds are loaded already`);
+            await film.evaluate((video) => {
+                video.currentTime = 20;
+                return video.play();
+            });
+            await page.waitForFunction(() => document.querySelector('.film video').currentTime > 20.2);
+            const half = statSync(`${folder.path}/long.webm`).size / 2;
+            assert.ok(begins.some((begin) => begin > half), `it asked for parts from ${begins}`);
+        });
+    });
 
     it('follows a finger', () => visit({ screen: screens.phone, touch: true }, 'a.jpg', async (page, visitor) => {
         const touch = await visitor.fingers();

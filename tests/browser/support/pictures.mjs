@@ -22,6 +22,17 @@ export function film() {
     }
 }
 
+/** Twenty-four seconds of film in 12 MB, more than a browser reads before it plays; false where ffmpeg is not installed. */
+export function longFilm(path) {
+    try {
+        execFileSync('ffmpeg', ['-loglevel', 'error', '-f', 'lavfi', '-i', 'testsrc=s=320x180:d=24:r=15,noise=alls=90:allf=t',
+            '-c:v', 'libvpx', '-deadline', 'realtime', '-cpu-used', '8', '-b:v', '4M', '-minrate', '4M', path]);
+        return true;
+    } catch {
+        return false;
+    }
+}
+
 /** A GIF of one pixel that is red, then blue, a tenth of a second each, for ever (GIF89a); only red if it is to be still. */
 export function gif(isMoving = true) {
     const head = [...Buffer.from('GIF89a'), 1, 0, 1, 0, 0x80, 0, 0, 0xff, 0, 0, 0, 0, 0xff];
