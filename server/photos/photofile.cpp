@@ -13,7 +13,7 @@ namespace porchlight {
 namespace {
 
 /// Raised when copies or facts come out otherwise, so that those of earlier programs are not used any more.
-constexpr int CopyFormat = 1;
+constexpr int CopyFormat = 2;
 
 template <size_t N>
 bool isAmong(const std::array<QByteArrayView, N> &endings, QByteArrayView ending)

@@ -4,6 +4,7 @@
 #include "server/metadata/caption.h"
 #include "server/metadata/gifduration.h"
 #include "server/metadata/heifitems.h"
+#include "server/metadata/isoboxes.h"
 #include "server/metadata/jpegsegments.h"
 #include "server/metadata/matroskafacts.h"
 #include "server/metadata/moviefacts.h"
@@ -203,11 +204,19 @@ void Picture::readPngMetadata()
 void Picture::readWebPMetadata()
 {
     qint64 at = 12;
+    int frames = 0;
+    qint64 duration = 0;
     for (int i = 0; i < MaxChunks; ++i) {
         const QByteArray head = m_file.read(at, 8);
         if (head.isEmpty())
-            return;
+            break;
         const qint64 length = qFromLittleEndian<quint32>(head.constData() + 4);
+        if (head.startsWith("ANMF")) {
+            constexpr qint64 DurationAt = 12; // 24 bits, milliseconds
+            const QByteArray ms = m_file.read(at + 8 + DurationAt, 3) + '\0';
+            duration += ms.size() == 4 ? qFromLittleEndian<quint32>(ms.constData()) : 0;
+            ++frames;
+        }
         const bool isExif = head.startsWith("EXIF");
         if ((isExif || head.startsWith("XMP ")) && length <= MaxMetadata) {
             const QByteArray content = m_file.read(at + 8, length);
@@ -218,6 +227,8 @@ void Picture::readWebPMetadata()
         }
         at += 8 + length + (length & 1);
     }
+    if (frames > 1 && m_file.size() <= MaxMovingPicture)
+        m_facts.durationMs = duration;
 }
 
 void Picture::readHeifMetadata()
@@ -232,9 +243,23 @@ void Picture::readHeifMetadata()
     m_exif.orientation = 1; // the file's own turns count (ISO/IEC 23008-12, Annex A.2.3)
 }
 
+/// Of an AVIF file with pictures that follow one another, which browsers show moving; -1 for any other.
+qint64 Picture::sequenceDuration() const
+{
+    if (m_file.size() > MaxMovingPicture)
+        return -1;
+    constexpr qint64 MaxBrands = 200; // bytes
+    const auto brands = findIsoBox(m_file, 0, m_file.size(), "ftyp");
+    if (!brands || !m_file.readUpTo(brands->offset, std::min(brands->length, MaxBrands)).contains("avis"))
+        return -1;
+    const auto sequence = movieFacts(m_file);
+    return sequence ? std::max<qint64>(sequence->durationMs, 0) : -1;
+}
+
 Picture::Outcome Picture::readHeif()
 {
     readHeifMetadata();
+    m_facts.durationMs = sequenceDuration();
     return readStored(HeifPicture(m_file).size(), MaxPixels);
 }
 

@@ -4,11 +4,13 @@ import { statSync } from 'node:fs';
 import { after, before, describe, it } from 'node:test';
 import { accessibilityFaults } from './support/accessibility.mjs';
 import { Folder } from './support/folder.mjs';
-import { film, gif, longFilm, paint } from './support/pictures.mjs';
+import { film, gif, longFilm, movingPicture, paint } from './support/pictures.mjs';
 import { Porchlight } from './support/porchlight.mjs';
 import { Visitor, launchBrowser, screens } from './support/visitor.mjs';
 
 describe('a photo shown large', () => {
+    const moving = ['moves.webp', 'moves.avif'];
+    const made = new Set();
     let browser, folder, porchlight, movie, longMovie;
 
     before(async () => {
@@ -20,6 +22,11 @@ describe('a photo shown large', () => {
         await page.close();
         folder.file('moves.gif', gif());
         folder.file('still.gif', gif(false));
+        made.add('moves.gif');
+        for (const name of moving) {
+            if (movingPicture(`${folder.path}/${name}`))
+                made.add(name);
+        }
         movie = film();
         if (movie)
             folder.file('b.mov', movie); // as an iPhone writes it beside the photo
@@ -162,14 +169,31 @@ describe('a photo shown large', () => {
         return png.toString('base64');
     }
 
-    it('moves when it is a GIF that does', () => visit({}, 'moves.gif', async (page) => {
-        await page.waitForFunction(() => document.querySelector('.pswp__item[aria-hidden="false"] img[src$="/moves.gif"]')?.complete);
-        const first = await seen(page);
-        const begun = Date.now();
-        while (await seen(page) === first)
-            assert.ok(Date.now() - begun < 5_000, 'it stands still');
-        assert.match(await page.locator('.tile img[alt="moves.gif"]').getAttribute('src'), /size=tile/);
-    }));
+    for (const name of ['moves.gif', ...moving]) {
+        it(`moves when ${name} does`, (t) => {
+            if (!made.has(name))
+                return t.skip('ffmpeg cannot make it');
+            return visit({}, name, async (page) => {
+                await page.waitForFunction((file) =>
+                    document.querySelector(`.pswp__item[aria-hidden="false"] img[src$="/${file}"]`)?.complete, name);
+                const first = await seen(page);
+                const begun = Date.now();
+                while (await seen(page) === first)
+                    assert.ok(Date.now() - begun < 5_000, 'it stands still');
+                assert.match(await page.locator(`.tile img[alt="${name}"]`).getAttribute('src'), /size=tile/);
+            });
+        });
+    }
+    it('shows a picture still to a browser that does not know how it moves', async () => {
+        const visitor = await Visitor.arrive(browser, porchlight.origin);
+        const { page } = visitor;
+        await page.route('**/moves.gif', (route) => route.fulfill({ contentType: 'image/gif', body: 'of tomorrow' }));
+        await visitor.open('/?order=asc#photo=moves.gif');
+        await page.waitForFunction(() =>
+            document.querySelector('.pswp__item[aria-hidden="false"] img[src*="moves.gif?size=screen"]')?.naturalWidth);
+        assert.equal(await page.locator('.pswp__error-msg').count(), 0);
+        await visitor.leave();
+    });
     it('shows a GIF that does not move as it shows a photo', () => visit({}, 'still.gif', async (page) => {
         assert.match(await shown(page).getAttribute('src'), /still\.gif\?size=screen/);
     }));

@@ -33,6 +33,18 @@ export function longFilm(path) {
     }
 }
 
+/** A second of red and one of blue, for ever, in a format that its ending names; false where ffmpeg cannot make it. */
+export function movingPicture(path) {
+    const coder = path.endsWith('.webp') ? ['-c:v', 'libwebp_anim', '-loop', '0'] : ['-c:v', 'libaom-av1', '-cpu-used', '8'];
+    try {
+        execFileSync('ffmpeg', ['-loglevel', 'error', '-f', 'lavfi', '-i', 'color=red:s=64x48:d=1:r=2', '-f', 'lavfi', '-i',
+            'color=blue:s=64x48:d=1:r=2', '-filter_complex', 'concat=n=2:v=1', ...coder, path], { stdio: 'ignore' });
+        return true;
+    } catch {
+        return false;
+    }
+}
+
 /** A GIF of one pixel that is red, then blue, a tenth of a second each, for ever (GIF89a); only red if it is to be still. */
 export function gif(isMoving = true) {
     const head = [...Buffer.from('GIF89a'), 1, 0, 1, 0, 0x80, 0, 0, 0xff, 0, 0, 0, 0, 0xff];

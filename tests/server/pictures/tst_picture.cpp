@@ -174,6 +174,8 @@ private slots:
     void readsFactsOfJpeg();
     void convertsWideGamut();
     void leavesMetadataBehind();
+    void knowsWhatMoves_data();
+    void knowsWhatMoves();
     void refusesBombsUndecoded_data();
     void refusesBombsUndecoded();
     void drawsHugeDrawingsSmall_data();
@@ -191,6 +193,7 @@ private slots:
 
 private:
     QByteArray heif(const char *name, const QByteArray &jpeg);
+    QByteArray movingAvif();
     QTemporaryDir m_folder;
 };
 
@@ -282,6 +285,54 @@ void TestPicture::showsOtherFormats()
     QCOMPARE(QSize(made.facts.width, made.facts.height), QSize(600, 400));
     QCOMPARE(tile.size(), QSize(480, 320));
     compareCorners(tile);
+}
+
+void TestPicture::knowsWhatMoves_data()
+{
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::addColumn<QByteArray>("name");
+    QTest::addColumn<bool>("moves");
+    if (QImageReader::supportedImageFormats().contains("webp")) {
+        const QByteArray webp = test::encoded(test::fourCorners({8, 8}), "webp", 80);
+        const QByteArray one = webpOnCanvas(webp, 8);
+        QTest::addRow("WebP of one frame") << one << QByteArray("a.webp") << false;
+        const QByteArray frame = one.sliced(one.indexOf("ANMF"));
+        QByteArray two = one + frame;
+        qToLittleEndian(quint32(two.size() - 8), two.data() + 4);
+        QTest::addRow("WebP of two frames") << two << QByteArray("a.webp") << true;
+        QTest::addRow("WebP that is too large to be shown so")
+            << two + QByteArray(MaxMovingPicture, '\0') << QByteArray("a.webp") << false;
+        QTest::addRow("WebP that does not move") << webp << QByteArray("a.webp") << false;
+    }
+    const QByteArray film = movingAvif();
+    if (!film.isEmpty())
+        QTest::addRow("AVIF") << film << QByteArray("a.avif") << true;
+    if (test::isInstalled("heif-enc"))
+        QTest::addRow("AVIF that does not move")
+            << heif("s.avif", test::encoded(test::fourCorners({64, 64}), "jpeg")) << QByteArray("a.avif")
+            << false;
+}
+
+void TestPicture::knowsWhatMoves()
+{
+    QFETCH(QByteArray, bytes);
+    QFETCH(QByteArray, name);
+    const Made made = make(bytes, name);
+    QCOMPARE(made.reply.outcome, Outcome::Done);
+    QTEST(made.facts.durationMs >= 0, "moves");
+    QVERIFY(!made.facts.isVideo);
+    QVERIFY(!QImage::fromData(made.tile).isNull());
+}
+
+/// A second of red and one of blue; empty where ffmpeg cannot make it.
+QByteArray TestPicture::movingAvif()
+{
+    const QByteArray to = QFile::encodeName(m_folder.filePath(QStringLiteral("moving.avif")));
+    test::run(
+        "ffmpeg -loglevel error -y -f lavfi -i color=red:s=64x48:d=1:r=2 -f lavfi -i "
+        "color=blue:s=64x48:d=1:r=2 -filter_complex concat=n=2:v=1 -c:v libaom-av1 -cpu-used 8 -f avif " +
+        to);
+    return test::contentOf(QFile::decodeName(to));
 }
 
 /// What heif-enc makes of a JPEG; empty when it cannot.
