@@ -7,6 +7,7 @@
 #include <QFile>
 #include <QImage>
 #include <QScopeGuard>
+#include <QSemaphore>
 #include <QTemporaryDir>
 #include <QtTest>
 
@@ -76,6 +77,38 @@ public:
 private:
     const std::shared_ptr<const PhotoFolder> m_folder;
     mutable std::atomic_int m_texts = 0;
+};
+
+/// Counts how often a photo is opened, which is how often it is decoded; what is called busy.jpg is held.
+class CountingFolder final : public PhotoFolder
+{
+public:
+    explicit CountingFolder(std::shared_ptr<const PhotoFolder> folder)
+        : m_folder(std::move(folder))
+    {}
+    std::shared_ptr<const OpenFile> open(const QByteArray &path) const override
+    {
+        if (path == "busy.jpg") {
+            m_isBusy = true;
+            m_goOn.acquire();
+        } else {
+            ++m_opened;
+        }
+        return m_folder->open(path);
+    }
+    std::vector<PhotoFile> contents(const QList<QByteArray> &folder, QDeadlineTimer until) const override
+    {
+        return m_folder->contents(folder, until);
+    }
+    bool isBusy() const { return m_isBusy; }
+    void goOn() const { m_goOn.release(); }
+    int opened() const { return m_opened; }
+
+private:
+    const std::shared_ptr<const PhotoFolder> m_folder;
+    mutable QSemaphore m_goOn;
+    mutable std::atomic_bool m_isBusy = false;
+    mutable std::atomic_int m_opened = 0;
 };
 
 } // namespace
@@ -553,6 +586,48 @@ private slots:
         QVERIFY(captions() < Texts);
         QTRY_COMPARE(captions(), Texts);
         QCOMPARE(slow->texts(), Texts);
+    }
+
+    void aTileAndAScreenCopyComeFromOneDecode_data()
+    {
+        QTest::addColumn<CopySize>("first");
+        QTest::addColumn<CopySize>("second");
+        QTest::addRow("tile first") << CopySize::Tile << CopySize::Screen;
+        QTest::addRow("screen copy first") << CopySize::Screen << CopySize::Tile2;
+    }
+    void aTileAndAScreenCopyComeFromOneDecode()
+    {
+        QFETCH(CopySize, first);
+        QFETCH(CopySize, second);
+        QTemporaryDir cache;
+        const auto counting = std::make_shared<const CountingFolder>(folder());
+        PhotoSettings settings;
+        settings.cacheFolder = cache.path();
+        settings.program = QStringLiteral(PORCHLIGHT_THUMBNAILER);
+        settings.processes = 1;
+        PhotoLibrary photos(settings, counting);
+        paint("busy.jpg", 200, 100);
+        paint("asked.jpg", 200, 100);
+        const auto files = folder()->contents({});
+        const auto ask = [&](const QByteArray &name, CopySize size) {
+            const auto file = std::ranges::find(files, name, &PhotoFile::name);
+            auto given = std::make_unique<Given<ReadyCopy>>();
+            photos.copy({name, photoVersion(name, file->size, file->modifiedNs, file->inode), size},
+                        given->taker());
+            return given;
+        };
+        const auto busy = ask("busy.jpg", CopySize::Tile);
+        QTRY_VERIFY(counting->isBusy());
+        const auto one = ask("asked.jpg", first);
+        const auto other = ask("asked.jpg", second);
+        const auto again = ask("asked.jpg", first);
+        Given<std::shared_ptr<const Album>> nothing; // given in its turn
+        photos.album(AlbumWish(), nothing.taker());
+        QTRY_VERIFY(nothing.isThere());
+        counting->goOn();
+        QTRY_VERIFY(one->isThere() && other->isThere() && again->isThere());
+        QVERIFY(one->value().file && other->value().file && again->value().file);
+        QCOMPARE(counting->opened(), 1);
     }
 
     void guestsWaitForTheirTurnHoweverManyTheyAre()
