@@ -10,8 +10,8 @@ namespace {
 /// Albums beyond are prepared when they are looked at again: 100 bytes each.
 constexpr size_t MaxToPrepare = 100'000;
 
-/// What is made together when one of them is asked for: a screen copy keeps more pixels of the decode, and
-/// who waits for a tile is not to wait for that.
+/// What is made together when one of them is asked for: a screen copy needs more pixels of the decode, and
+/// who waits for a tile alone is not to wait for those.
 std::vector<CopySize> madeTogether(CopySize size)
 {
     return size == CopySize::Screen ? std::vector{CopySize::Screen}

@@ -62,11 +62,14 @@ public:
             return 0;
         }
         const quint64 number = ++m_last;
-        auto same = std::ranges::find(m_searches, version, &Search::version);
-        if (same == m_searches.end())
-            same = m_searches.insert(m_searches.end(), Search{std::move(version), std::move(file), {}});
-        same->waiting.push_back({number, std::move(give)});
-        if (!hasThread()) {
+        const auto same = std::ranges::find(m_searches, version, &Search::version);
+        if (same != m_searches.end()) {
+            same->waiting.push_back({number, std::move(give)});
+            return number;
+        }
+        m_searches.push_back({std::move(version), std::move(file), {{number, std::move(give)}}});
+        beginThread();
+        if (m_threads == 0) {
             ++m_threads;
             lock.unlock();
             work();
@@ -103,18 +106,16 @@ private:
         bool hasBegun = false;
     };
 
-    /// Begins one more unless there are enough; whether there is any.
-    bool hasThread()
+    void beginThread()
     {
         if (m_threads == MaxThreads)
-            return true;
+            return;
         try {
             std::thread([self = shared_from_this()] { self->work(); }).detach();
             ++m_threads;
         } catch (const std::system_error &) {
             // No more threads: those that run do it all.
         }
-        return m_threads > 0;
     }
 
     void work()

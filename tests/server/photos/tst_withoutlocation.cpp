@@ -18,6 +18,7 @@ private slots:
     void takesThePlaceOutOfJpeg();
     void takesThePlaceOutOfManySegments();
     void takesAPlaceOutThatTwoSegmentsShare();
+    void replacesOnlyWhatTellsThePlace();
     void takesThePlaceOutOfFilms_data();
     void takesThePlaceOutOfFilms();
     void takesIptcsPlaceOut();
@@ -89,6 +90,29 @@ void TestWithoutLocation::takesAPlaceOutThatTwoSegmentsShare()
     };
     const auto result = test::withoutLocation(stored(with("<a exif:GPSLat", "itude=\"48,12.5N\"/>")));
     QCOMPARE(sent(std::get<Body>(result)), with("<a exif:GPSLat", "itude=\"        \"/>"));
+}
+
+/// It is remembered for each photo, whose metadata may take many times as much.
+void TestWithoutLocation::replacesOnlyWhatTellsThePlace()
+{
+    const QByteArray away(1000, ' ');
+    const QByteArray packet = "<x a:Note='" + away +
+                              "' exif:GPSLatitude='48,12.5N' exif:GPSLongitude='16,22E' a:More='" + away +
+                              "' a:City='Wien' a:City=''/>";
+    const QByteArray photo =
+        test::jpegWithSegment(test::encoded(test::fourCorners({200, 100}), "jpeg"), 0xe1, XmpId + packet);
+    const LocationBlanks blanks = locationBlanks(stored(photo));
+    const auto &places = std::get<Replacements>(blanks);
+    QCOMPARE(places.size(), size_t(2)); // what is close together goes in one
+    QCOMPARE(places[0].offset, photo.indexOf("48,12"));
+    QCOMPARE(places[0].bytes, "        ' exif:GPSLongitude='      ");
+    QCOMPARE(places[1].offset, photo.indexOf("Wien"));
+    QCOMPARE(places[1].bytes, "    ");
+    // Once it is blank there is nothing to replace.
+    QByteArray blank = photo;
+    for (const Replacement &place : places)
+        blank.replace(place.offset, place.bytes.size(), place.bytes);
+    QCOMPARE(std::get<LocationKept>(locationBlanks(stored(blank))), LocationKept::HasNone);
 }
 
 static QByteArray box(const QByteArray &type, const QByteArray &content)
