@@ -61,6 +61,28 @@ QSize frameSize(const QByteArray &frame) // ITU-T T.81 §B.2.2
     return {qFromBigEndian<quint16>(frame.constData() + 3), qFromBigEndian<quint16>(frame.constData() + 1)};
 }
 
+quint32 number24(const QByteArray &bytes, qsizetype at)
+{
+    return quint8(bytes[at]) | quint32(quint8(bytes[at + 1])) << 8 | quint32(quint8(bytes[at + 2])) << 16;
+}
+
+/// Of an extended WebP file; empty for others. Qt makes room for it all as soon as it is asked how large it
+/// is.
+QSize webpCanvas(const ByteSource &file)
+{
+    constexpr qsizetype WidthAt = 12;
+    constexpr qsizetype HeightAt = 15;
+    const QByteArray chunk = file.read(12, HeightAt + 3);
+    return chunk.startsWith("VP8X")
+               ? QSize(int(number24(chunk, WidthAt)) + 1, int(number24(chunk, HeightAt)) + 1)
+               : QSize();
+}
+
+bool isTooLarge(QSize size, qint64 maxPixels)
+{
+    return qint64(size.width()) * size.height() > maxPixels;
+}
+
 QImage readShrunk(const ByteSource &file, qint64 offset, qint64 length, const QByteArray &format,
                   int longerSide, qint64 maxPixels)
 {
@@ -68,7 +90,7 @@ QImage readShrunk(const ByteSource &file, qint64 offset, qint64 length, const QB
     QImageReader reader(&device, format);
     prepare(reader);
     const QSize size = reader.size();
-    if (size.isEmpty() || qint64(size.width()) * size.height() > maxPixels)
+    if (size.isEmpty() || isTooLarge(size, maxPixels))
         return {};
     if (std::max(size.width(), size.height()) > longerSide)
         reader.setScaledSize(fitting(size, longerSide));
@@ -110,6 +132,8 @@ Picture::Outcome Picture::read()
         break;
     case PictureFormat::WebP:
         readWebPMetadata();
+        if (const QSize canvas = webpCanvas(m_file); isTooLarge(canvas, MaxPixels))
+            return readStored(canvas, MaxPixels);
         break;
     case PictureFormat::Gif:
         m_facts.durationMs = gifDuration(m_file);
@@ -144,7 +168,7 @@ Picture::Outcome Picture::readStored(QSize stored, qint64 maxPixels)
         m_facts.width = m_facts.height = 0;
         return Outcome::Broken;
     }
-    return qint64(stored.width()) * stored.height() > maxPixels ? Outcome::TooLarge : Outcome::Done;
+    return isTooLarge(stored, maxPixels) ? Outcome::TooLarge : Outcome::Done;
 }
 
 void Picture::readExifBlock(const QByteArray &tiff)
@@ -213,8 +237,8 @@ void Picture::readWebPMetadata()
         const qint64 length = qFromLittleEndian<quint32>(head.constData() + 4);
         if (head.startsWith("ANMF")) {
             constexpr qint64 DurationAt = 12; // 24 bits, milliseconds
-            const QByteArray ms = m_file.read(at + 8 + DurationAt, 3) + '\0';
-            duration += ms.size() == 4 ? qFromLittleEndian<quint32>(ms.constData()) : 0;
+            const QByteArray ms = m_file.read(at + 8 + DurationAt, 3);
+            duration += ms.isEmpty() ? 0 : number24(ms, 0);
             ++frames;
         }
         const bool isExif = head.startsWith("EXIF");

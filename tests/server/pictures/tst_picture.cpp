@@ -130,20 +130,22 @@ QByteArray webpWithLargestFrame(QByteArray webp)
 /// The same frame as one of an animation on a canvas of that size, 24 bits each side.
 QByteArray webpOnCanvas(const QByteArray &webp, quint32 side)
 {
-    const auto number = [](quint32 value, int bytes) {
+    const auto number = [](quint64 value, int bytes) {
         QByteArray little;
         for (int i = 0; i < bytes; ++i)
             little += char(value >> (8 * i));
         return little;
     };
     const auto chunk = [&](const QByteArray &type, const QByteArray &content) {
-        return type + number(quint32(content.size()), 4) + content + QByteArray(content.size() & 1, '\0');
+        return type + number(quint64(content.size()), 4) + content + QByteArray(content.size() & 1, '\0');
     };
     const QByteArray frame =
         number(0, 6) + number(7, 3) + number(7, 3) + number(100, 3) + '\0' + webp.sliced(12);
-    const QByteArray chunks = chunk("VP8X", number(2, 4) + number(side - 1, 3) + number(side - 1, 3)) +
-                              chunk("ANIM", number(0, 6)) + chunk("ANMF", frame);
-    return "RIFF" + number(quint32(chunks.size()) + 4, 4) + "WEBP" + chunks;
+    constexpr quint64 MovesAndIsTransparent = 0x12;
+    const QByteArray chunks =
+        chunk("VP8X", number(MovesAndIsTransparent, 4) + number(side - 1, 3) + number(side - 1, 3)) +
+        chunk("ANIM", number(0, 6)) + chunk("ANMF", frame);
+    return "RIFF" + number(quint64(chunks.size()) + 4, 4) + "WEBP" + chunks;
 }
 
 /// Of HEIC and AVIF: each box that tells a size (ISO/IEC 23008-12 §6.5.3) tells this one.
