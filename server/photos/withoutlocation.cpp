@@ -168,7 +168,8 @@ bool putInOrder(Replacements &edits)
 
 bool mayTellLocation(const StoredFile &file)
 {
-    return findFor(BytesOfFile(file.file->descriptor(), file.size)) != nullptr;
+    return (file.content.isNull() ? findFor(BytesOfFile(file.file->descriptor(), file.size))
+                                  : findFor(BytesInMemory(file.content))) != nullptr;
 }
 
 LocationBlanks locationBlanks(const StoredFile &file)

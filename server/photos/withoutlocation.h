@@ -20,7 +20,7 @@ enum class LocationKept : quint8 {
 using LocationBlanks = std::variant<Replacements, LocationKept>;
 
 /// Whether it is JPEG, PNG, WebP, TIFF or a raw format made of it, CR3, RAF, HEIC, AVIF, MP4, MOV, Matroska
-/// or WebM by its first 12 bytes, which are read.
+/// or WebM by its first 12 bytes, which are read unless its content has been.
 bool mayTellLocation(const StoredFile &file);
 
 /// Looks for the place in Exif, XMP, IPTC and QuickTime's metadata of these formats; any file may be given.

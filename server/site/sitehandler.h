@@ -27,6 +27,7 @@ public:
                 std::shared_ptr<const SiteSwitches> switches = std::make_shared<SiteSwitches>(),
                 std::shared_ptr<PhotoLibrary> photos = nullptr,
                 std::shared_ptr<KnownLocations> locations = std::make_shared<KnownLocations>());
+    std::optional<ResponsePlan> answerFromMemory(const Request &request) override;
     ResponsePlan answer(const Request &request) override;
     bool trim() override;
 
