@@ -67,13 +67,14 @@ void FlowHeader::paint(double top, quint64 serial)
             const QString name = log.laneName(lane);
             const QFontMetricsF metrics(m_texts.labelFont());
             const double room = width - px(2 * BesideTitle);
-            const bool isRoomy =
-                layout.cardWidth(lane) >= RoomyCard && metrics.horizontalAdvance(name) <= room;
-            lines = isRoomy ? QStringList(name) : inLines(name, metrics, room);
-            if (lines.size() == 1)
-                lines += lane >= log.ownLanes() ? Words::tr("visitors (clients)")
-                         : isRoomy              ? Words::tr("the visitor (client)")
-                                                : Words::tr("visitor");
+            const bool isRoomy = layout.cardWidth(lane) >= RoomyCard;
+            const bool isShared = lane >= log.ownLanes(); // its name says already that they are visitors
+            lines =
+                metrics.horizontalAdvance(name) <= room ? QStringList(name) : inLines(name, metrics, room);
+            if (lines.size() < (isShared ? 2 : MaxNameLines))
+                lines += isShared  ? Words::tr("visitors (clients)")
+                         : isRoomy ? Words::tr("the visitor (client)")
+                                   : Words::tr("visitor");
         } else if (lane == porchlight) {
             lines = {QStringLiteral("Porchlight"), Words::tr("the web server")};
         } else if (lane == porchlight + 1) {
