@@ -151,6 +151,7 @@ private slots:
     void savesPng();
     void theQuestionWhereToSaveOutlivesWhatIsShown();
     void whatOverlapsStandsInABracket();
+    void whatOverlapsIsTold();
     void aBracketEndsWhereAReplayStands();
     void aNumberStaysWithItsNoun();
     void savesSvg();
@@ -618,6 +619,28 @@ void FlowPageTest::whatOverlapsStandsInABracket()
     QVERIFY(!picture({first, second}).contains("at the same time"));
     second.visitorPort += 1;
     QVERIFY(picture({first, second}).contains("at the same time"));
+}
+
+void FlowPageTest::whatOverlapsIsTold()
+{
+    FlowWindow w;
+    Exchange first = exchange(1, "/a.jpg", 200, 1'000, 9), second = exchange(2, "/b.jpg", 200, 1'000, 9);
+    second.visitorPort += 1;
+    Exchange stranger = exchange(3, "/c.jpg");
+    stranger.visitor = QHostAddress(QStringLiteral("192.168.1.77"));
+    w.page->addBatch(batch({first, stranger, second}));
+    const auto isTold = [&w](quint64 serial, int message, const QString &words) {
+        return w.view()->describe({serial, message}).endsWith(words);
+    };
+    const QString one = QStringLiteral(". At the same time as one other request of this visitor");
+    QVERIFY(isTold(0, 0, one));
+    QVERIFY(isTold(0, 1, one));
+    QVERIFY(!w.view()->describe({1, 0}).contains(QStringLiteral("same time")));
+    QVERIFY(isTold(2, 0, one));
+    Exchange third = exchange(4, "/d.jpg", 200, 1'000, 9);
+    third.visitorPort += 2;
+    w.page->addBatch(batch({third}));
+    QVERIFY(isTold(0, 0, QStringLiteral(". At the same time as 2 other requests of this visitor")));
 }
 
 void FlowPageTest::aBracketEndsWhereAReplayStands()
