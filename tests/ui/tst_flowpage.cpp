@@ -113,6 +113,7 @@ void keepPicture(QWidget &widget, const char *name)
         return;
     for (const bool dark : {true, false}) {
         Theme::apply(dark);
+        QCoreApplication::processEvents(); // all have heard of it
         const QString theme = dark ? QStringLiteral("-dark.png") : QStringLiteral("-light.png");
         QVERIFY(widget.grab().save(folder + QStringLiteral("/flow-") + QLatin1String(name) + theme));
     }
@@ -150,6 +151,7 @@ private slots:
     void nothingMovesWhereMotionIsReduced();
     void savesPng();
     void theQuestionWhereToSaveOutlivesWhatIsShown();
+    void looksLikeThePicture();
     void whatOverlapsStandsInABracket();
     void whatOverlapsIsTold();
     void aBracketEndsWhereAReplayStands();
@@ -606,6 +608,59 @@ void FlowPageTest::theQuestionWhereToSaveOutlivesWhatIsShown()
     QFile file(folder.filePath(QStringLiteral("flow.svg")));
     QVERIFY(file.open(QIODevice::ReadOnly));
     QVERIFY(file.readAll().contains("beach.jpg"));
+}
+
+/// By the places in the design's picture, in the colours that both themes have for them.
+void FlowPageTest::looksLikeThePicture()
+{
+    constexpr QPoint PageBegins(321, 111);
+    constexpr int MayBeOff = 12; // types differ
+    using Token = QColor (*)(const Theme &);
+    constexpr Token card = [](const Theme &t) { return t.card; };
+    constexpr Token accent = [](const Theme &t) { return t.accent; };
+    constexpr Token soft = [](const Theme &t) { return t.accentSoft; };
+    constexpr Token green = [](const Theme &t) { return t.success.text; };
+    constexpr Token blue = [](const Theme &t) { return t.redirect.text; };
+    struct Mark
+    {
+        const char *what;
+        QPoint place;
+        Token token;
+    };
+    const std::vector<Mark> marks{{"the visitor's card is the porch's", {400, 145}, soft},
+                                  {"the visitor's card has a frame", {461, 134}, accent},
+                                  {"Porchlight's card is plain", {700, 145}, card},
+                                  {"the request for the page", {500, 233}, accent},
+                                  {"Porchlight is busy", {761, 290}, soft},
+                                  {"a look into the folder", {830, 271}, blue},
+                                  {"what it found", {830, 303}, blue},
+                                  {"the page", {500, 333}, green},
+                                  {"the request for the photo", {500, 387}, accent},
+                                  {"the photo is read", {830, 411}, blue},
+                                  {"the photo", {500, 467}, green},
+                                  {"the request for the icon", {500, 515}, accent},
+                                  {"the icon is still good", {500, 557}, blue},
+                                  {"the request that is held", {500, 611}, accent},
+                                  {"waits before Porchlight", {685, 611}, accent},
+                                  {"and has not come in", {740, 611}, card}};
+    FlowWindow w;
+    QFont font = w.font();
+    font.setPixelSize(13); // as in the picture
+    w.setFont(font);
+    w.page->addBatch(batch(flowExchanges()));
+    QTRY_VERIFY(w.says(QStringLiteral("1 page · 1 HTML + ")));
+    keepPicture(w, "design");
+    for (const bool dark : {true, false}) {
+        Theme::apply(dark);
+        const QImage page = w.view()->viewport()->grab().toImage();
+        for (const Mark &each : marks) {
+            const QPoint there = each.place - PageBegins;
+            bool isThere = false;
+            for (int off = -MayBeOff; off <= MayBeOff; ++off)
+                isThere = isThere || page.pixelColor(there + QPoint(0, off)) == each.token(Theme::current());
+            QVERIFY2(isThere, each.what);
+        }
+    }
 }
 
 void FlowPageTest::whatOverlapsStandsInABracket()
