@@ -847,7 +847,7 @@
     </message>
     <message>
         <source>Practice visitor</source>
-        <translation>Übungsbesuch</translation>
+        <translation>Probe-Besuch</translation>
     </message>
     <message>
         <source>You (sent again)</source>

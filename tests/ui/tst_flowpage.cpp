@@ -152,6 +152,8 @@ private slots:
     void savesPng();
     void theQuestionWhereToSaveOutlivesWhatIsShown();
     void looksLikeThePicture();
+    void everyVisitorIsCalledTheClient();
+    void aNarrowBarSumsUpInBrief();
     void whatOverlapsStandsInABracket();
     void whatOverlapsIsTold();
     void aBracketEndsWhereAReplayStands();
@@ -661,6 +663,34 @@ void FlowPageTest::looksLikeThePicture()
             QVERIFY2(isThere, each.what);
         }
     }
+}
+
+void FlowPageTest::everyVisitorIsCalledTheClient()
+{
+    Exchange visit = exchange(1);
+    visit.requestHead.replace(iPhone,
+                              "Mozilla/5.0 (Linux; Android 15; Pixel 9) AppleWebKit/537.36 (KHTML, like "
+                              "Gecko) Chrome/131.0.0.0 Mobile Safari/537.36");
+    FlowLog log;
+    log.add({visit});
+    const QByteArray picture = FlowPicture(log, {}, {}, QFont()).svg(Theme::light());
+    QVERIFY(picture.contains("Android phone"));
+    QVERIFY(picture.contains("the visitor (client)"));
+}
+
+void FlowPageTest::aNarrowBarSumsUpInBrief()
+{
+    FlowPlayBar bar;
+    const auto *summary = bar.findChild<TextLabel *>();
+    bar.setSummary({QString(60, QLatin1Char('8')), QStringLiteral("1 page")});
+    bar.resize(2'000, 60);
+    bar.show();
+    QCOMPARE(summary->text().size(), 60);
+    bar.resize(500, 60);
+    QCOMPARE(summary->text(), QStringLiteral("1 page"));
+    QCOMPARE(summary->toolTip().size(), 60);
+    bar.resize(2'000, 60);
+    QCOMPARE(summary->text().size(), 60);
 }
 
 void FlowPageTest::whatOverlapsStandsInABracket()
