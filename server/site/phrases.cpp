@@ -33,22 +33,24 @@ const Phrases &Phrases::of(Language language)
 }
 
 Phrases::Phrases(Language language)
-    : m_language(language)
+    : Phrases(
+          language,
+          QJsonDocument::fromJson(webFile(("languages/" + tagOf(language) + ".json").constData())).object())
+{}
+
+Phrases::Phrases(Language language, const QJsonObject &texts)
+    : Texts(texts)
+    , m_language(language)
     , m_locale(QString::fromLatin1(tagOf(language)))
 {
-    const QByteArray name = "languages/" + tagOf(language) + ".json";
-    const QJsonObject texts = QJsonDocument::fromJson(webFile(name.constData())).object();
     for (auto it = texts.begin(); it != texts.end(); ++it) {
-        const QByteArray key = it.key().toUtf8();
         if (it->isObject()) {
             const QJsonObject forms = it->toObject();
-            m_plurals.insert(key, {forms.value(QLatin1String("one")).toString().toUtf8(),
-                                   forms.value(QLatin1String("other")).toString().toUtf8()});
+            m_plurals.insert(it.key().toUtf8(), {forms.value(QLatin1String("one")).toString().toUtf8(),
+                                                 forms.value(QLatin1String("other")).toString().toUtf8()});
         } else if (it->isArray()) {
             for (const auto &number : it->toArray())
                 m_countsOfOne.append(number.toInteger());
-        } else {
-            m_texts.insert(key, it->toString().toUtf8());
         }
     }
     m_decimalMark = text("decimalMark");
@@ -57,17 +59,6 @@ Phrases::Phrases(Language language)
     m_moment = text("moment");
     for (int month = 0; month < 12; ++month)
         m_months[size_t(month)] = m_locale.monthName(month + 1, QLocale::ShortFormat).toUtf8();
-}
-
-QByteArray Phrases::text(const char *key) const
-{
-    Q_ASSERT_X(m_texts.contains(key), "Phrases", key);
-    return m_texts.value(key);
-}
-
-QByteArray Phrases::text(const char *key, const char *name, const QByteArray &value) const
-{
-    return text(key).replace('{' + QByteArray(name) + '}', value);
 }
 
 QByteArray Phrases::count(const char *key, qint64 n) const
@@ -79,14 +70,6 @@ QByteArray Phrases::count(const char *key, qint64 n) const
     const Plural forms = m_plurals.value(key);
     QByteArray text = m_countsOfOne.contains(n) ? forms.one : forms.other;
     return text.replace("{n}", digits);
-}
-
-QByteArray Phrases::json(std::initializer_list<const char *> keys) const
-{
-    QJsonObject object;
-    for (const char *key : keys)
-        object.insert(QLatin1String(key), QString::fromUtf8(text(key)));
-    return QJsonDocument(object).toJson(QJsonDocument::Compact);
 }
 
 QByteArray Phrases::size(qint64 bytes) const

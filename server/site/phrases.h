@@ -2,6 +2,7 @@
 #pragma once
 
 #include "server/site/language.h"
+#include "server/site/texts.h"
 
 #include <QByteArray>
 #include <QDate>
@@ -10,26 +11,19 @@
 
 #include <array>
 #include <ctime>
-#include <initializer_list>
 
 namespace porchlight {
 
-/// What the pages for guests say in one language, from resources/languages. All texts are HTML text already.
-/// Immutable, may be used from any thread.
-class Phrases final
+/// What the pages for guests say in one language, from resources/languages.
+class Phrases final : public Texts
 {
 public:
     static const Phrases &of(Language language);
 
     Language language() const { return m_language; }
 
-    QByteArray text(const char *key) const;
-    /// With `value`, which is HTML text, in the place of "{name}".
-    QByteArray text(const char *key, const char *name, const QByteArray &value) const;
     /// In the number that the count takes, the count in the place of "{n}": "1 photo", "1,204 photos".
     QByteArray count(const char *key, qint64 n) const;
-    /// The texts of these keys as a JSON object, for scripts. Not escaped for HTML.
-    QByteArray json(std::initializer_list<const char *> keys) const;
 
     /// "2.4 MB", "2,4 Mo".
     QByteArray size(qint64 bytes) const;
@@ -45,6 +39,7 @@ public:
 
 private:
     explicit Phrases(Language language);
+    Phrases(Language language, const QJsonObject &texts);
     QByteArray written(const std::tm &time) const;
 
     struct Plural
@@ -54,7 +49,6 @@ private:
 
     Language m_language;
     QLocale m_locale;
-    QHash<QByteArray, QByteArray> m_texts;
     QHash<QByteArray, Plural> m_plurals;
     QList<qint64> m_countsOfOne;
     std::array<QByteArray, 12> m_months;

@@ -80,6 +80,13 @@ void Connection::becameReady(ReadyFor ready)
         m_readable = true; // Both directions are shut; closing with bytes unread would reset the answer away.
     else if ((ready.broken || hasLeft) && m_state != State::Closed)
         close(Ending::VisitorLeft);
+    m_putsOffAnswers = true;
+    goOn();
+    m_putsOffAnswers = false;
+}
+
+void Connection::goOn()
+{
     if (!m_advanceQueued)
         advance();
 }
@@ -95,6 +102,10 @@ void Connection::advance()
         const State before = m_state;
         if (!step())
             break;
+        if (m_putsOffAnswers && m_state == State::Sending && before != State::Sending) {
+            m_services.readiness->putOff(this, m_quietSince);
+            break;
+        }
         if (before == State::Sending && ++finished >= RequestsPerTurn) {
             advanceLater();
             break;

@@ -86,6 +86,7 @@ private:
 
     // ReadinessListener
     void becameReady(ReadyFor ready) override;
+    void goOn() override;
     // GatedSocketListener
     void answerWritten(QByteArrayView bytes) override;
     void answerEnded() override;
@@ -134,6 +135,7 @@ private:
     bool m_readable = false;
     bool m_advancing = false;
     bool m_advanceQueued = false;
+    bool m_putsOffAnswers = false;
     bool m_starting = false;
     bool m_keepAlive = true;      // after the answer in flight
     bool m_peerEnded = false;     // the visitor sends no more

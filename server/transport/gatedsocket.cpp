@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/transport/gatedsocket.h"
 
-#include <cstring>
+#include <algorithm>
 
 namespace porchlight {
 
@@ -22,7 +22,7 @@ GatedSocket::~GatedSocket()
 void GatedSocket::deliver(const QByteArray &head)
 {
     m_input = head;
-    m_read = 0;
+    m_end = pos() + head.size();
     emit readyRead();
 }
 
@@ -41,11 +41,6 @@ void GatedSocket::hangUp()
     emit disconnected();
 }
 
-qint64 GatedSocket::bytesAvailable() const
-{
-    return QIODevice::bytesAvailable() + m_input.size() - m_read;
-}
-
 void GatedSocket::disconnectFromHost()
 {
     if (m_gate)
@@ -61,11 +56,9 @@ void GatedSocket::close()
 
 qint64 GatedSocket::readData(char *data, qint64 maxSize)
 {
-    const qint64 n = qMin<qint64>(maxSize, m_input.size() - m_read);
-    if (n > 0) {
-        std::memcpy(data, m_input.constData() + m_read, size_t(n));
-        m_read += n;
-    }
+    const qint64 n = qMin<qint64>(maxSize, m_input.size());
+    std::copy_n(m_input.constData(), n, data);
+    m_input = m_input.sliced(n);
     return n;
 }
 

@@ -36,7 +36,11 @@ public:
     /// Tells QHttpServer that the connection has ended; QHttpServer then deletes the façade.
     void hangUp();
 
-    qint64 bytesAvailable() const override;
+    /// Not so of a socket, but said to be: of a sequential device in a transaction, which QHttpServer makes
+    /// of each request, QIODevice peeks at every byte in turn, at five times the cost. Nothing is ever rolled
+    /// back here.
+    bool isSequential() const override { return false; }
+    qint64 bytesAvailable() const override { return qMax(m_end - pos(), qint64(0)); }
     qint64 bytesToWrite() const override { return 0; }
     void disconnectFromHost() override;
     void close() override;
@@ -48,8 +52,8 @@ protected:
 
 private:
     GatedSocketListener *m_gate;
-    QByteArray m_input;
-    qint64 m_read = 0;
+    QByteArray m_input; // not yet taken into QIODevice's buffer
+    qint64 m_end = 0;   // the position, in bytes read and written, where what was delivered ends
 };
 
 } // namespace porchlight

@@ -72,8 +72,11 @@ PlainSocket::Result PlainSocket::send(std::span<const iovec> pieces, bool more)
     msghdr message{};
     message.msg_iov = const_cast<iovec *>(pieces.data());
     message.msg_iovlen = pieces.size();
+    const int flags = MSG_NOSIGNAL | (more ? MSG_MORE : 0);
     for (;;) {
-        const ssize_t n = ::sendmsg(m_descriptor, &message, MSG_NOSIGNAL | (more ? MSG_MORE : 0));
+        const ssize_t n = pieces.size() == 1
+                              ? ::send(m_descriptor, pieces[0].iov_base, pieces[0].iov_len, flags)
+                              : ::sendmsg(m_descriptor, &message, flags);
         if (n >= 0)
             return {Status::Ok, n};
         if (errno != EINTR)

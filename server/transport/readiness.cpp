@@ -3,6 +3,8 @@
 
 #include <QSocketNotifier>
 
+#include <algorithm>
+
 #include <unistd.h>
 
 namespace porchlight {
@@ -39,6 +41,25 @@ void Readiness::remove(int descriptor, ReadinessListener *listener)
         if (m_events[size_t(i)].data.ptr == listener)
             m_events[size_t(i)].data.ptr = nullptr;
     }
+    std::replace(m_putOff.begin(), m_putOff.end(), listener, static_cast<ReadinessListener *>(nullptr));
+}
+
+void Readiness::putOff(ReadinessListener *listener, qint64 now)
+{
+    if (m_putOff.empty())
+        m_firstPutOff = now;
+    m_lastPutOff = now;
+    m_putOff.push_back(listener);
+}
+
+void Readiness::goOnWithPutOff()
+{
+    for (size_t i = 0; i < m_putOff.size(); ++i) { // by index: one may remove another
+        if (m_putOff[i])
+            m_putOff[i]->goOn();
+    }
+    m_putOff.clear();
+    m_firstPutOff = m_lastPutOff;
 }
 
 void Readiness::dispatch()
@@ -54,7 +75,10 @@ void Readiness::dispatch()
                                    .ended = (event.events & EPOLLRDHUP) != 0,
                                    .broken = (event.events & (EPOLLHUP | EPOLLERR)) != 0});
         }
+        if (m_lastPutOff - m_firstPutOff > LongestPutOff)
+            goOnWithPutOff();
     }
+    goOnWithPutOff();
     m_eventCount = 0;
 }
 

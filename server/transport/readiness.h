@@ -4,6 +4,7 @@
 #include <QObject>
 
 #include <array>
+#include <vector>
 
 #include <sys/epoll.h>
 
@@ -25,6 +26,8 @@ class ReadinessListener
 {
 public:
     virtual void becameReady(ReadyFor ready) = 0;
+    /// What was put off may be done now.
+    virtual void goOn() {}
 
 protected:
     ~ReadinessListener() = default;
@@ -45,13 +48,24 @@ public:
     bool add(int descriptor, ReadinessListener *listener);
     void remove(int descriptor, ReadinessListener *listener);
 
+    /// Called by a listener from becameReady(): its goOn() follows when all that were ready along with it
+    /// have been told, or sooner when that takes longer than LongestPutOff. `now` is monotonic, in
+    /// nanoseconds. Why: answers that leave in a row wake their readers once; answers that leave one by one,
+    /// between the making of others, wake them each time.
+    void putOff(ReadinessListener *listener, qint64 now);
+    static constexpr qint64 LongestPutOff = 500'000;
+
 private:
     void dispatch();
+    void goOnWithPutOff();
 
     const int m_epoll;
     QSocketNotifier *m_notifier = nullptr;
     std::array<epoll_event, 128> m_events;
-    int m_eventCount = 0; // of the batch being dispatched
+    int m_eventCount = 0;                      // of the batch being dispatched
+    std::vector<ReadinessListener *> m_putOff; // null: removed meanwhile
+    qint64 m_firstPutOff = 0;                  // monotonic
+    qint64 m_lastPutOff = 0;                   // monotonic
 };
 
 } // namespace porchlight

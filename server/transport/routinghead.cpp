@@ -5,7 +5,7 @@ namespace porchlight {
 
 QByteArray composeRoutingHead(QByteArrayView method)
 {
-    static const QByteArray get("GET //p HTTP/1.1\n\n");
+    static const QByteArray get("GET //0 HTTP/1.1\n\n");
     return method == QByteArrayView("GET") ? get : method.toByteArray() + get.sliced(3);
 }
 

@@ -29,12 +29,6 @@ QByteArray photo()
     return bytes;
 }
 
-RawResponse ask(quint16 port, const QByteArray &request)
-{
-    RawClient visitor(port);
-    return visitor.send(request) ? visitor.receive() : RawResponse();
-}
-
 } // namespace
 
 /// The window, the server and a visitor together: what a person clicks, and what comes of it on the wire.

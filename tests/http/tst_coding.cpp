@@ -84,9 +84,7 @@ class CodingTest final : public QObject
 
     RawResponse ask(const QByteArray &target, const QByteArray &fields = {}) const
     {
-        RawClient client(m_server->port());
-        client.send(get(target, fields));
-        return client.receive();
+        return test::ask(m_server->port(), get(target, fields));
     }
 
     RawResponse askHead(const QByteArray &target, const QByteArray &fields = {}) const

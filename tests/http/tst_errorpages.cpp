@@ -31,12 +31,7 @@ class ErrorPagesTest final : public QObject
     TemporaryFolder m_folder;
     std::unique_ptr<LiveServer> m_server;
 
-    RawResponse ask(const QByteArray &request) const
-    {
-        RawClient client(m_server->port());
-        client.send(request);
-        return client.receive(request.startsWith("HEAD "));
-    }
+    RawResponse ask(const QByteArray &request) const { return test::ask(m_server->port(), request); }
 
 private slots:
     void initTestCase()

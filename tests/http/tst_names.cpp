@@ -57,9 +57,7 @@ class NamesTest final : public QObject
 
     static RawResponse ask(const LiveServer &server, const QByteArray &target)
     {
-        RawClient client(server.port());
-        client.send(get(target));
-        return client.receive();
+        return test::ask(server.port(), get(target));
     }
     RawResponse ask(const QByteArray &target) const { return ask(*m_server, target); }
 

@@ -20,9 +20,7 @@ class PreviewsTest final : public QObject
 
     RawResponse ask(const QByteArray &target, const QByteArray &fields = {}) const
     {
-        RawClient client(m_server->port());
-        client.send(get(target, fields));
-        return client.receive();
+        return test::ask(m_server->port(), get(target, fields));
     }
 
 private slots:

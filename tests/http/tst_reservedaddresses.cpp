@@ -35,9 +35,7 @@ class ReservedAddressesTest final : public QObject
     static RawResponse ask(const LiveServer &server, const QByteArray &target,
                            const QByteArray &host = "localhost")
     {
-        RawClient client(server.port());
-        client.send("GET " + target + " HTTP/1.1\r\nHost: " + host + "\r\n\r\n");
-        return client.receive();
+        return test::ask(server.port(), "GET " + target + " HTTP/1.1\r\nHost: " + host + "\r\n\r\n");
     }
 
 private slots:

@@ -32,9 +32,7 @@ class ZipsTest final : public QObject
 
     RawResponse ask(const QByteArray &target, const QByteArray &method = "GET") const
     {
-        RawClient client(m_server->port());
-        client.send(method + ' ' + target + " HTTP/1.1\r\nHost: porch\r\n\r\n");
-        return client.receive(method == "HEAD");
+        return test::ask(m_server->port(), method + ' ' + target + " HTTP/1.1\r\nHost: porch\r\n\r\n");
     }
     QByteArray modifiedNsOf(const QByteArray &name) const
     {

@@ -41,9 +41,7 @@ public:
     RawResponse ask(const QByteArray &method, const QByteArray &target, const QByteArray &content = {},
                     const QByteArray &fields = FormType) const
     {
-        RawClient client(m_port);
-        client.send(request(method, target, cookie, fields, content));
-        return client.receive(method == "HEAD");
+        return test::ask(m_port, request(method, target, cookie, fields, content));
     }
     QByteArray form(const QByteArray &name = "Maria",
                     const QByteArray &rest = "dish=1&quantity=2&note=") const

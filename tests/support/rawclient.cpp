@@ -203,4 +203,10 @@ void RawClient::reset()
     close();
 }
 
+RawResponse ask(quint16 port, const QByteArray &request, int timeoutMs)
+{
+    RawClient client(port);
+    return client.send(request) ? client.receive(request.startsWith("HEAD "), timeoutMs) : RawResponse();
+}
+
 } // namespace porchlight::test

@@ -64,4 +64,7 @@ private:
     bool m_reset = false;
 };
 
+/// The answer to one request over a connection of its own.
+RawResponse ask(quint16 port, const QByteArray &request, int timeoutMs = RawClient::TimeoutMs);
+
 } // namespace porchlight::test

@@ -31,13 +31,6 @@ QByteArray content(char seed)
     return bytes;
 }
 
-RawResponse ask(quint16 port, const QByteArray &target)
-{
-    RawClient client(port);
-    client.send(get(target));
-    return client.receive();
-}
-
 } // namespace
 
 /// Files and folders that change under the server.
@@ -157,16 +150,16 @@ void ChangingFolderTest::permissionsGoAndReturn()
         server = std::make_unique<LiveServer>(QFile::decodeName(top.path("share")));
     }
     for (int round = 0; round < 2; ++round) {
-        QCOMPARE(ask(server->port(), "/sub/f").body, "hello");
-        QCOMPARE(ask(server->port(), "/sub/").status, 200);
+        QCOMPARE(ask(server->port(), get("/sub/f")).body, "hello");
+        QCOMPARE(ask(server->port(), get("/sub/")).status, 200);
         QCOMPARE(::chmod(top.path(name).constData(), 0), 0);
-        const RawResponse file = ask(server->port(), "/sub/f");
-        const RawResponse listing = ask(server->port(), "/sub/");
+        const RawResponse file = ask(server->port(), get("/sub/f"));
+        const RawResponse listing = ask(server->port(), get("/sub/"));
         QCOMPARE(::chmod(top.path(name).constData(), 0755), 0);
         QCOMPARE(file.status, without);
         QCOMPARE(listing.status, without);
     }
-    QCOMPARE(ask(server->port(), "/sub/f").body, "hello");
+    QCOMPARE(ask(server->port(), get("/sub/f")).body, "hello");
 }
 
 void ChangingFolderTest::diskIsUnmountedAndMountedAgain()
@@ -185,15 +178,15 @@ void ChangingFolderTest::diskIsUnmountedAndMountedAgain()
     QVERIFY(client.send(get("/f")));
     QTRY_VERIFY(!server.published().isEmpty()); // it is being sent
     QCOMPARE(::umount2(disk.constData(), MNT_DETACH), 0);
-    QCOMPARE(ask(server.port(), "/f").status, 503);
-    QCOMPARE(ask(server.port(), "/").status, 503);
+    QCOMPARE(ask(server.port(), get("/f")).status, 503);
+    QCOMPARE(ask(server.port(), get("/")).status, 503);
     QVERIFY(client.receive(false, 20'000).body == m_old); // an open file outlives the mount
 
     QCOMPARE(::mount("disk", disk.constData(), "tmpfs", 0, "size=32m"), 0);
     top.folder("disk/share");
     top.file("disk/share/f", "hello");
-    QCOMPARE(ask(server.port(), "/f").body, "hello");
-    QCOMPARE(ask(server.port(), "/").status, 200);
+    QCOMPARE(ask(server.port(), get("/f")).body, "hello");
+    QCOMPARE(ask(server.port(), get("/")).status, 200);
     QVERIFY(server.stop());
     QCOMPARE(::umount2(disk.constData(), MNT_DETACH), 0);
 }

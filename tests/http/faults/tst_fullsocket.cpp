@@ -18,27 +18,24 @@ namespace {
 
 std::atomic_int failuresLeft = 0;
 
-bool isContinue(const msghdr *message)
+bool isContinue(QByteArrayView bytes)
 {
-    static constexpr QByteArrayView Begin("HTTP/1.1 100 ");
-    const iovec &piece = message->msg_iov[0];
-    return QByteArrayView(static_cast<const char *>(piece.iov_base), qsizetype(piece.iov_len))
-        .startsWith(Begin);
+    return bytes.startsWith("HTTP/1.1 100 ");
 }
 
 } // namespace
 
 /// Stands before the C library's. A socket is seldom full just when a 100 (Continue) is due: the kernel adds
 /// so few bytes to the last packet that waits.
-extern "C" ssize_t sendmsg(int socket, const msghdr *message, int flags)
+extern "C" ssize_t send(int socket, const void *bytes, size_t size, int flags)
 {
-    using Send = ssize_t (*)(int, const msghdr *, int);
-    static const auto send = reinterpret_cast<Send>(::dlsym(RTLD_NEXT, "sendmsg"));
-    if (isContinue(message) && failuresLeft.fetch_sub(1) > 0) {
+    using Send = ssize_t (*)(int, const void *, size_t, int);
+    static const auto next = reinterpret_cast<Send>(::dlsym(RTLD_NEXT, "send"));
+    if (isContinue({static_cast<const char *>(bytes), qsizetype(size)}) && failuresLeft.fetch_sub(1) > 0) {
         errno = EAGAIN;
         return -1;
     }
-    return send(socket, message, flags);
+    return next(socket, bytes, size, flags);
 }
 
 /// A visitor who has not yet taken what it got before.
