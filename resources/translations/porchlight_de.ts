@@ -847,7 +847,7 @@
     </message>
     <message>
         <source>Practice visitor</source>
-        <translation>Übungsbesuch</translation>
+        <translation>Probe-Besuch</translation>
     </message>
     <message>
         <source>You (sent again)</source>
@@ -1694,6 +1694,14 @@
     <message>
         <source>Go on follo&amp;wing</source>
         <translation>Weiter zusch&amp;auen</translation>
+    </message>
+    <message>
+        <source>At the same time as one other request of this visitor</source>
+        <translation>Gleichzeitig mit einer anderen Anfrage dieses Besuchers</translation>
+    </message>
+    <message>
+        <source>At the same time as %1 other requests of this visitor</source>
+        <translation>Gleichzeitig mit %1 anderen Anfragen dieses Besuchers</translation>
     </message>
 </context>
 <context>
