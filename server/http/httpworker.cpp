@@ -12,6 +12,7 @@
 
 #include <array>
 #include <csignal>
+#include <utility>
 
 #include <sys/socket.h>
 #include <unistd.h>
@@ -19,10 +20,6 @@
 namespace porchlight {
 
 namespace {
-
-/// A tick that comes so much later than it should means that this thread was held up: by a disk that had to
-/// wake up, or by a computer that slept.
-constexpr qint64 HeldUp = 1'000'000'000;
 
 /// sendfile(2) to a visitor who has left raises SIGPIPE and has no flag against it. Blocked in this thread
 /// only.
@@ -138,9 +135,23 @@ void HttpWorker::handOver(const AcceptedSocket &accepted)
 {
     const std::lock_guard lock(m_arrivalsMutex);
     m_arrivals.push_back(accepted);
-    if (m_arrivals.size() == 1) // otherwise the call is on its way
-        QMetaObject::invokeMethod(
-            this, [this] { adoptArrivals(); }, Qt::QueuedConnection);
+    if (m_calledAt != 0)
+        return;
+    m_calledAt = monotonicNow();
+    QMetaObject::invokeMethod(
+        this, [this] { adoptArrivals(); }, Qt::QueuedConnection);
+}
+
+qint64 HttpWorker::heldUpFor()
+{
+    const std::lock_guard lock(m_arrivalsMutex);
+    return m_calledAt == 0 ? 0 : monotonicNow() - m_calledAt;
+}
+
+std::vector<AcceptedSocket> HttpWorker::takeBack()
+{
+    const std::lock_guard lock(m_arrivalsMutex);
+    return std::exchange(m_arrivals, {});
 }
 
 void HttpWorker::adoptArrivals()
@@ -149,6 +160,7 @@ void HttpWorker::adoptArrivals()
     {
         const std::lock_guard lock(m_arrivalsMutex);
         arrivals.swap(m_arrivals);
+        m_calledAt = 0;
     }
     for (const AcceptedSocket &each : arrivals)
         adopt(each);
