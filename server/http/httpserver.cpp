@@ -73,12 +73,12 @@ struct HttpServer::Run final : QObject
         }
     }
 
-    /// Its thread ends when the disk lets it go, or with the process.
+    /// Its thread ends when the disk lets it go, or with the process. Never deleted: a QThread says that it
+    /// has finished while what lives in it is still being taken down, and its destructor would wait for that.
     static void leaveToItself(QThread *hung)
     {
-        connect(hung, &QThread::finished, hung, &QObject::deleteLater);
-        if (hung->isFinished()) // just now
-            hung->deleteLater();
+        static auto &left = *new std::vector<QThread *>;
+        left.push_back(hung);
     }
 };
 

@@ -8,6 +8,8 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include <thread>
+
 using namespace porchlight;
 using namespace porchlight::test;
 using namespace std::chrono_literals;
@@ -24,6 +26,7 @@ struct Disk
 {
     QSemaphore asked, answers;
     std::atomic_int handlers = 0;
+    std::atomic_bool isAskedAtTheEnd = false;
 };
 
 class Handler final : public RequestHandler
@@ -34,7 +37,14 @@ public:
     {
         ++m_disk->handlers;
     }
-    ~Handler() override { --m_disk->handlers; }
+    ~Handler() override
+    {
+        if (m_disk->isAskedAtTheEnd) {
+            m_disk->asked.release();
+            m_disk->answers.acquire();
+        }
+        --m_disk->handlers;
+    }
 
     ResponsePlan answer(const Request &request) override
     {
@@ -207,6 +217,28 @@ private slots:
         next.close();
         waiting.close();
         QTRY_VERIFY(openDescriptors() <= before);
+    }
+
+    void workerThatHangsAtItsEndHoldsNobodyUp()
+    {
+        Disk disk;
+        LiveServer server([&disk] { return std::make_unique<Handler>(&disk); }, {}, 1);
+        disk.isAskedAtTheEnd = true;
+        QSemaphore over;
+        std::thread wakesUp([&] { // else a failing test would not come to its end
+            (void)over.tryAcquire(1, 5'000);
+            disk.answers.release();
+        });
+        QElapsedTimer watch;
+        watch.start();
+        QVERIFY(server.stop());
+        QTest::qWait(0); // what is to be deleted later is deleted now
+        const qint64 took = watch.elapsed();
+        over.release();
+        wakesUp.join();
+        QVERIFY2(took < 2'000, qPrintable(QString::number(took)));
+        QVERIFY(disk.asked.tryAcquire(1, 5'000));
+        QTRY_COMPARE(disk.handlers, 0);
     }
 
     void workerThatHangsAtItsStartDoesNotKeepTheServerFromStopping()
