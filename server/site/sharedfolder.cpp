@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/site/sharedfolder.h"
 
+#include "server/http/lastinginode.h"
+
 #include <dirent.h>
 #include <fcntl.h>
 #include <sys/stat.h>
@@ -62,7 +64,7 @@ Resolution openFile(const Descriptor &pinned, const RequestPath &path)
     file.path = path.joined();
     file.size = status.st_size;
     file.modifiedNs = modifiedNs(status);
-    file.inode = status.st_ino;
+    file.inode = lastingInode(file.file->descriptor(), status);
     return resolved::File{std::move(file)};
 }
 
@@ -180,7 +182,10 @@ ContentsRead SharedFolder::contents(const resolved::Folder &folder, ContentsDeta
         const Opened target =
             pinBeneath(std::get<Descriptor>(root).number(), prefix + name, m_options.confinement);
         const auto *pinned = std::get_if<Descriptor>(&target);
-        return pinned && ::fstat(pinned->number(), status) == 0;
+        if (!pinned || ::fstat(pinned->number(), status) != 0)
+            return false;
+        status->st_ino = lastingInode(pinned->number(), *status);
+        return true;
     };
 
     FolderContents contents;
@@ -198,8 +203,12 @@ ContentsRead SharedFolder::contents(const resolved::Folder &folder, ContentsDeta
             denied = denied || errno == EACCES;
             continue;
         }
-        if (S_ISLNK(status.st_mode) && !targetStatus(entry->d_name, &status))
-            continue;
+        if (S_ISLNK(status.st_mode)) {
+            if (!targetStatus(entry->d_name, &status))
+                continue;
+        } else if (status.st_ino != 0) {
+            status.st_ino = lastingInode(::dirfd(directory.get()), status);
+        }
         if (!S_ISREG(status.st_mode) && !S_ISDIR(status.st_mode))
             continue;
         if (contents.entries.size() == m_options.maxEntries || until.hasExpired()) {

@@ -63,7 +63,7 @@ struct FolderEntry
     bool isFolder = false;
     qint64 size = 0;       ///< Bytes; 0 for folders.
     qint64 modifiedNs = 0; ///< Nanoseconds since 1970 UTC.
-    quint64 inode = 0;
+    quint64 inode = 0;     ///< As StoredFile::inode.
 };
 
 struct FolderContents
