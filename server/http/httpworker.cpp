@@ -209,10 +209,15 @@ void HttpWorker::handle(QHttpServerResponder &responder)
         responder.write(QHttpServerResponder::StatusCode::InternalServerError);
         return;
     }
-    ResponsePlan plan = m_handler->answer(
-        {m_asking->request(), m_asking->visitor(), m_asking->requestContent(), m_asking->exchangeId()});
-    const auto status = QHttpServerResponder::StatusCode(plan.status);
-    m_asking->setPlan(std::move(plan));
+    const Request request{m_asking->request(), m_asking->visitor(), m_asking->requestContent(),
+                          m_asking->exchangeId()};
+    std::optional<ResponsePlan> plan = m_handler->answerFromMemory(request);
+    if (!plan) {
+        m_readiness->goOnWithPutOff(); // or they would wait for this visitor's disk
+        plan = m_handler->answer(request);
+    }
+    const auto status = QHttpServerResponder::StatusCode(plan->status);
+    m_asking->setPlan(*std::move(plan));
 #if QT_VERSION >= QT_VERSION_CHECK(6, 8, 0)
     responder.write(status);
 #else
@@ -224,9 +229,6 @@ void HttpWorker::handle(QHttpServerResponder &responder)
 void HttpWorker::tick()
 {
     const qint64 now = monotonicNow();
-    // What visitors sent meanwhile is read first: they are not to blame.
-    if (now - std::exchange(m_lastTick, now) > HeldUp)
-        return;
     // A copy: a tick may end its connection.
     const std::vector<Connection *> connections(m_connections.begin(), m_connections.end());
     for (Connection *connection : connections)

@@ -78,7 +78,6 @@ private:
     qint64 m_calledAt = 0; // monotonic: a call to adoptArrivals() has been on its way since then; 0: none is
     std::unordered_set<Connection *> m_connections;
     Connection *m_asking = nullptr; // see ConnectionServices
-    qint64 m_lastTick = 0;          // monotonic
     QTimer m_tick;
     QTimer m_stopGrace;
     bool m_stopping = false;
