@@ -2898,6 +2898,10 @@
         <source>it expects something (Expect) that Porchlight does not know.</source>
         <translation>sie erwartet etwas (Expect), das Porchlight nicht kennt.</translation>
     </message>
+    <message>
+        <source>everything that could answer waits for a disk that does not answer. Look whether the folder&apos;s disk is connected, then stop and start sharing.</source>
+        <translation>alles, was antworten könnte, wartet auf ein Laufwerk, das nicht antwortet. Sieh nach, ob das Laufwerk des Ordners verbunden ist, beende dann das Teilen und beginne es neu.</translation>
+    </message>
 </context>
 <context>
     <name>porchlight::RequestExport</name>

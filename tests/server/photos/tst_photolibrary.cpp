@@ -79,6 +79,36 @@ private:
     mutable std::atomic_int m_texts = 0;
 };
 
+/// On a disk that does not come back from the folder Dead while it sleeps.
+class DeadFolder final : public PhotoFolder
+{
+public:
+    explicit DeadFolder(std::shared_ptr<const PhotoFolder> folder)
+        : m_folder(std::move(folder))
+    {}
+    std::shared_ptr<const OpenFile> open(const QByteArray &path) const override
+    {
+        return m_folder->open(path);
+    }
+    std::vector<PhotoFile> contents(const QList<QByteArray> &folder, QDeadlineTimer until) const override
+    {
+        if (folder.endsWith("Dead")) {
+            m_isAsked = true;
+            const QDeadlineTimer atLast(10'000); // a failing test comes to its end
+            while (m_sleeps && !atLast.hasExpired())
+                QThread::msleep(5);
+        }
+        return m_folder->contents(folder, until);
+    }
+    bool isAsked() const { return m_isAsked; }
+    void wakeUp() const { m_sleeps = false; }
+
+private:
+    const std::shared_ptr<const PhotoFolder> m_folder;
+    mutable std::atomic_bool m_isAsked = false;
+    mutable std::atomic_bool m_sleeps = true;
+};
+
 /// Counts how often a photo is opened, which is how often it is decoded; what is called busy.jpg is held.
 class CountingFolder final : public PhotoFolder
 {
@@ -628,6 +658,37 @@ private slots:
         QTRY_VERIFY(one->isThere() && other->isThere() && again->isThere());
         QVERIFY(one->value().file && other->value().file && again->value().file);
         QCOMPARE(counting->opened(), 1);
+    }
+
+    void aFolderThatHangsKeepsNeitherAlbumsNorTiles()
+    {
+        QVERIFY(QDir().mkpath(m_folder.filePath(QStringLiteral("Dead"))));
+        paint("1.jpg", 20, 20);
+        const auto dead = std::make_shared<const DeadFolder>(folder());
+        const auto wakesUp = qScopeGuard([&] { dead->wakeUp(); });
+        PhotoSettings settings;
+        settings.cacheFolder = m_cache.path();
+        settings.program = QStringLiteral(PORCHLIGHT_THUMBNAILER);
+        {
+            PhotoLibrary photos(settings, dead);
+            photos.setPaused(true);
+            const Album shown = album(photos);
+            QVERIFY(!shown.items.empty());
+            const auto sub = std::ranges::find(shown.albums, QByteArray("Dead"), &SubAlbum::name);
+            QVERIFY(sub != shown.albums.end());
+            QCOMPARE(sub->cover, QByteArray());
+            QVERIFY(hasTile(photos, shown.items.front()));
+
+            QElapsedTimer clock; // the next one does not even wait
+            clock.start();
+            Given<std::shared_ptr<const Album>> given;
+            photos.album({.shareName = "share", .files = folder()->contents({}), .newestFirst = false},
+                         given.taker());
+            QTRY_VERIFY(given.isThere());
+            QVERIFY2(clock.elapsed() < 250, qPrintable(QString::number(clock.elapsed())));
+
+            QVERIFY(dead->isAsked());
+        } // does not wait for it either
     }
 
     void guestsWaitForTheirTurnHoweverManyTheyAre()
