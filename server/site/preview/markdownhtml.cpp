@@ -93,8 +93,11 @@ std::optional<QByteArray> markdownHtml(const QByteArray &markdown, const Phrases
 {
     if (!isShallow(markdown))
         return std::nullopt;
-    static std::once_flag registered;
-    std::call_once(registered, cmark_gfm_core_extensions_ensure_registered);
+    // cmark keeps which characters its extensions look at for the whole process, and clears that after each
+    // text: one in two threads loses links.
+    static std::mutex oneAtATime;
+    const std::lock_guard alone(oneAtATime);
+    cmark_gfm_core_extensions_ensure_registered();
 
     const int options = CMARK_OPT_SAFE | CMARK_OPT_VALIDATE_UTF8;
     const std::unique_ptr<cmark_parser, ParserFree> parser(cmark_parser_new(options));

@@ -7,6 +7,9 @@
 #include "tests/support/stallwatch.h"
 #include "tests/support/temporaryfolder.h"
 
+#include <atomic>
+#include <thread>
+
 using namespace porchlight;
 
 namespace {
@@ -198,6 +201,23 @@ private slots:
         QVERIFY(htmlOfMarkdown("- [x] a").contains("aria-label=\"Done\" checked"));
         QVERIFY(htmlOfMarkdown("- [ ] a").contains("aria-label=\"Not done\" disabled"));
         QVERIFY(htmlOfMarkdown("see https://example.com/a").contains(" href=\"https://example.com/a\">"));
+    }
+
+    /// The library's parsers share what they look at: links and struck-out words were missing at random.
+    void twoReadersGetTheSame()
+    {
+        const QByteArray markdown = QByteArray("~~gone~~ and www.example.org here\n").repeated(300);
+        const QByteArray expected = htmlOfMarkdown(markdown);
+        QCOMPARE(expected.count("<del>") + expected.count("<a "), 600);
+        std::atomic<int> wrong = 0;
+        const auto render = [&] {
+            for (int i = 0; i < 40; ++i)
+                wrong += htmlOfMarkdown(markdown) != expected;
+        };
+        std::thread other(render);
+        render();
+        other.join();
+        QCOMPARE(wrong.load(), 0);
     }
 
     /// Each costs other readers of Markdown seconds, or gigabytes.
