@@ -198,10 +198,10 @@ std::optional<ResponsePlan> planWithoutLocation(const RequestHead &request, cons
     return plan;
 }
 
-PhotoTally photoTally(const Listing &listing)
+PhotoTally photoTally(const std::vector<FolderEntry> &entries)
 {
     std::vector<QByteArrayView> names;
-    for (const FolderEntry &entry : listing.entries) {
+    for (const FolderEntry &entry : entries) {
         if (!entry.isFolder)
             names.push_back(entry.name);
     }

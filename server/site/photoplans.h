@@ -29,6 +29,6 @@ ResponsePlan albumPlan(const std::shared_ptr<const Listing> &listing, bool newes
 std::optional<ResponsePlan> planWithoutLocation(const RequestHead &request, const Representation &original);
 
 /// Of the files directly in the folder.
-PhotoTally photoTally(const Listing &listing);
+PhotoTally photoTally(const std::vector<FolderEntry> &entries);
 
 } // namespace porchlight
