@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/photos/photofile.h"
 
+#include "server/http/storedfile.h"
+
 #include <QCryptographicHash>
 #include <QSet>
 
@@ -68,8 +70,7 @@ std::shared_ptr<const OpenFile> openVersion(const PhotoFolder &folder, const QBy
     struct stat status;
     if (!file || ::fstat(file->descriptor(), &status) != 0)
         return nullptr;
-    const qint64 modifiedNs = qint64(status.st_mtim.tv_sec) * 1'000'000'000 + status.st_mtim.tv_nsec;
-    return photoVersion(path, status.st_size, modifiedNs, status.st_ino) == version ? file : nullptr;
+    return photoVersion(path, status.st_size, modifiedNs(status), status.st_ino) == version ? file : nullptr;
 }
 
 PhotoKind photoKind(QByteArrayView name)

@@ -15,8 +15,10 @@
 #include <mutex>
 #include <optional>
 
+#include <fcntl.h>
 #include <sched.h>
 #include <sys/mount.h>
+#include <sys/stat.h>
 
 using namespace porchlight;
 
@@ -515,6 +517,20 @@ private slots:
             paint(qPrintable(QStringLiteral("%1.jpg").arg(i)), 8 + i, 8);
             QFile text(m_folder.filePath(QStringLiteral("%1.txt").arg(i)));
             QVERIFY(text.open(QIODevice::WriteOnly));
+    /// A camera's clock may say anything; its photo never got a tile.
+    void aTimeBeyondAllNumbersIsAVersionToo()
+    {
+        const SharedPhotos shared{SharedFolder(QFile::encodeName(m_folder.path()))};
+        const timespec farAway[2]{{0, UTIME_OMIT}, {13'569'465'600, 0}}; // the year 2400
+        const QByteArray path = QFile::encodeName(m_folder.filePath(QStringLiteral("2026-07-18.jpg")));
+        QCOMPARE(::utimensat(AT_FDCWD, path.constData(), farAway, 0), 0);
+        for (const PhotoFile &file : shared.contents({}, QDeadlineTimer(QDeadlineTimer::Forever))) {
+            const QByteArray version = photoVersion(file.name, file.size, file.modifiedNs, file.inode);
+            if (!file.isFolder)
+                QVERIFY2(openVersion(shared, file.name, version), file.name.constData());
+        }
+    }
+
             text.write("At the lake");
         }
         const auto slow = std::make_shared<const SlowFolder>(folder());
