@@ -167,6 +167,11 @@ private slots:
         QVERIFY(text.open(QIODevice::WriteOnly));
         text.write("At the lake\n");
         text.close();
+        QFile old(m_folder.filePath(QStringLiteral("2026-07-20.txt"))); // of Windows, in Latin-1
+        QVERIFY(old.open(QIODevice::WriteOnly));
+        old.write("Gr\xfc\xdf"
+                  "e\n");
+        old.close();
         const auto photos = library();
         Given<std::shared_ptr<const Album>> given;
         photos->album(wish(), given.taker());
@@ -174,6 +179,8 @@ private slots:
         const Album &album = *given.value();
         QCOMPARE(album.items.size(), 2u);
         QCOMPARE(album.items[0].name, "2026-07-20.jpg"); // the newest first
+        QCOMPARE(album.items[0].description, "Gr\xc3\xbc\xc3\x9f"
+                                             "e");
         QCOMPARE(album.items[1].width, 640);
         QCOMPARE(album.items[1].height, 480);
         QCOMPARE(album.items[1].description, "At the lake");
@@ -510,13 +517,6 @@ private slots:
         QCOMPARE(huge->cover, "1.jpg");
     }
 
-    void captionsComeWithinATimeAndAreReadOnce()
-    {
-        constexpr int Texts = 8;
-        for (int i = 0; i < Texts; ++i) {
-            paint(qPrintable(QStringLiteral("%1.jpg").arg(i)), 8 + i, 8);
-            QFile text(m_folder.filePath(QStringLiteral("%1.txt").arg(i)));
-            QVERIFY(text.open(QIODevice::WriteOnly));
     /// A camera's clock may say anything; its photo never got a tile.
     void aTimeBeyondAllNumbersIsAVersionToo()
     {
@@ -531,6 +531,13 @@ private slots:
         }
     }
 
+    void captionsComeWithinATimeAndAreReadOnce()
+    {
+        constexpr int Texts = 8;
+        for (int i = 0; i < Texts; ++i) {
+            paint(qPrintable(QStringLiteral("%1.jpg").arg(i)), 8 + i, 8);
+            QFile text(m_folder.filePath(QStringLiteral("%1.txt").arg(i)));
+            QVERIFY(text.open(QIODevice::WriteOnly));
             text.write("At the lake");
         }
         const auto slow = std::make_shared<const SlowFolder>(folder());
