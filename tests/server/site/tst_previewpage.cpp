@@ -240,6 +240,7 @@ private slots:
         row("nested lists", "- \n ");
         row("autolinks", "www.");
         row("autolinks with brackets", "http://a)");
+        row("autolinks without an end", "http://a<");
         row("mail", "a@");
         row("underscores", "_");
         row("tildes", "~~a ~");
@@ -249,6 +250,7 @@ private slots:
         QTest::newRow("a wide table of short rows") << QByteArray("|a").repeated(10'000) + '\n' +
                                                            QByteArray("|-").repeated(10'000) + '\n' +
                                                            QByteArray("|\n").repeated(40'000);
+        QTest::newRow("an autolink with brackets alone") << "www.a" + QByteArray(MaxMarkdown - 5, ')');
         QTest::newRow("a list in a list in a list") << QByteArray("* ").repeated(MaxMarkdown / 2 - 1) + "a";
         QTest::newRow("quotes and lists in turn") << QByteArray("> - ").repeated(MaxMarkdown / 4 - 1) + "a";
         QByteArray lists;
@@ -274,7 +276,7 @@ private slots:
         QFETCH(QByteArray, markdown);
         const qint64 begin = test::threadCpuNanoseconds(); // others may be busy on this machine
         const QByteArray html = htmlOfMarkdown(markdown);
-        QVERIFY(test::threadCpuNanoseconds() - begin < 1'000'000'000);
+        QVERIFY(test::threadCpuNanoseconds() - begin < 500'000'000);
         QVERIFY(html.size() < 30 * MaxMarkdown);
     }
 };
