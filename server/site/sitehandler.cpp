@@ -80,7 +80,7 @@ ResponsePlan SiteHandler::answer(const Request &request)
     if (!path.segments.isEmpty() && path.segments.first() == SharedFolder::ReservedName) {
         ResponsePlan plan = m_ownRoutes.answer(request);
         // What is not there looks like any other name that is not, coding and all.
-        if (plan.status == 404)
+        if (plan.status >= 400)
             return codedPagePlan(head, std::move(plan));
         return plan;
     }
@@ -353,6 +353,7 @@ ResponsePlan SiteHandler::filePlan(const RequestHead &request, const FoundFile &
     if (plan.status == 412 || plan.status == 416) {
         plan.fields.add(pageFields(PageKind::Error));
         plan.body = Body(errorPage(plan.status, pageLanguage(request)));
+        return codedPagePlan(request, std::move(plan));
     }
     return plan;
 }
@@ -381,8 +382,10 @@ ResponsePlan SiteHandler::answerFile(const RequestHead &request, Decisions decis
                         previewPlan(request, stored, isInWindow ? PreviewPlace::Window : PreviewPlace::Page));
     }
     if (const auto size = copySizeOf(parameters.value("size").value_or(QByteArray()));
-        size && m_photos && !isOfWebsite && photoKind(stored.path) != PhotoKind::None)
-        return copyPlan(request, stored, *size, parameters.value("v"), m_photos);
+        size && m_photos && !isOfWebsite && photoKind(stored.path) != PhotoKind::None) {
+        ResponsePlan plan = copyPlan(request, stored, *size, parameters.value("v"), m_photos);
+        return plan.status == 412 ? codedPagePlan(request, std::move(plan)) : std::move(plan);
+    }
     const QByteArray policy = isOfWebsite ? QByteArray() : sandboxPolicy(stored.path);
     FoundFile found{std::move(decisions),
                     represent(std::move(stored), policy),
