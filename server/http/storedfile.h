@@ -25,8 +25,8 @@ QByteArray readContent(const StoredFile &file);
 /// A time of modification, nanoseconds since 1970 UTC, as far from then as the number can tell.
 qint64 modifiedNs(const struct stat &status);
 
-/// Times of modification come in ticks of some milliseconds: when something was changed just before it was
-/// read, a second change may leave the time as it is.
+/// Times of modification come in ticks, of some milliseconds to two seconds (FAT): when something was changed
+/// just before it was read, a second change may leave the time as it is.
 bool changedJustNow(qint64 modifiedNs);
 
 /// Whether the file is still in the version that was opened, beyond doubt: content read in between may be

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/photos/albumdetails.h"
 
+#include "server/http/textencoding.h"
+
 #include "server/metadata/picturefacts.h"
 #include "server/photos/albumassembly.h"
 
@@ -34,13 +36,13 @@ constexpr int CoverDepth = 3;
 
 using Captions = QCache<QByteArray, QByteArray>; // by the version of their text
 
-/// The first 2,000 bytes of a text file as UTF-8.
+/// The first 2,000 bytes of a text file, in UTF-8.
 QByteArray captionIn(const OpenFile &file)
 {
     QByteArray bytes(PictureFacts::MaxText, Qt::Uninitialized);
     const ssize_t n = ::pread(file.descriptor(), bytes.data(), size_t(bytes.size()), 0);
     bytes.truncate(qMax<ssize_t>(n, 0));
-    QStringDecoder decode(QStringDecoder::Utf8);
+    QStringDecoder decode(textEncoding(bytes, bytes.size() < PictureFacts::MaxText));
     return QString(decode(bytes)).trimmed().toUtf8();
 }
 

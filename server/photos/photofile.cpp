@@ -2,6 +2,7 @@
 #include "server/photos/photofile.h"
 
 #include "server/http/lastinginode.h"
+#include "server/http/storedfile.h"
 
 #include <QCryptographicHash>
 #include <QSet>
@@ -70,8 +71,8 @@ std::shared_ptr<const OpenFile> openVersion(const PhotoFolder &folder, const QBy
     struct stat status;
     if (!file || ::fstat(file->descriptor(), &status) != 0)
         return nullptr;
-    const qint64 modifiedNs = qint64(status.st_mtim.tv_sec) * 1'000'000'000 + status.st_mtim.tv_nsec;
-    return photoVersion(path, status.st_size, modifiedNs, lastingInode(file->descriptor(), status)) == version
+    return photoVersion(path, status.st_size, modifiedNs(status), lastingInode(file->descriptor(), status)) ==
+                   version
                ? file
                : nullptr;
 }

@@ -5,6 +5,7 @@
 #include "server/metadata/isoboxes.h"
 #include "server/metadata/jpeglocation.h"
 #include "server/metadata/locationblanking.h"
+#include "server/metadata/locationtracks.h"
 #include "server/metadata/matroskalocation.h"
 #include "server/metadata/movielocation.h"
 #include "server/metadata/pnglocation.h"
@@ -46,12 +47,15 @@ bool blankItem(HeifItem::Kind kind, QByteArray &item)
     return found;
 }
 
-/// In a box beside the others, as Adobe's and Canon's programs write it; false when there is too much of it.
+/// In a box beside the others, as Adobe's and Canon's programs write it; false when there is too much of it,
+/// or a box of a way.
 bool blankXmpBoxes(const ByteSource &bytes, Replacements &edits)
 {
     constexpr QByteArrayView Xmp("\xbe\x7a\xcf\xcb\x97\xa9\x42\xe8\x9c\x71\x99\x94\x91\xe3\xaf\xac", 16);
     qint64 looked = 0;
     for (const IsoBox &box : isoBoxes(bytes, 0, bytes.size())) {
+        if (isLocationBox(bytes, box))
+            return false;
         if (box.type != "uuid" || bytes.read(box.offset, Xmp.size()) != Xmp)
             continue;
         looked += box.length;
@@ -70,7 +74,7 @@ LocationBlanks editIso(const ByteSource &bytes)
     const auto movie = findIsoBox(bytes, 0, bytes.size(), "moov");
     if (!movie && !findIsoBox(bytes, 0, bytes.size(), "meta"))
         return LocationKept::OtherFormat;
-    if (movie && movie->length > MaxMetadata)
+    if (movie && (movie->length > MaxMetadata || hasLocationTrack(bytes, *movie)))
         return LocationKept::NotUnderstood;
     Replacements edits = movie ? withoutMovieLocation(bytes, *movie) : Replacements();
     if (!blankXmpBoxes(bytes, edits))

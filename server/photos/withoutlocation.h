@@ -12,8 +12,8 @@ namespace porchlight {
 enum class LocationKept : quint8 {
     HasNone,
     OtherFormat,   ///< None of these by its first bytes.
-    NotUnderstood, ///< One of these, but damaged, or with too much metadata to look through: it may
-                   ///< have one.
+    NotUnderstood, ///< One of these, but damaged, with too much metadata to look through, or a film that
+                   ///< tells the way it was taken on: it may have one.
 };
 
 /// What is to stand in a photo or film in place of where it was taken, in the file's order; or why nothing.

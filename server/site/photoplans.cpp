@@ -230,10 +230,10 @@ ResponsePlan lookedThroughPlan(const std::shared_ptr<KnownLocations> &locations,
     return plan;
 }
 
-PhotoTally photoTally(const Listing &listing)
+PhotoTally photoTally(const std::vector<FolderEntry> &entries)
 {
     std::vector<QByteArrayView> names;
-    for (const FolderEntry &entry : listing.entries) {
+    for (const FolderEntry &entry : entries) {
         if (!entry.isFolder)
             names.push_back(entry.name);
     }

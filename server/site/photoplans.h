@@ -35,6 +35,6 @@ ResponsePlan lookedThroughPlan(const std::shared_ptr<KnownLocations> &locations,
                                std::function<ResponsePlan(const LocationBlanks &)> render);
 
 /// Of the files directly in the folder.
-PhotoTally photoTally(const Listing &listing);
+PhotoTally photoTally(const std::vector<FolderEntry> &entries);
 
 } // namespace porchlight

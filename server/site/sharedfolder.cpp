@@ -224,6 +224,10 @@ ContentsRead SharedFolder::contents(const resolved::Folder &folder, ContentsDeta
         const QByteArrayView name(entry->d_name);
         if (name == "." || name == ".." || hides(!folder.segments.isEmpty(), name))
             continue;
+        if (until.hasExpired()) {
+            contents.truncated = true;
+            return contents;
+        }
         struct stat status = {};
         // Names may be read where nothing behind them may be: the first one shows.
         if (detail == ContentsDetail::Names && !contents.entries.empty())
@@ -241,7 +245,7 @@ ContentsRead SharedFolder::contents(const resolved::Folder &folder, ContentsDeta
         }
         if (!S_ISREG(status.st_mode) && !S_ISDIR(status.st_mode))
             continue;
-        if (contents.entries.size() == m_options.maxEntries || until.hasExpired()) {
+        if (contents.entries.size() == m_options.maxEntries) {
             contents.truncated = true;
             return contents;
         }
@@ -253,6 +257,20 @@ ContentsRead SharedFolder::contents(const resolved::Folder &folder, ContentsDeta
     if (contents.entries.empty() && denied)
         return resolved::NotReadable{};
     return contents;
+}
+
+std::optional<FolderEntry> SharedFolder::entry(const QList<QByteArray> &folder, const QByteArray &name) const
+{
+    const Opened root = pinRoot(m_path);
+    if (failureOf(root))
+        return std::nullopt;
+    const QByteArray path = (folder + QList<QByteArray>{name}).join('/');
+    const Opened opened = pinBeneath(std::get<Descriptor>(root).number(), path, m_options.confinement);
+    const auto *pinned = std::get_if<Descriptor>(&opened);
+    struct stat status;
+    if (!pinned || ::fstat(pinned->number(), &status) != 0)
+        return std::nullopt;
+    return entryOf(name, status);
 }
 
 } // namespace porchlight

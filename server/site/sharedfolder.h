@@ -8,6 +8,7 @@
 #include <QByteArray>
 #include <QDeadlineTimer>
 
+#include <optional>
 #include <variant>
 #include <vector>
 
@@ -116,6 +117,9 @@ public:
     /// left out.
     ContentsRead contents(const resolved::Folder &folder, ContentsDetail detail = ContentsDetail::Everything,
                           QDeadlineTimer until = QDeadlineTimer(QDeadlineTimer::Forever)) const;
+
+    /// What a visitor may see of one name that contents() gave of the folder there; nothing when it is gone.
+    std::optional<FolderEntry> entry(const QList<QByteArray> &folder, const QByteArray &name) const;
 
 private:
     /// `isInside`: the name stands in a folder inside the shared one.

@@ -25,6 +25,10 @@ namespace {
 constexpr int FoldersLookedInto = 3;
 constexpr int FolderLevelsLookedInto = 3;
 constexpr int FolderReads = 12;
+/// Of each of them so many names, which say as much as all: one may hold 50,000.
+constexpr size_t NamesLookedAt = 500;
+/// For all of them together, milliseconds: other visitors wait meanwhile.
+constexpr qint64 LookingPatience = 150;
 
 void readSmall(StoredFile &file)
 {
@@ -87,7 +91,7 @@ ResponsePlan SiteHandler::answer(const Request &request)
     if (!path.segments.isEmpty() && path.segments.first() == SharedFolder::ReservedName) {
         ResponsePlan plan = m_ownRoutes.answer(request);
         // What is not there looks like any other name that is not, coding and all.
-        if (plan.status == 404)
+        if (plan.status >= 400)
             return codedPagePlan(head, std::move(plan));
         return plan;
     }
@@ -249,38 +253,44 @@ bool SiteHandler::showsPhotos(const Listing &listing, FolderQuery::View view)
         return true;
     if (showAs != ShowAs::Automatic || isSite(monotonicNow()))
         return false;
-    const PhotoTally here = photoTally(listing);
+    const PhotoTally here = photoTally(listing.entries);
     if (here.photos > here.others)
         return true;
     if (here.others > 0)
         return false;
     int reads = 0;
-    return isFolderOfAlbums(listing, FolderLevelsLookedInto, reads).value_or(false);
+    return isFolderOfAlbums(listing.folder, listing.entries, FolderLevelsLookedInto, reads,
+                            QDeadlineTimer(LookingPatience))
+        .value_or(false);
 }
 
 /// What the first folders that hold anything say; nothing when there are none.
-std::optional<bool> SiteHandler::isFolderOfAlbums(const Listing &listing, int levels, int &reads)
+std::optional<bool> SiteHandler::isFolderOfAlbums(const QList<QByteArray> &path,
+                                                  const std::vector<FolderEntry> &entries, int levels,
+                                                  int &reads, QDeadlineTimer until) const
 {
     int told = 0;
-    for (const FolderEntry &entry : listing.entries) {
+    for (const FolderEntry &entry : entries) {
         if (!entry.isFolder)
             continue;
-        if (told == FoldersLookedInto || reads == FolderReads)
+        if (told == FoldersLookedInto || reads == FolderReads || until.hasExpired())
             break;
         ++reads;
-        const Resolution found = m_folder.resolve({listing.folder + QList<QByteArray>{entry.name}, true, {}});
+        const Resolution found = m_folder.resolve({path + QList<QByteArray>{entry.name}, true, {}});
         const auto *folder = std::get_if<resolved::Folder>(&found);
         if (!folder)
             return false;
-        const ListingRead read = m_listings.read(*folder, monotonicNow());
-        const auto *inside = std::get_if<std::shared_ptr<const Listing>>(&read);
+        const ContentsRead read =
+            m_folder.withMaxEntries(NamesLookedAt).contents(*folder, ContentsDetail::Names, until);
+        const auto *inside = std::get_if<FolderContents>(&read);
         if (!inside)
             return false;
-        const PhotoTally within = photoTally(**inside);
+        const PhotoTally within = photoTally(inside->entries);
         const bool hasFiles = within.photos + within.others > 0;
-        const auto said = hasFiles     ? std::optional(within.photos > within.others)
-                          : levels > 1 ? isFolderOfAlbums(**inside, levels - 1, reads)
-                                       : std::nullopt;
+        const auto said = hasFiles ? std::optional(within.photos > within.others)
+                          : levels > 1
+                              ? isFolderOfAlbums(folder->segments, inside->entries, levels - 1, reads, until)
+                              : std::nullopt;
         if (said == false)
             return false;
         told += said.has_value();
@@ -368,6 +378,7 @@ ResponsePlan SiteHandler::filePlan(const RequestHead &request, const FoundFile &
     if (plan.status == 412 || plan.status == 416) {
         plan.fields.add(pageFields(PageKind::Error));
         plan.body = Body(errorPage(plan.status, pageLanguage(request)));
+        return codedPagePlan(request, std::move(plan));
     }
     return plan;
 }
@@ -396,8 +407,10 @@ ResponsePlan SiteHandler::answerFile(const RequestHead &request, Decisions decis
                         previewPlan(request, stored, isInWindow ? PreviewPlace::Window : PreviewPlace::Page));
     }
     if (const auto size = copySizeOf(parameters.value("size").value_or(QByteArray()));
-        size && m_photos && !isOfWebsite && photoKind(stored.path) != PhotoKind::None)
-        return copyPlan(request, stored, *size, parameters.value("v"), m_photos);
+        size && m_photos && !isOfWebsite && photoKind(stored.path) != PhotoKind::None) {
+        ResponsePlan plan = copyPlan(request, stored, *size, parameters.value("v"), m_photos);
+        return plan.status == 412 ? codedPagePlan(request, std::move(plan)) : std::move(plan);
+    }
     const QByteArray policy = isOfWebsite ? QByteArray() : sandboxPolicy(stored.path);
     FoundFile found{std::move(decisions),
                     represent(std::move(stored), policy),

@@ -50,7 +50,9 @@ private:
     ResponsePlan folderPlan(const Request &request, std::shared_ptr<const Listing> listing,
                             const FolderQuery &query);
     bool showsPhotos(const Listing &listing, FolderQuery::View view);
-    std::optional<bool> isFolderOfAlbums(const Listing &listing, int levels, int &reads);
+    std::optional<bool> isFolderOfAlbums(const QList<QByteArray> &path,
+                                         const std::vector<FolderEntry> &entries, int levels, int &reads,
+                                         QDeadlineTimer until) const;
     ResponsePlan photosPlan(const Request &asked, const std::shared_ptr<const Listing> &listing,
                             const FolderQuery &query) const;
     ResponsePlan filePlan(const RequestHead &request, const FoundFile &found) const;

@@ -16,8 +16,10 @@
 #include <mutex>
 #include <optional>
 
+#include <fcntl.h>
 #include <sched.h>
 #include <sys/mount.h>
+#include <sys/stat.h>
 
 using namespace porchlight;
 
@@ -228,6 +230,11 @@ private slots:
         QVERIFY(text.open(QIODevice::WriteOnly));
         text.write("At the lake\n");
         text.close();
+        QFile old(m_folder.filePath(QStringLiteral("2026-07-20.txt"))); // of Windows, in Latin-1
+        QVERIFY(old.open(QIODevice::WriteOnly));
+        old.write("Gr\xfc\xdf"
+                  "e\n");
+        old.close();
         const auto photos = library();
         Given<std::shared_ptr<const Album>> given;
         photos->album(wish(), given.taker());
@@ -235,6 +242,8 @@ private slots:
         const Album &album = *given.value();
         QCOMPARE(album.items.size(), 2u);
         QCOMPARE(album.items[0].name, "2026-07-20.jpg"); // the newest first
+        QCOMPARE(album.items[0].description, "Gr\xc3\xbc\xc3\x9f"
+                                             "e");
         QCOMPARE(album.items[1].width, 640);
         QCOMPARE(album.items[1].height, 480);
         QCOMPARE(album.items[1].description, "At the lake");
@@ -592,6 +601,20 @@ private slots:
         QVERIFY(huge != shown.albums.end());
         QCOMPARE(huge->items, 0); // not counted to the end
         QCOMPARE(huge->cover, "1.jpg");
+    }
+
+    /// A camera's clock may say anything; its photo never got a tile.
+    void aTimeBeyondAllNumbersIsAVersionToo()
+    {
+        const SharedPhotos shared{SharedFolder(QFile::encodeName(m_folder.path()))};
+        const timespec farAway[2]{{0, UTIME_OMIT}, {13'569'465'600, 0}}; // the year 2400
+        const QByteArray path = QFile::encodeName(m_folder.filePath(QStringLiteral("2026-07-18.jpg")));
+        QCOMPARE(::utimensat(AT_FDCWD, path.constData(), farAway, 0), 0);
+        for (const PhotoFile &file : shared.contents({}, QDeadlineTimer(QDeadlineTimer::Forever))) {
+            const QByteArray version = photoVersion(file.name, file.size, file.modifiedNs, file.inode);
+            if (!file.isFolder)
+                QVERIFY2(openVersion(shared, file.name, version), file.name.constData());
+        }
     }
 
     void captionsComeWithinATimeAndAreReadOnce()
