@@ -2338,10 +2338,6 @@
         <translation>Ande&amp;ren Ordner wählen…</translation>
     </message>
     <message>
-        <source>Porchlight — %1</source>
-        <translation>Porchlight – %1</translation>
-    </message>
-    <message>
         <source>The folder “%1” is not there any more. Connect its disk again, and sharing goes on by itself. Visitors see a page that says so.</source>
         <translation>Der Ordner „%1“ ist nicht mehr da. Schließen Sie sein Laufwerk wieder an, dann geht das Teilen von selbst weiter. Besucher sehen eine Seite, die das sagt.</translation>
     </message>
@@ -2593,6 +2589,10 @@
     <message>
         <source>Sharing is off</source>
         <translation>Nicht geteilt</translation>
+    </message>
+    <message>
+        <source>No network yet</source>
+        <translation>Noch kein Netz</translation>
     </message>
 </context>
 <context>

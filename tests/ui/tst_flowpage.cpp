@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/fulldisk.h"
 #include "tests/ui/flowexchanges.h"
 #include "ui/flow/flowbrackets.h"
 #include "ui/flow/flowpage.h"
@@ -590,6 +591,13 @@ void FlowPageTest::savesPng()
     saving->save(log, {}, folder.filePath(QStringLiteral("no/such/flow.png")), FlowSaving::Format::Png);
     QVERIFY(saved.wait());
     QVERIFY(!saved.last()[1].toString().isEmpty());
+    {
+        const FullDisk disk(rlim_t(QFileInfo(path).size() - 100)); // just too small
+        saving->save(log, QStringLiteral("Summer 2026"), path, FlowSaving::Format::Png);
+        QVERIFY(saved.wait());
+    }
+    QVERIFY(!saved.last()[1].toString().isEmpty());
+    QCOMPARE(QImage(path), image);
 }
 
 void FlowPageTest::theQuestionWhereToSaveOutlivesWhatIsShown()
