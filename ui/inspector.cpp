@@ -24,6 +24,8 @@ namespace {
 
 /// Long enough to read why the command should not be passed on.
 constexpr std::chrono::milliseconds CopiedShownFor{5'000};
+/// Of a picture in the shared folder, pixels: as large as cameras make them.
+constexpr qint64 LargestPhoto = 200'000'000;
 /// Of the width.
 constexpr int StoryShare = 12, HeadShare = 11;
 /// Side by side from this width on, and how high one is below another; in lines of the font.
@@ -197,7 +199,7 @@ void Inspector::showContents()
     m_requestContent->setPreview(previewOf(m_shown.requestContent, m_shown.requestField("Content-Type"),
                                            m_shown.requestField("Content-Encoding")));
     if (!m_shown.responseContent.isEmpty()) {
-        showResponseContent(m_shown.responseContent);
+        m_responseContent->setPreview(responsePreview(m_shown.responseContent));
     } else if (mayBeReadAgain()) {
         m_responseContent->setPreview(NoPreview{tr("Looking at the file…")});
     } else {
@@ -208,10 +210,10 @@ void Inspector::showContents()
     wantContent();
 }
 
-void Inspector::showResponseContent(const QByteArray &content)
+ContentPreview Inspector::responsePreview(const QByteArray &content) const
 {
-    m_responseContent->setPreview(
-        previewOf(content, m_shown.responseField("Content-Type"), m_shown.responseField("Content-Encoding")));
+    return previewOf(content, m_shown.responseField("Content-Type"),
+                     m_shown.responseField("Content-Encoding"));
 }
 
 bool Inspector::mayBeReadAgain() const
@@ -233,12 +235,16 @@ void Inspector::showContent(quint64 exchange, const QByteArray &content)
 {
     if (exchange != m_shown.id || !mayBeReadAgain())
         return;
-    if (!content.isNull())
-        showResponseContent(content);
-    else
+    if (content.isNull()) {
         m_responseContent->setPreview(
             NoPreview{tr("Porchlight kept no copy of this picture, and cannot look at it again: the file is "
                          "another one by now, too large, or not shared any more.")});
+        return;
+    }
+    ContentPreview preview = responsePreview(content);
+    if (auto *picture = std::get_if<PicturePreview>(&preview))
+        picture->mostPixels = LargestPhoto;
+    m_responseContent->setPreview(preview);
 }
 
 /// What can be turned to and done with the exchange shown.
