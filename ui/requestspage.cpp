@@ -232,7 +232,7 @@ void RequestsPage::showSession(const Session &session)
     m_table->showAsRecorded();
 }
 
-Session RequestsPage::session() const
+Session RequestsPage::session()
 {
     Session session;
     session.folder = m_folderName;
@@ -243,9 +243,17 @@ Session RequestsPage::session() const
             session.names = m_names->given();
     }
     const ExchangeLog &log = m_model->log();
-    session.exchanges.reserve(size_t(log.size()));
+    const ExchangeLog &waiting = m_backlog.all();
+    session.exchanges.reserve(size_t(log.size() + waiting.size()));
     for (quint64 serial = log.first(); serial < log.end(); ++serial)
         session.exchanges.push_back(log.at(serial));
+    for (quint64 serial = waiting.first(); serial < waiting.end(); ++serial) {
+        const Exchange &exchange = waiting.at(serial);
+        if (const auto earlier = log.findRunning(exchange.id))
+            session.exchanges[*earlier - log.first()] = exchange;
+        else
+            session.exchanges.push_back(exchange);
+    }
     return session;
 }
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/session/session.h"
 #include "tests/ui/requestswindow.h"
 #include "ui/exchangemodel.h"
 #include "ui/headview.h"
@@ -45,6 +46,7 @@ private slots:
     void escapeClearsTheFilter();
     void quickFilterShowsProblems();
     void pauseCountsWhatWaits();
+    void aSessionHasWhatWaitsToo();
     void pauseHasAKeyOfItsOwn();
     void largeBatchComesInSlicesAndInOrder();
     void droppedRequestsAreSaid();
@@ -145,6 +147,25 @@ void TestRequestsPage::pauseCountsWhatWaits()
     QCOMPARE(window.rows()->rowCount(), 1'235);
     QCOMPARE(window.cell(0, ExchangeModel::Answer), QStringLiteral("200 OK"));
     QCOMPARE(window.pause()->text(), QStringLiteral("Pause"));
+}
+
+/// What came since the pause was left out.
+void TestRequestsPage::aSessionHasWhatWaitsToo()
+{
+    RequestsWindow window;
+    window.page->addBatch(batch({exchange(1), running(2, "/film.mp4", 1, 100)}));
+    QTest::mouseClick(window.pause(), Qt::LeftButton);
+    window.page->addBatch(batch({exchange(2, "/film.mp4", 200, 100), running(3, "/a", 1, 100)}));
+    window.page->addBatch(batch({exchange(3, "/a", 200, 100), exchange(4)}));
+    const std::vector<Exchange> saved = window.page->session().exchanges;
+    QCOMPARE(saved.size(), size_t(4));
+    for (size_t i = 0; i < saved.size(); ++i) {
+        QCOMPARE(saved[i].id, i + 1);
+        QCOMPARE(saved[i].ending, Ending::Complete);
+    }
+    QCOMPARE(window.pause()->text(), QStringLiteral("Resume (3 waiting)"));
+    QTest::mouseClick(window.pause(), Qt::LeftButton);
+    QCOMPARE(window.rows()->rowCount(), 4);
 }
 
 /// It was Ctrl+P, which prints on the flow page.
