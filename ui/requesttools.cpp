@@ -42,7 +42,8 @@ RequestTools::RequestTools(QWidget *parent)
 {
     m_text->setPlaceholderText(tr("Filter: path, visitor, 404…"));
     m_text->setAccessibleName(tr("Filter"));
-    m_text->setToolTip(tr("Words of the path or the visitor, 404 or 4xx, >1MB, <10KB, slow (Ctrl+F)"));
+    m_text->setToolTip(
+        tr("Words of the path or the visitor, visitor:\"Maria\", 404 or 4xx, >1MB, <10KB, slow (Ctrl+F)"));
     m_text->setMaxLength(200);
     m_text->setMinimumWidth(NarrowFilter);
     m_text->setClearButtonEnabled(true);
