@@ -47,7 +47,10 @@ void RequestViews::connectPage(RequestsPage *page)
         emit sendRequested(draft);
     });
     connect(actions, &RowActions::flowRequested, this, &RequestViews::flowRequested);
-    connect(actions, &RowActions::stopRequested, this, &RequestViews::stopSendingRequested);
+    connect(actions, &RowActions::stopRequested, this, [this, actions] {
+        if (actions == m_sending)
+            emit stopSendingRequested();
+    });
     connect(page, &RequestsPage::contentWanted, this, [this, page](const Exchange &exchange) {
         if (page == m_live)
             emit contentWanted(exchange);
