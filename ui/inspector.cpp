@@ -5,6 +5,7 @@
 #include "ui/headview.h"
 #include "ui/humanunits.h"
 #include "ui/inspect/contentview.h"
+#include "ui/inspect/curlcommand.h"
 #include "ui/inspect/storyview.h"
 #include "ui/inspect/traceview.h"
 #include "ui/plainscroll.h"
@@ -252,6 +253,7 @@ void Inspector::showSides()
 {
     const bool isAsked = !m_shown.method().isEmpty();
     m_actions->setVisible(isAsked);
+    m_curl->setEnabled(!curlCommand(m_shown).isEmpty());
     m_steps.button->setVisible(!m_shown.requestHead.isEmpty());
     m_sent.button->setVisible(!m_shown.requestContent.isEmpty());
     m_received.button->setVisible(m_shown.bodyBytes > 0);

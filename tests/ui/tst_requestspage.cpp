@@ -58,6 +58,7 @@ private slots:
     void whatCanBeDoneIsNeverCutOff_data();
     void whatCanBeDoneIsNeverCutOff();
     void copyingAsCurlSaysSo();
+    void whatIsNoCommandIsNotCopied();
     void evictedRowStaysInTheInspector();
     void copiedRowsAreNeutralPlainText();
     void clearEmptiesTheTable();
@@ -374,6 +375,27 @@ void TestRequestsPage::copyingAsCurlSaysSo()
     }
     QCOMPARE(said(), QStringLiteral("Copied, the visitor’s cookie included"));
     QVERIFY(QGuiApplication::clipboard()->text().contains(QStringLiteral("Cookie: visitor=7")));
+}
+
+/// It emptied the clipboard, and said "Copied".
+void TestRequestsPage::whatIsNoCommandIsNotCopied()
+{
+    RequestsWindow window;
+    Exchange odd = exchange(1);
+    odd.requestHead.replace("GET ", "G@T ");
+    window.page->addBatch(batch({odd, exchange(2)}));
+    QAction *const action = window.action(QStringLiteral("Copy as curl"));
+    const QPushButton *button = nullptr;
+    for (const auto *each : window.page->findChildren<QPushButton *>()) {
+        if (each->text() == QStringLiteral("Copy as curl"))
+            button = each;
+    }
+    for (const int row : {0, 1}) {
+        window.table()->setCurrentIndex(window.rows()->index(row, 0));
+        QVERIFY(button->isVisible());
+        QCOMPARE(button->isEnabled(), row == 1);
+        QCOMPARE(action->isEnabled(), row == 1);
+    }
 }
 
 void TestRequestsPage::evictedRowStaysInTheInspector()
