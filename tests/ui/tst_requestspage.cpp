@@ -12,6 +12,7 @@
 
 #include <QApplication>
 #include <QClipboard>
+#include <QComboBox>
 #include <QFile>
 #include <QFontDatabase>
 #include <QHeaderView>
@@ -48,6 +49,8 @@ private slots:
     void pauseCountsWhatWaits();
     void aSessionHasWhatWaitsToo();
     void pauseHasAKeyOfItsOwn();
+    void quickFiltersHaveTheirKeys_data();
+    void quickFiltersHaveTheirKeys();
     void largeBatchComesInSlicesAndInOrder();
     void droppedRequestsAreSaid();
     void followsTheNewestUntilScrolledUp();
@@ -167,6 +170,30 @@ void TestRequestsPage::aSessionHasWhatWaitsToo()
     QCOMPARE(window.pause()->text(), QStringLiteral("Resume (3 waiting)"));
     QTest::mouseClick(window.pause(), Qt::LeftButton);
     QCOMPARE(window.rows()->rowCount(), 4);
+}
+
+/// The keys went with the segments that a narrow window has no room for.
+void TestRequestsPage::quickFiltersHaveTheirKeys_data()
+{
+    QTest::addColumn<int>("width");
+    QTest::addRow("side by side") << 880;
+    QTest::addRow("as a list") << 1; // as narrow as it gets
+}
+
+void TestRequestsPage::quickFiltersHaveTheirKeys()
+{
+    QFETCH(int, width);
+    RequestsWindow window({width, 600});
+    QVERIFY(QTest::qWaitForWindowActive(&window));
+    auto *segments = window.tools()->findChild<SegmentedSwitch *>();
+    auto *list = window.tools()->findChild<QComboBox *>();
+    QCOMPARE(segments->isVisible(), width == 880);
+    QCOMPARE(list->isVisible(), width == 1);
+    for (const int filter : {3, 1, 2, 0}) {
+        QTest::keyClick(&window, Qt::Key(Qt::Key_1 + filter), Qt::AltModifier);
+        QCOMPARE(segments->chosen(), filter);
+        QCOMPARE(list->currentIndex(), filter);
+    }
 }
 
 /// It was Ctrl+P, which prints on the flow page.
