@@ -180,6 +180,7 @@ void RequestsPage::clear()
     m_tools->setWaiting(0);
     m_message->hide();
     m_inspector->clear();
+    m_closerLook->showVisit({}, 0, m_model->now());
 }
 
 void RequestsPage::showContent(quint64 exchange, const QByteArray &content)
