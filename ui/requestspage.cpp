@@ -339,4 +339,10 @@ void RequestsPage::restoreState(QSettings &settings)
     m_table->restoreColumns(settings.value(QStringLiteral("requests/columns")).toByteArray());
 }
 
+void RequestsPage::arrangeLike(const RequestsPage &other)
+{
+    m_splitter->restoreState(other.m_splitter->saveState());
+    m_table->restoreColumns(other.m_table->saveColumns());
+}
+
 } // namespace porchlight

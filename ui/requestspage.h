@@ -69,6 +69,8 @@ public:
 
     void saveState(QSettings &settings) const; ///< Columns, splitter, sort.
     void restoreState(QSettings &settings);
+    /// Columns, splitter and sort as that page has them.
+    void arrangeLike(const RequestsPage &other);
 
 signals:
     void saveRequested(porchlight::SessionFormat format);

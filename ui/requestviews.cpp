@@ -92,6 +92,7 @@ void RequestViews::showRecording(const Session &session, const QString &name, co
     RequestsPage *const before = std::exchange(m_recorded, new RequestsPage);
     m_recorded->useNames(names);
     connectPage(m_recorded);
+    m_recorded->arrangeLike(before ? *before : *m_live);
     m_recorded->showSession(session);
     m_pages->setCurrentWidget(m_recorded);
     m_tools->setCurrentWidget(m_recorded->tools());
