@@ -324,6 +324,8 @@ void DoorCard::askForRedirect(int status)
                             .arg(plainText(text)));
                 else if (const WaitingRequest *still = shown(); still && still->exchange == exchange)
                     answerShown(teacheranswer::Redirect{status, location});
+                else
+                    say(tr("That request waits no longer, so nothing was answered."));
             });
     dialog->open();
 }
