@@ -3964,7 +3964,7 @@
     </message>
     <message>
         <source>Decoded: %1</source>
-        <translation>Entschlüsselt: %1</translation>
+        <translation>Decodiert: %1</translation>
     </message>
     <message>
         <source>Porchlight refused it: %1</source>
