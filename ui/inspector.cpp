@@ -42,7 +42,7 @@ QVBoxLayout *cardLayout(Card *card)
 
 QString byteCount(qint64 bytes)
 {
-    return Inspector::tr("%1 bytes").arg(humanCount(bytes));
+    return bytes == 1 ? Inspector::tr("1 byte") : Inspector::tr("%1 bytes").arg(humanCount(bytes));
 }
 
 } // namespace

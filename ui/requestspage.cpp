@@ -311,7 +311,9 @@ void RequestsPage::sayNotShown()
         return;
     m_saidNotShown = notShown;
     m_message->showMessage(
-        tr("%1 requests were not shown: too many at once.").arg(humanCount(qint64(notShown))));
+        notShown == 1
+            ? tr("1 request was not shown: too many at once.")
+            : tr("%1 requests were not shown: too many at once.").arg(humanCount(qint64(notShown))));
 }
 
 void RequestsPage::keyPressEvent(QKeyEvent *event)

@@ -166,7 +166,8 @@ void RequestTools::showPauseText()
 {
     QString text = m_pause->isChecked() ? tr("Resume") : tr("Pause");
     if (m_waiting > 0)
-        text = tr("Resume (%1 waiting)").arg(humanCount(m_waiting));
+        text =
+            m_waiting == 1 ? tr("Resume (1 waiting)") : tr("Resume (%1 waiting)").arg(humanCount(m_waiting));
     if (text == m_pause->text())
         return;
     m_pause->setText(text);

@@ -200,6 +200,16 @@ void TestRecordings::savesAllThatIsThere()
     saving->save(m_folder.filePath(QStringLiteral("none/a.har")), SessionFormat::Har);
     QTRY_COMPARE(saved.size(), 1);
     QVERIFY(message->text().startsWith(QStringLiteral("a.har could not be saved")));
+
+    SharingView single;
+    single.addBatch(batch({exchange(1)}));
+    auto *savingOne = single.findChild<SessionSaving *>();
+    QSignalSpy savedOne(savingOne, &SessionSaving::saved);
+    savingOne->save(m_folder.filePath(QStringLiteral("one.har")), SessionFormat::Har);
+    QTRY_COMPARE(savedOne.size(), 1);
+    const auto *said = single.findChild<MessageBar *>({}, Qt::FindDirectChildrenOnly);
+    QVERIFY2(said->text().startsWith(QStringLiteral("1 request was saved to one.har.")),
+             qPrintable(said->text()));
 }
 
 void TestRecordings::sessionKeysWorkOnEveryPage_data()

@@ -47,6 +47,7 @@ private slots:
     void escapeClearsTheFilter();
     void quickFilterShowsProblems();
     void pauseCountsWhatWaits();
+    void oneIsToldOfAsOne();
     void aSessionHasWhatWaitsToo();
     void pauseHasAKeyOfItsOwn();
     void quickFiltersHaveTheirKeys_data();
@@ -151,6 +152,19 @@ void TestRequestsPage::pauseCountsWhatWaits()
     QCOMPARE(window.rows()->rowCount(), 1'235);
     QCOMPARE(window.cell(0, ExchangeModel::Answer), QStringLiteral("200 OK"));
     QCOMPARE(window.pause()->text(), QStringLiteral("Pause"));
+}
+
+void TestRequestsPage::oneIsToldOfAsOne()
+{
+    RequestsWindow window;
+    window.page->addBatch(batch({exchange(1, "/", 200, 1)}, 1));
+    QCOMPARE(window.message(), QStringLiteral("1 request was not shown: too many at once."));
+    QCOMPARE(window.rows()->index(0, ExchangeModel::Sent).data(Qt::ToolTipRole).toString(),
+             QStringLiteral("<span>1 byte</span>"));
+    QTest::mouseClick(window.pause(), Qt::LeftButton);
+    window.page->addBatch(batch({exchange(2)}, 1));
+    QCOMPARE(window.message(), QStringLiteral("2 requests were not shown: too many at once."));
+    QCOMPARE(window.pause()->text(), QStringLiteral("Resume (1 waiting)"));
 }
 
 /// What came since the pause was left out.
