@@ -20,10 +20,6 @@ namespace porchlight {
 
 namespace {
 
-/// A tick that comes so much later than it should means that this thread was held up: by a disk that had to
-/// wake up, or by a computer that slept.
-constexpr qint64 HeldUp = 1'000'000'000;
-
 /// sendfile(2) to a visitor who has left raises SIGPIPE and has no flag against it. Blocked in this thread
 /// only.
 void blockSigpipe()
@@ -197,10 +193,15 @@ void HttpWorker::handle(QHttpServerResponder &responder)
         responder.write(QHttpServerResponder::StatusCode::InternalServerError);
         return;
     }
-    ResponsePlan plan = m_handler->answer(
-        {m_asking->request(), m_asking->visitor(), m_asking->requestContent(), m_asking->exchangeId()});
-    const auto status = QHttpServerResponder::StatusCode(plan.status);
-    m_asking->setPlan(std::move(plan));
+    const Request request{m_asking->request(), m_asking->visitor(), m_asking->requestContent(),
+                          m_asking->exchangeId()};
+    std::optional<ResponsePlan> plan = m_handler->answerFromMemory(request);
+    if (!plan) {
+        m_readiness->goOnWithPutOff(); // or they would wait for this visitor's disk
+        plan = m_handler->answer(request);
+    }
+    const auto status = QHttpServerResponder::StatusCode(plan->status);
+    m_asking->setPlan(*std::move(plan));
 #if QT_VERSION >= QT_VERSION_CHECK(6, 8, 0)
     responder.write(status);
 #else
@@ -212,9 +213,6 @@ void HttpWorker::handle(QHttpServerResponder &responder)
 void HttpWorker::tick()
 {
     const qint64 now = monotonicNow();
-    // What visitors sent meanwhile is read first: they are not to blame.
-    if (now - std::exchange(m_lastTick, now) > HeldUp)
-        return;
     // A copy: a tick may end its connection.
     const std::vector<Connection *> connections(m_connections.begin(), m_connections.end());
     for (Connection *connection : connections)

@@ -69,7 +69,6 @@ private:
     std::vector<AcceptedSocket> m_arrivals;
     std::unordered_set<Connection *> m_connections;
     Connection *m_asking = nullptr; // see ConnectionServices
-    qint64 m_lastTick = 0;          // monotonic
     QTimer m_tick;
     QTimer m_stopGrace;
     bool m_stopping = false;

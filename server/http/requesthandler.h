@@ -8,6 +8,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 
 namespace porchlight {
 
@@ -26,6 +27,9 @@ class RequestHandler
 {
 public:
     virtual ~RequestHandler() = default;
+    /// The answer where it can be given from memory, without a look at the disk; otherwise answer() is
+    /// called.
+    virtual std::optional<ResponsePlan> answerFromMemory(const Request &) { return std::nullopt; }
     virtual ResponsePlan answer(const Request &request) = 0;
     /// Lets go of what is held only to be faster and was not used lately; whether anything is left. Called
     /// some times a second as long as there are connections, and then until nothing is left.

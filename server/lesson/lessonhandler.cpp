@@ -204,6 +204,11 @@ LessonHandler::LessonHandler(std::unique_ptr<RequestHandler> site, std::shared_p
     , m_lesson(std::move(lesson))
 {}
 
+std::optional<ResponsePlan> LessonHandler::answerFromMemory(const Request &request)
+{
+    return m_lesson->settings() ? std::nullopt : m_site->answerFromMemory(request);
+}
+
 ResponsePlan LessonHandler::answer(const Request &request)
 {
     std::shared_ptr<const LessonSettings> settings = m_lesson->settings();

@@ -15,6 +15,7 @@ class LessonHandler final : public RequestHandler
 public:
     LessonHandler(std::unique_ptr<RequestHandler> site, std::shared_ptr<Lesson> lesson);
 
+    std::optional<ResponsePlan> answerFromMemory(const Request &request) override;
     ResponsePlan answer(const Request &request) override;
     bool trim() override { return m_site->trim(); }
     bool takesContent() const override { return m_site->takesContent(); }

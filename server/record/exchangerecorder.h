@@ -21,6 +21,8 @@ public:
     /// `acceptedAt` is monotonicNow() of Phase::Accepted.
     void begin(qint64 acceptedAt, QByteArray requestHead, qint64 now = monotonicNow());
     bool isRunning() const { return m_running; }
+    /// Contents belong to the record, too.
+    bool keepsContent() const { return m_feed && m_feed->keepsContent(); }
     Exchange &exchange() { return m_exchange; }
 
     /// Notes the phase's time; only the first call for a phase counts.

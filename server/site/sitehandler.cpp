@@ -56,6 +56,19 @@ SiteHandler::SiteHandler(SharedFolder folder, MemoryBudget listingMemory, ZipQuo
     , m_photos(std::move(photos))
 {}
 
+std::optional<ResponsePlan> SiteHandler::answerFromMemory(const Request &request)
+{
+    const RequestHead &head = request.head;
+    const qint64 now = monotonicNow();
+    if ((head.method() != "GET" && head.method() != "HEAD") ||
+        (m_switches->showAs == ShowAs::Automatic && !m_website.isKnown(now)))
+        return std::nullopt;
+    const FoundFile *found = m_hotFiles.find(head.target(), now);
+    if (!found || found->isOfWebsite != isSite(now))
+        return std::nullopt;
+    return filePlan(head, *found);
+}
+
 ResponsePlan SiteHandler::answer(const Request &request)
 {
     const RequestHead &head = request.head;
@@ -64,10 +77,6 @@ ResponsePlan SiteHandler::answer(const Request &request)
     if (head.method() != "GET" && head.method() != "HEAD")
         return codedPagePlan(head, methodNotOfferedPlan(pageLanguage(head)));
 
-    const qint64 now = monotonicNow();
-    const FoundFile *found = m_hotFiles.find(head.target(), now);
-    if (found && found->isOfWebsite == isSite(now))
-        return filePlan(head, *found);
     const auto parsed = parseRequestPath(head.target());
     if (const auto *error = std::get_if<PathError>(&parsed))
         return codedPagePlan(

@@ -26,6 +26,7 @@ public:
                 std::shared_ptr<const ServerActivity> activity,
                 std::shared_ptr<const SiteSwitches> switches = std::make_shared<SiteSwitches>(),
                 std::shared_ptr<PhotoLibrary> photos = nullptr);
+    std::optional<ResponsePlan> answerFromMemory(const Request &request) override;
     ResponsePlan answer(const Request &request) override;
     bool trim() override;
 

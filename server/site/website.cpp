@@ -17,7 +17,7 @@ Website::Website(SharedFolder folder)
 
 bool Website::isOne(qint64 now)
 {
-    if (now >= m_goodUntil) {
+    if (!isKnown(now)) {
         m_goodUntil = now + GoodFor;
         m_isOne = std::any_of(std::begin(IndexNames), std::end(IndexNames), [this](const char *name) {
             return std::holds_alternative<resolved::File>(m_folder.resolve({{name}, false, {}}));

@@ -17,6 +17,8 @@ public:
 
     /// `now` is monotonicNow().
     bool isOne(qint64 now);
+    /// isOne() will answer without a look at the disk.
+    bool isKnown(qint64 now) const { return now < m_goodUntil; }
 
 private:
     const SharedFolder m_folder;

@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/transport/connection.h"
 
-#include "server/transport/responsehead.h"
 #include "server/transport/routinghead.h"
 
-#include <array>
 #include <utility>
 
 namespace porchlight {
@@ -13,8 +11,6 @@ namespace {
 
 /// How many pipelined requests one connection may have answered before the others get their turn.
 constexpr int RequestsPerTurn = 16;
-/// How many bytes may be read from it, likewise.
-constexpr qint64 BytesReadPerTurn = 1024 * 1024;
 
 qint64 nanoseconds(std::chrono::milliseconds time)
 {
@@ -28,23 +24,19 @@ bool isOffered(QByteArrayView method, bool takesContent)
            method == QByteArrayView("HEAD") || method == QByteArrayView("OPTIONS");
 }
 
-std::array<char, 64 * 1024> &scratch()
-{
-    thread_local std::array<char, 64 * 1024> buffer;
-    return buffer;
-}
-
 } // namespace
 
 Connection::Connection(const AcceptedSocket &accepted, const ConnectionServices &services, QObject *parent)
     : QObject(parent)
     , m_services(services)
     , m_socket(accepted.descriptor)
+    , m_incoming(m_socket)
     , m_peer(accepted.peer)
     , m_acceptedAt(accepted.acceptedAt)
     , m_gatedSocket(new GatedSocket(this, accepted.peer, accepted.peerPort))
     , m_reader(services.takesContent || (services.feed && services.feed->keepsContent()))
     , m_recorder(services.feed, services.queue, accepted.peer, accepted.peerPort)
+    , m_outgoing(m_recorder, this, [this] { advance(); })
     , m_quietSince(monotonicNow())
 {}
 
@@ -65,20 +57,23 @@ void Connection::start()
     // A browser may connect long before it asks. Only a request that came along with its connection counts
     // from the moment of accepting.
     m_starting = true;
-    m_readable = true;
+    m_incoming.becameReadable();
     advance();
     m_starting = false;
 }
 
 void Connection::becameReady(ReadyFor ready)
 {
-    m_readable |= ready.reading;
-    m_peerEnded |= ready.ended;
-    const bool hasLeft = m_peerEnded && ((m_state == State::Waiting && m_awaited.endsWithVisitor()) ||
-                                         (m_state == State::Sending && m_writer.endsWithVisitor()));
-    if (ready.broken && m_state == State::Lingering)
-        m_readable = true; // Both directions are shut; closing with bytes unread would reset the answer away.
-    else if ((ready.broken || hasLeft) && m_state != State::Closed)
+    // A broken one that lingers is shut in both directions: closing with bytes unread would reset the answer
+    // away.
+    if (ready.reading || (ready.broken && m_state == State::Lingering))
+        m_incoming.becameReadable();
+    if (ready.ended)
+        m_incoming.becameFinal();
+    const bool hasLeft =
+        m_incoming.isFinal() && ((m_state == State::Waiting && m_awaited.endsWithVisitor()) ||
+                                 (m_state == State::Sending && m_outgoing.endsWithVisitor()));
+    if ((hasLeft || (ready.broken && m_state != State::Lingering)) && m_state != State::Closed)
         close(Ending::VisitorLeft);
     m_putsOffAnswers = true;
     goOn();
@@ -96,14 +91,14 @@ void Connection::advance()
     if (m_advancing)
         return;
     m_advancing = true;
-    m_readThisTurn = 0;
+    m_incoming.beginTurn();
     int finished = 0;
     while (m_state != State::Closed) {
         const State before = m_state;
         if (!step())
             break;
         if (m_putsOffAnswers && m_state == State::Sending && before != State::Sending) {
-            m_services.readiness->putOff(this, m_quietSince);
+            m_services.readiness->putOff(this);
             break;
         }
         if (before == State::Sending && ++finished >= RequestsPerTurn) {
@@ -135,7 +130,7 @@ bool Connection::step()
     case State::Sending:
         return writeMore();
     case State::Lingering:
-        return drain();
+        return readMore();
     case State::Dispatched:
     case State::Waiting:
     case State::Closed:
@@ -166,30 +161,27 @@ bool Connection::readRequest()
 
 bool Connection::readMore()
 {
-    if (!sendInterim() || !m_readable)
+    if (!sendInterim())
         return false;
-    if (m_readThisTurn >= BytesReadPerTurn) {
-        advanceLater();
-        return false;
-    }
-    const auto [status, bytes] = m_socket.receive(scratch().data(), qint64(scratch().size()));
-    switch (status) {
-    case PlainSocket::Status::Ok:
-        m_readThisTurn += bytes;
+    const auto [outcome, bytes] = m_incoming.read();
+    switch (outcome) {
+    case Incoming::Outcome::Bytes:
+        if (m_state == State::Lingering) // nobody wants it, but see answerFinished()
+            return true;
         if (m_requestBegan < 0)
             m_requestBegan = m_starting ? m_acceptedAt : monotonicNow();
-        m_reader.append({scratch().data(), bytes});
-        // A short read has emptied the socket; only the end, if it was announced already, is still to be
-        // read.
-        m_readable = bytes == qint64(scratch().size()) || m_peerEnded;
+        m_reader.append(bytes);
         return true;
-    case PlainSocket::Status::WouldBlock:
-        m_readable = false;
-        return false;
-    default:
+    case Incoming::Outcome::Nothing:
+        break;
+    case Incoming::Outcome::TurnOver:
+        advanceLater();
+        break;
+    case Incoming::Outcome::Ended:
         close(Ending::VisitorLeft);
-        return false;
+        break;
     }
+    return false;
 }
 
 void Connection::headRead()
@@ -235,7 +227,7 @@ void Connection::dispatch()
 {
     m_state = State::Dispatched;
     m_answer.reset();
-    if (keepsContent())
+    if (m_recorder.keepsContent())
         m_recorder.exchange().requestContent = m_reader.content();
     if (!m_gatedSocket) {
         close(Ending::ServerStopped);
@@ -270,7 +262,7 @@ void Connection::planArrived(ResponsePlan plan)
                                   [this](ResponsePlan given) { planArrived(std::move(given)); });
         if (m_awaited.endsWithVisitor())
             m_socket.watchPeer(); // a phone that went to sleep says nothing, and waits for ever
-        if (m_peerEnded && m_awaited.endsWithVisitor())
+        if (m_incoming.isFinal() && m_awaited.endsWithVisitor())
             close(Ending::VisitorLeft);
         return;
     }
@@ -310,48 +302,21 @@ void Connection::refuse(Refusal refusal)
 
 void Connection::beginAnswer(ResponsePlan plan, HttpVersion version, bool headOnly)
 {
-    const qint64 length = plan.body.length();
-    const ResponseFraming framing = responseFraming(plan.status, length, version);
-    m_endsWithClose = framing == ResponseFraming::UntilClose;
-    if (m_endsWithClose)
-        m_keepAlive = false;
-    QByteArray head = composeResponseHead(
-        plan.status, plan.fields,
-        {.framing = framing, .contentLength = length, .keepAlive = m_keepAlive, .version = version});
-    if (headOnly || framing == ResponseFraming::NoContent)
-        plan.body = Body();
-
-    Exchange &exchange = m_recorder.exchange();
     m_quietSince = monotonicNow();
-    m_recorder.reached(Phase::Handled, m_quietSince);
-    exchange.status = plan.status;
-    exchange.responseHead = head;
-    exchange.bodyExpected = plan.body.length();
-    m_recorder.decided(std::move(plan.decisions));
-
     m_taken = 0;
-    if (!m_interim.isEmpty()) // it may be half on its way
-        head.prepend(std::exchange(m_interim, {}));
-    std::function<void()> streamReady;
-    if (plan.body.stream) {
-        m_streamWakeup.emplace(this, [this] { advance(); });
-        streamReady = m_streamWakeup->caller();
-    }
-    m_writer = ResponseWriter(std::move(head), std::move(plan.body), framing == ResponseFraming::Chunked,
-                              std::move(streamReady), keepsContent() ? Exchange::KeptContent : 0);
+    m_outgoing.begin(std::move(plan),
+                     {.version = version,
+                      .headOnly = headOnly,
+                      .keepAlive = m_keepAlive,
+                      .interim = std::exchange(m_interim, {})},
+                     m_quietSince);
+    m_keepAlive &= !m_outgoing.endsWithClose();
     m_state = State::Sending;
 }
 
 bool Connection::writeMore()
 {
-    const ResponseWriter::Outcome outcome = m_writer.advance(m_socket);
-    if (m_writer.hasNewEvents())
-        noteEvents();
-    const qint64 now = monotonicNow();
-    if (m_writer.headSent())
-        m_recorder.reached(Phase::HeadSent, now);
-    if (m_writer.bodyBytes() > 0)
-        m_recorder.reached(Phase::FirstBodyByte, now);
+    const auto [outcome, now] = m_outgoing.advance(m_socket);
     switch (outcome) {
     case ResponseWriter::Outcome::Complete:
         answerFinished(now);
@@ -359,7 +324,7 @@ bool Connection::writeMore()
     case ResponseWriter::Outcome::Blocked:
         break;
     case ResponseWriter::Outcome::Waiting:
-        if (m_peerEnded && m_writer.endsWithVisitor())
+        if (m_incoming.isFinal() && m_outgoing.endsWithVisitor())
             close(Ending::VisitorLeft);
         break;
     case ResponseWriter::Outcome::Yield:
@@ -379,7 +344,7 @@ bool Connection::writeMore()
 /// Once a byte has left, only a cut tells the visitor; before that a page can.
 bool Connection::contentFailed(Ending ending)
 {
-    if (m_writer.handedOver() > 0) {
+    if (m_outgoing.handedOver() > 0) {
         close(ending);
         return false;
     }
@@ -393,15 +358,13 @@ void Connection::answerFinished(qint64 now)
 {
     m_recorder.reached(Phase::Done, now);
     const bool refused = m_recorder.exchange().refusal != Refusal::None;
-    endRecord(refused ? Ending::Refused : Ending::Complete);
-    m_writer = ResponseWriter();
-    m_streamWakeup.reset();
+    m_outgoing.end(refused ? Ending::Refused : Ending::Complete);
     m_quietSince = now;
     if (!m_keepAlive) {
         // RFC 9112 §9.6: read on until the visitor has closed, or it may get a reset instead of our answer.
         m_socket.shutdownWrite();
         m_state = State::Lingering;
-        m_readable = true;
+        m_incoming.becameReadable();
         return;
     }
     m_reader.next();
@@ -409,30 +372,12 @@ void Connection::answerFinished(qint64 now)
     m_state = State::Reading;
 }
 
-bool Connection::drain()
-{
-    if (!m_readable)
-        return false;
-    if (m_readThisTurn >= BytesReadPerTurn) {
-        advanceLater();
-        return false;
-    }
-    const auto [status, bytes] = m_socket.receive(scratch().data(), qint64(scratch().size()));
-    m_readThisTurn += bytes;
-    if (status == PlainSocket::Status::Ok)
-        return true;
-    m_readable = false;
-    if (status != PlainSocket::Status::WouldBlock)
-        close(Ending::VisitorLeft);
-    return false;
-}
-
 /// A visitor that takes bytes, however slowly, is alive; and one that has taken all there was owes nothing,
 /// however slow our disk is.
 void Connection::noteReaderProgress(qint64 now)
 {
     const qint64 owed = m_socket.unacknowledged();
-    const qint64 taken = m_writer.handedOver() - owed;
+    const qint64 taken = m_outgoing.handedOver() - owed;
     if (std::exchange(m_taken, taken) != taken || (owed == 0 && m_state == State::Sending))
         m_quietSince = now;
 }
@@ -449,7 +394,7 @@ void Connection::tick(qint64 now)
         if (now - m_quietSince > nanoseconds(m_services.limits.stallTimeout))
             close(Ending::TimedOut);
         else
-            publishRunning();
+            m_outgoing.publish();
         break;
     case State::Lingering:
         if (now - m_quietSince > nanoseconds(m_services.limits.lingerTimeout))
@@ -464,46 +409,33 @@ void Connection::tick(qint64 now)
     }
 }
 
+/// The visitor should have said more by `now`.
+bool Connection::isLate(qint64 now) const
+{
+    const Limits &limits = m_services.limits;
+    if (!m_reader.hasBegun())
+        return now - m_quietSince > nanoseconds(limits.idleTimeout);
+    return now - m_requestBegan >
+           nanoseconds(m_reader.isReadingContent() ? limits.bodyTimeout : limits.headTimeout);
+}
+
 void Connection::tickReading(qint64 now)
 {
-    if (!m_reader.hasBegun()) {
-        if (now - m_quietSince > nanoseconds(m_services.limits.idleTimeout))
-            close(Ending::TimedOut);
-        return;
-    }
-    const bool reading = m_reader.isReadingContent();
-    if (now - m_requestBegan >
-        nanoseconds(reading ? m_services.limits.bodyTimeout : m_services.limits.headTimeout)) {
-        refuse(reading ? Refusal::BodyTooSlow : Refusal::HeadTooSlow);
+    if (isLate(now)) { // What has come is read before it is judged: a disk may have held this thread up.
+        m_incoming.becameReadable();
         advance();
-    } else if (reading) {
-        m_recorder.publishRunning(0);
+        if (m_state != State::Reading)
+            return;
     }
-}
-
-void Connection::publishRunning()
-{
-    m_recorder.exchange().events = m_writer.events();
-    m_recorder.publishRunning(m_writer.bodyBytes());
-}
-
-/// Whoever watches sees an event when it happens, not at the next tick.
-void Connection::noteEvents()
-{
-    std::vector<SentEvent> events = m_writer.takeEvents();
-    if (!keepsContent())
-        return;
-    m_recorder.sent(std::move(events));
-    publishRunning();
-}
-
-void Connection::endRecord(Ending ending)
-{
-    if (!m_recorder.isRunning())
-        return;
-    m_recorder.exchange().events = m_writer.events();
-    m_recorder.exchange().responseContent = m_writer.takeContent();
-    m_recorder.end(ending, m_writer.bodyBytes());
+    if (!isLate(now)) {
+        if (m_reader.isReadingContent())
+            m_recorder.publishRunning(0);
+    } else if (!m_reader.hasBegun()) {
+        close(Ending::TimedOut);
+    } else {
+        refuse(m_reader.isReadingContent() ? Refusal::BodyTooSlow : Refusal::HeadTooSlow);
+        advance();
+    }
 }
 
 void Connection::finishAndClose()
@@ -523,20 +455,15 @@ void Connection::abort(Ending ending)
 void Connection::close(Ending ending)
 {
     if (m_state == State::Sending &&
-        (m_endsWithClose || ending == Ending::TimedOut || ending == Ending::ServerStopped))
+        (m_outgoing.endsWithClose() || ending == Ending::TimedOut || ending == Ending::ServerStopped))
         m_socket.resetOnClose();
     // A request that was cut while it arrived, by whoever, is a request too.
     if (m_state == State::Reading && m_reader.hasBegun() && m_requestBegan >= 0 && !m_recorder.isRunning())
         m_recorder.begin(m_requestBegan, m_reader.partialHead());
-    if (m_state == State::Sending && m_writer.handedOver() == 0) { // Nobody got this answer.
-        m_recorder.exchange().responseHead.clear();
-        m_recorder.exchange().status = 0;
-    }
     m_awaited = {};
     const bool handlerAtWork = std::exchange(m_state, State::Closed) == State::Dispatched;
     m_services.readiness->remove(m_socket.descriptor(), this);
-    m_streamWakeup.reset();
-    endRecord(ending);
+    m_outgoing.end(ending);
     if (m_gatedSocket) {
         m_gatedSocket->detach();
         // Later: QHttpServer 6.4 may still be reading from it, and would never delete it then.

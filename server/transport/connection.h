@@ -5,17 +5,15 @@
 #include "server/transport/answerreader.h"
 #include "server/transport/awaitedanswer.h"
 #include "server/transport/gatedsocket.h"
+#include "server/transport/incoming.h"
 #include "server/transport/limits.h"
+#include "server/transport/outgoinganswer.h"
 #include "server/transport/plainsocket.h"
 #include "server/transport/readiness.h"
 #include "server/transport/requestreader.h"
-#include "server/transport/responsewriter.h"
-#include "server/transport/wakeup.h"
 
 #include <QObject>
 #include <QPointer>
-
-#include <optional>
 
 namespace porchlight {
 
@@ -108,17 +106,14 @@ private:
     bool writeMore();
     bool contentFailed(Ending ending);
     void answerFinished(qint64 now);
-    bool drain();
+    bool isLate(qint64 now) const;
     void tickReading(qint64 now);
-    void publishRunning();
-    void noteEvents();
-    bool keepsContent() const { return m_services.feed && m_services.feed->keepsContent(); }
-    void endRecord(Ending ending);
     void noteReaderProgress(qint64 now);
     void close(Ending ending);
 
     const ConnectionServices &m_services;
     PlainSocket m_socket;
+    Incoming m_incoming;
     const QHostAddress m_peer;
     const qint64 m_acceptedAt;
     QPointer<GatedSocket> m_gatedSocket;
@@ -126,24 +121,19 @@ private:
     RequestReader m_reader;
     AnswerReader m_answer;
     AwaitedAnswer m_awaited;
-    ResponseWriter m_writer;
-    std::optional<Wakeup> m_streamWakeup; // while a stream is sent
     ExchangeRecorder m_recorder;
+    OutgoingAnswer m_outgoing;
 
     State m_state = State::Reading;
     QByteArrayView m_interim; // what is left to send of a 100 (Continue)
-    bool m_readable = false;
     bool m_advancing = false;
     bool m_advanceQueued = false;
     bool m_putsOffAnswers = false;
     bool m_starting = false;
-    bool m_keepAlive = true;      // after the answer in flight
-    bool m_peerEnded = false;     // the visitor sends no more
-    bool m_endsWithClose = false; // the answer in flight has no other end: a cut must be a reset
-    qint64 m_requestBegan = -1;   // monotonic; -1 while no byte of a request has come
-    qint64 m_quietSince;          // monotonic: the last sign of life in this state
-    qint64 m_taken = 0;           // bytes of the answer that the visitor had acknowledged at the last tick
-    qint64 m_readThisTurn = 0;    // bytes read since advance() was entered
+    bool m_keepAlive = true;    // after the answer in flight
+    qint64 m_requestBegan = -1; // monotonic; -1 while no byte of a request has come
+    qint64 m_quietSince;        // monotonic: the last sign of life in this state
+    qint64 m_taken = 0;         // bytes of the answer that the visitor had acknowledged at the last tick
 };
 
 } // namespace porchlight

@@ -44,14 +44,6 @@ void Readiness::remove(int descriptor, ReadinessListener *listener)
     std::replace(m_putOff.begin(), m_putOff.end(), listener, static_cast<ReadinessListener *>(nullptr));
 }
 
-void Readiness::putOff(ReadinessListener *listener, qint64 now)
-{
-    if (m_putOff.empty())
-        m_firstPutOff = now;
-    m_lastPutOff = now;
-    m_putOff.push_back(listener);
-}
-
 void Readiness::goOnWithPutOff()
 {
     for (size_t i = 0; i < m_putOff.size(); ++i) { // by index: one may remove another
@@ -59,7 +51,6 @@ void Readiness::goOnWithPutOff()
             m_putOff[i]->goOn();
     }
     m_putOff.clear();
-    m_firstPutOff = m_lastPutOff;
 }
 
 void Readiness::dispatch()
@@ -75,8 +66,6 @@ void Readiness::dispatch()
                                    .ended = (event.events & EPOLLRDHUP) != 0,
                                    .broken = (event.events & (EPOLLHUP | EPOLLERR)) != 0});
         }
-        if (m_lastPutOff - m_firstPutOff > LongestPutOff)
-            goOnWithPutOff();
     }
     goOnWithPutOff();
     m_eventCount = 0;

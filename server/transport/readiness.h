@@ -49,23 +49,20 @@ public:
     void remove(int descriptor, ReadinessListener *listener);
 
     /// Called by a listener from becameReady(): its goOn() follows when all that were ready along with it
-    /// have been told, or sooner when that takes longer than LongestPutOff. `now` is monotonic, in
-    /// nanoseconds. Why: answers that leave in a row wake their readers once; answers that leave one by one,
-    /// between the making of others, wake them each time.
-    void putOff(ReadinessListener *listener, qint64 now);
-    static constexpr qint64 LongestPutOff = 500'000;
+    /// have been told. Why: answers that leave in a row wake their readers once; answers that leave one by
+    /// one, between the making of others, wake them each time.
+    void putOff(ReadinessListener *listener) { m_putOff.push_back(listener); }
+    /// Has whoever was put off go on now. To be called before anything that may take long.
+    void goOnWithPutOff();
 
 private:
     void dispatch();
-    void goOnWithPutOff();
 
     const int m_epoll;
     QSocketNotifier *m_notifier = nullptr;
     std::array<epoll_event, 128> m_events;
     int m_eventCount = 0;                      // of the batch being dispatched
     std::vector<ReadinessListener *> m_putOff; // null: removed meanwhile
-    qint64 m_firstPutOff = 0;                  // monotonic
-    qint64 m_lastPutOff = 0;                   // monotonic
 };
 
 } // namespace porchlight

@@ -74,6 +74,26 @@ private slots:
         QCOMPARE(waiting.receive().body, "hello");
     }
 
+    void answersMadeBeforeDoNotWait()
+    {
+        Disk disk;
+        LiveServer server([&disk] { return std::make_unique<Handler>(&disk); }, {}, 1);
+        RawClient first(server.port()), quick(server.port()), second(server.port());
+        for (RawClient *each : {&first, &quick, &second}) {
+            QVERIFY(each->send(get("/")));
+            QCOMPARE(each->receive().body, "hello");
+        }
+        QVERIFY(first.send(get("/disk")));
+        QVERIFY(disk.asked.tryAcquire(1, 5'000));
+        QVERIFY(quick.send(get("/"))); // these two are found ready together
+        QVERIFY(second.send(get("/disk")));
+        disk.answers.release();
+        QVERIFY(disk.asked.tryAcquire(1, 5'000));
+        QCOMPARE(quick.receive().body, "hello");
+        disk.answers.release();
+        QCOMPARE(second.receive().body, "hello");
+    }
+
     void heldUpWorkerBlamesNobody_data()
     {
         QTest::addColumn<QByteArray>("withoutGLib"); // the event loops differ in whether timers come first

@@ -36,16 +36,19 @@ public:
     void send() { QCOMPARE(::write(m_ends[1], "x", 1), ssize_t(1)); }
     void leave() { m_readiness.remove(m_ends[0], this); }
 
-    qint64 putOffAt = -1; // when it is told it is ready
+    bool putsOff = false;
+    bool takesLong = false;
     std::function<void()> wentOn;
 
     void becameReady(ReadyFor ready) override
     {
         if (!ready.reading) // that it can be written to is told of each new one
             return;
+        if (takesLong)
+            m_readiness.goOnWithPutOff();
         m_heard.append(m_name + " ready");
-        if (putOffAt >= 0)
-            m_readiness.putOff(this, putOffAt);
+        if (putsOff)
+            m_readiness.putOff(this);
     }
     void goOn() override
     {
@@ -75,24 +78,24 @@ private slots:
 
 void TestReadiness::whatIsPutOffFollows_data()
 {
-    QTest::addColumn<QList<qint64>>("putOffAt");
+    QTest::addColumn<QByteArray>("whoPutsOff");
+    QTest::addColumn<QByteArray>("whoTakesLong");
     QTest::addColumn<QByteArrayList>("heard");
-    constexpr qint64 Long = Readiness::LongestPutOff + 1;
-
     QTest::newRow("when all that were ready have been told")
-        << QList<qint64>{1, 2, 3}
+        << QByteArray("abc") << QByteArray()
         << QByteArrayList{"a ready", "b ready", "c ready", "a goes on", "b goes on", "c goes on"};
     QTest::newRow("only of those who asked")
-        << QList<qint64>{1, -1, 3}
+        << QByteArray("ac") << QByteArray()
         << QByteArrayList{"a ready", "b ready", "c ready", "a goes on", "c goes on"};
-    QTest::newRow("sooner, when the others take long")
-        << QList<qint64>{1, 1 + Long, 2 + Long}
+    QTest::newRow("before what takes long")
+        << QByteArray("abc") << QByteArray("c")
         << QByteArrayList{"a ready", "b ready", "a goes on", "b goes on", "c ready", "c goes on"};
 }
 
 void TestReadiness::whatIsPutOffFollows()
 {
-    QFETCH(const QList<qint64>, putOffAt);
+    QFETCH(const QByteArray, whoPutsOff);
+    QFETCH(const QByteArray, whoTakesLong);
     QFETCH(const QByteArrayList, heard);
     Readiness readiness;
     QByteArrayList told;
@@ -101,7 +104,8 @@ void TestReadiness::whatIsPutOffFollows()
     Listener c(readiness, "c", told);
     const std::array<Listener *, 3> all{&a, &b, &c};
     for (size_t i = 0; i < all.size(); ++i) {
-        all[i]->putOffAt = putOffAt[qsizetype(i)];
+        all[i]->putsOff = whoPutsOff.contains("abc"[i]);
+        all[i]->takesLong = whoTakesLong.contains("abc"[i]);
         all[i]->send();
     }
     QTRY_COMPARE(told.size(), heard.size());
@@ -114,8 +118,8 @@ void TestReadiness::whoLeavesIsNotCalled()
     QByteArrayList told;
     Listener a(readiness, "a", told);
     auto b = std::make_unique<Listener>(readiness, "b", told);
-    a.putOffAt = 1;
-    b->putOffAt = 2;
+    a.putsOff = true;
+    b->putsOff = true;
     a.wentOn = [&] { b.reset(); };
     a.send();
     b->send();
@@ -128,10 +132,10 @@ void TestReadiness::aBatchLeavesNothingBehind()
     Readiness readiness;
     QByteArrayList told;
     Listener a(readiness, "a", told);
-    a.putOffAt = 1;
+    a.putsOff = true;
     a.send();
     QTRY_COMPARE(told, (QByteArrayList{"a ready", "a goes on"}));
-    a.putOffAt = -1;
+    a.putsOff = false;
     a.send();
     QTRY_COMPARE(told, (QByteArrayList{"a ready", "a goes on", "a ready"}));
 }

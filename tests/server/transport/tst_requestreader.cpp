@@ -118,8 +118,8 @@ private slots:
 
     void routingHeadSaysNoMoreThanIsNeeded()
     {
-        QCOMPARE(composeRoutingHead("GET"), "GET //p HTTP/1.1\n\n");
-        QCOMPARE(composeRoutingHead("OPTIONS"), "OPTIONS //p HTTP/1.1\n\n");
+        QCOMPARE(composeRoutingHead("GET"), "GET //0 HTTP/1.1\n\n");
+        QCOMPARE(composeRoutingHead("OPTIONS"), "OPTIONS //0 HTTP/1.1\n\n");
     }
 };
 
