@@ -2,7 +2,6 @@
 #include "server/photos/albumdetails.h"
 
 #include "server/http/textencoding.h"
-
 #include "server/metadata/picturefacts.h"
 #include "server/photos/albumassembly.h"
 
