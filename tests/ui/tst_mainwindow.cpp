@@ -117,6 +117,19 @@ private slots:
         QVERIFY(!r.find<SharePanel>()->isVisible());
         QCOMPARE(r.window.windowTitle(), QStringLiteral("Porchlight"));
     }
+    void theStartPageIsWalkedInReadingOrder()
+    {
+        Running r(m_settings);
+        const auto *page = r.find<StartPage>();
+        QStringList order;
+        for (QWidget *each = page->nextInFocusChain(); each != page; each = each->nextInFocusChain()) {
+            if (auto *button = qobject_cast<QPushButton *>(each); button && page->isAncestorOf(button))
+                order += button->text().remove(QLatin1Char('&'));
+        }
+        QCOMPARE(order,
+                 QStringList({QStringLiteral("Choose a folder…"), QStringLiteral("New demo site…"),
+                              QStringLiteral("Recorded lessons"), QStringLiteral("Open a recording…")}));
+    }
     void aFolderIsChosenInTheDialog()
     {
         Running r(m_settings);

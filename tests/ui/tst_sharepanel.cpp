@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/addresscard.h"
+#include "ui/addressdetails.h"
 #include "ui/foldercard.h"
 #include "ui/lesson/linkcard.h"
 #include "ui/qrcodeview.h"
@@ -200,6 +201,18 @@ private slots:
         card.showListening(8080);
         buttonCalled<QPushButton>(&card, QLatin1String("Copy link"))->click();
         QCOMPARE(QGuiApplication::clipboard()->text(), QStringLiteral("http://192.168.1.23:8080"));
+    }
+    /// It was copied without a sign.
+    void copyingAFurtherAddressSaysSo()
+    {
+        AddressDetails details;
+        details.showAddresses(Addresses.first(1), 8080);
+        auto *row = details.findChild<QPushButton *>();
+        row->click();
+        QCOMPARE(QGuiApplication::clipboard()->text(), QStringLiteral("http://192.168.1.23:8080"));
+        const TextLabel *kind = row->findChildren<TextLabel *>().last();
+        QCOMPARE(kind->text(), QStringLiteral("Copied"));
+        QTRY_COMPARE(kind->text(), QStringLiteral("Wi-Fi"));
     }
     void theCodeIsShownLarge_data()
     {

@@ -114,9 +114,12 @@ void FlowSaving::say(const QString &path, const QString &error, quint64 leftOut)
         m_message.showMessage(tr("%1 could not be saved: %2. Save it somewhere else.").arg(name, error));
     else if (leftOut > 0)
         m_message.showMessage(
-            tr("The picture was saved to %1, without the oldest %2 exchanges: it would have "
-               "become too tall.")
-                .arg(name, humanCount(qint64(leftOut))));
+            leftOut == 1 ? tr("The picture was saved to %1, without the oldest exchange: it would have "
+                              "become too tall.")
+                               .arg(name)
+                         : tr("The picture was saved to %1, without the oldest %2 exchanges: it would have "
+                              "become too tall.")
+                               .arg(name, humanCount(qint64(leftOut))));
     else
         m_message.showMessage(tr("The picture was saved to %1.").arg(name));
     emit saved(path, error);
