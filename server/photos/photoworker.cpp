@@ -2,6 +2,7 @@
 #include "server/photos/photoworker.h"
 
 #include "server/http/textencoding.h"
+#include "server/transport/filebytes.h"
 
 #include <QCryptographicHash>
 #include <QDir>
@@ -10,8 +11,6 @@
 #include <algorithm>
 #include <array>
 #include <utility>
-
-#include <unistd.h>
 
 namespace porchlight {
 namespace {
@@ -54,9 +53,7 @@ QByteArray contentOf(const AlbumWish &wish)
 /// The first 2,000 bytes of a text file, in UTF-8.
 QByteArray captionIn(const OpenFile &file)
 {
-    QByteArray bytes(PictureFacts::MaxText, Qt::Uninitialized);
-    const ssize_t n = ::pread(file.descriptor(), bytes.data(), size_t(bytes.size()), 0);
-    bytes.truncate(qMax<ssize_t>(n, 0));
+    const QByteArray bytes = readBytes(file.descriptor(), 0, PictureFacts::MaxText).value_or(QByteArray());
     QStringDecoder decode(textEncoding(bytes, bytes.size() < PictureFacts::MaxText));
     return QString(decode(bytes)).trimmed().toUtf8();
 }
