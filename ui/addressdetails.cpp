@@ -10,11 +10,16 @@
 #include <QLineEdit>
 #include <QPushButton>
 #include <QRegularExpressionValidator>
+#include <QTimer>
 #include <QVBoxLayout>
+
+#include <chrono>
 
 namespace porchlight {
 
 namespace {
+
+constexpr std::chrono::milliseconds CopiedShownFor{2'000};
 
 QString kindName(const ReachableAddress &address)
 {
@@ -51,6 +56,7 @@ AddressDetails::AddressDetails(QWidget *parent)
     m_port->setAccessibleName(tr("Port; empty: 8080 or the next free one"));
     auto *label = new TextLabel(TextLabel::Role::Normal, tr("Po&rt"), this);
     label->setBuddy(m_port);
+    m_port->setAcceptDrops(false); // a folder is dropped on the window, also here
     connect(m_port, &QLineEdit::editingFinished, this, &AddressDetails::choosePort);
 
     auto *portRow = new QHBoxLayout;
@@ -90,7 +96,16 @@ void AddressDetails::showAddresses(const QList<ReachableAddress> &addresses, qui
             lines->addWidget(each);
         }
         row->setFixedHeight(lines->sizeHint().height());
-        connect(row, &QPushButton::clicked, this, [url] { QGuiApplication::clipboard()->setText(url); });
+        auto *copied = new QTimer(row);
+        copied->setSingleShot(true);
+        copied->setInterval(CopiedShownFor);
+        connect(copied, &QTimer::timeout, kindLabel,
+                [kindLabel, address] { kindLabel->setText(kindName(address)); });
+        connect(row, &QPushButton::clicked, copied, [url, kindLabel, copied] {
+            QGuiApplication::clipboard()->setText(url);
+            kindLabel->setText(tr("Copied"));
+            copied->start();
+        });
         m_list->addWidget(row);
         m_rows.append(row);
         // A child made late comes last in the window; this puts it right before the port.

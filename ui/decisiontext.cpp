@@ -166,7 +166,10 @@ public:
     void operator()(decision::OwnAsset) const { clause(Words::tr("took a part of its own pages")); }
     void operator()(const decision::ShowedAlbum &album) const
     {
-        clause(Words::tr("made a page of its %1 photos and videos"), {Bold{humanCount(album.items)}});
+        if (album.items == 1)
+            clause(Words::tr("made a page of its one photo or video"));
+        else
+            clause(Words::tr("made a page of its %1 photos and videos"), {Bold{humanCount(album.items)}});
     }
     void operator()(const decision::SmallerCopy &copy) const
     {

@@ -81,6 +81,12 @@ std::vector<Exchange> ExchangeBacklog::take(qsizetype count)
     return taken;
 }
 
+const ExchangeLog &ExchangeBacklog::all()
+{
+    settle(m_unsettled);
+    return m_log;
+}
+
 void ExchangeBacklog::clear()
 {
     m_arrivals.clear();

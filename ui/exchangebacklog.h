@@ -27,6 +27,8 @@ public:
     bool settle(qsizetype count);
     /// The oldest, `count` at most, in the order of ids across all producers of a batch.
     std::vector<Exchange> take(qsizetype count);
+    /// All that wait, each in its last state.
+    const ExchangeLog &all();
     void clear();
 
     qsizetype size() const { return m_log.size() + m_unsettled; }

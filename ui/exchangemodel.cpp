@@ -247,7 +247,7 @@ QString ExchangeModel::toolTip(const Exchange &exchange, quint64 serial, int col
                    ? visitorOf(serial).name
                    : visitorOf(serial).name + QStringLiteral(" · ") + exchange.visitor.toString();
     case Sent:
-        return tr("%1 bytes").arg(humanCount(exchange.bodyBytes));
+        return exchange.bodyBytes == 1 ? tr("1 byte") : tr("%1 bytes").arg(humanCount(exchange.bodyBytes));
     default:
         return text(exchange, serial, column);
     }

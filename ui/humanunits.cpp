@@ -56,6 +56,18 @@ QString humanDuration(qint64 nanoseconds)
     return twoUnits((nanoseconds + Minute / 2) / Minute, 60, "h", "min");
 }
 
+QString humanMark(qint64 nanoseconds, qint64 step)
+{
+    if (nanoseconds >= Minute)
+        return humanDuration(nanoseconds);
+    const bool isSeconds = nanoseconds >= Second;
+    const qint64 unit = isSeconds ? Second : Millisecond;
+    int decimals = 0;
+    for (qint64 least = unit; least > step; least /= 10)
+        ++decimals;
+    return withUnit(double(nanoseconds) / double(unit), decimals, isSeconds ? "s" : "ms");
+}
+
 QString humanCount(qint64 count)
 {
     return windowLocale().toString(count);

@@ -5,6 +5,7 @@
 #include "ui/headview.h"
 #include "ui/humanunits.h"
 #include "ui/inspect/contentview.h"
+#include "ui/inspect/curlcommand.h"
 #include "ui/inspect/storyview.h"
 #include "ui/inspect/traceview.h"
 #include "ui/plainscroll.h"
@@ -24,6 +25,8 @@ namespace {
 
 /// Long enough to read why the command should not be passed on.
 constexpr std::chrono::milliseconds CopiedShownFor{5'000};
+/// Of a picture in the shared folder, pixels: as large as cameras make them.
+constexpr qint64 LargestPhoto = 200'000'000;
 /// Of the width.
 constexpr int StoryShare = 12, HeadShare = 11;
 /// Side by side from this width on, and how high one is below another; in lines of the font.
@@ -39,7 +42,7 @@ QVBoxLayout *cardLayout(Card *card)
 
 QString byteCount(qint64 bytes)
 {
-    return Inspector::tr("%1 bytes").arg(humanCount(bytes));
+    return bytes == 1 ? Inspector::tr("1 byte") : Inspector::tr("%1 bytes").arg(humanCount(bytes));
 }
 
 } // namespace
@@ -197,7 +200,7 @@ void Inspector::showContents()
     m_requestContent->setPreview(previewOf(m_shown.requestContent, m_shown.requestField("Content-Type"),
                                            m_shown.requestField("Content-Encoding")));
     if (!m_shown.responseContent.isEmpty()) {
-        showResponseContent(m_shown.responseContent);
+        m_responseContent->setPreview(responsePreview(m_shown.responseContent));
     } else if (mayBeReadAgain()) {
         m_responseContent->setPreview(NoPreview{tr("Looking at the file…")});
     } else {
@@ -208,10 +211,10 @@ void Inspector::showContents()
     wantContent();
 }
 
-void Inspector::showResponseContent(const QByteArray &content)
+ContentPreview Inspector::responsePreview(const QByteArray &content) const
 {
-    m_responseContent->setPreview(
-        previewOf(content, m_shown.responseField("Content-Type"), m_shown.responseField("Content-Encoding")));
+    return previewOf(content, m_shown.responseField("Content-Type"),
+                     m_shown.responseField("Content-Encoding"));
 }
 
 bool Inspector::mayBeReadAgain() const
@@ -233,12 +236,16 @@ void Inspector::showContent(quint64 exchange, const QByteArray &content)
 {
     if (exchange != m_shown.id || !mayBeReadAgain())
         return;
-    if (!content.isNull())
-        showResponseContent(content);
-    else
+    if (content.isNull()) {
         m_responseContent->setPreview(
             NoPreview{tr("Porchlight kept no copy of this picture, and cannot look at it again: the file is "
                          "another one by now, too large, or not shared any more.")});
+        return;
+    }
+    ContentPreview preview = responsePreview(content);
+    if (auto *picture = std::get_if<PicturePreview>(&preview))
+        picture->mostPixels = LargestPhoto;
+    m_responseContent->setPreview(preview);
 }
 
 /// What can be turned to and done with the exchange shown.
@@ -246,6 +253,7 @@ void Inspector::showSides()
 {
     const bool isAsked = !m_shown.method().isEmpty();
     m_actions->setVisible(isAsked);
+    m_curl->setEnabled(!curlCommand(m_shown).isEmpty());
     m_steps.button->setVisible(!m_shown.requestHead.isEmpty());
     m_sent.button->setVisible(!m_shown.requestContent.isEmpty());
     m_received.button->setVisible(m_shown.bodyBytes > 0);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/inspect/contentpreview.h"
 #include "ui/narration.h"
 
 #include <QTimer>
@@ -67,7 +68,7 @@ private:
     void turn(const Side &side) const;
     void showHeads();
     void showContents();
-    void showResponseContent(const QByteArray &content);
+    ContentPreview responsePreview(const QByteArray &content) const;
     bool mayBeReadAgain() const;
     void wantContent();
     void showSides();

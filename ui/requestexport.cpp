@@ -93,7 +93,10 @@ void RequestExport::say(const QString &path, ExportFormat format, const ExportOu
 {
     const QString name = QFileInfo(path).fileName();
     if (outcome.error.isEmpty()) {
-        m_message.showMessage(tr("%1 requests were saved to %2.").arg(humanCount(outcome.written), name));
+        m_message.showMessage(
+            outcome.written == 1
+                ? tr("1 request was saved to %1.").arg(name)
+                : tr("%1 requests were saved to %2.").arg(humanCount(outcome.written), name));
     } else {
         m_message.showMessage(
             tr("%1 could not be saved: %2. Save it somewhere else?").arg(name, outcome.error),

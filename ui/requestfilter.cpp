@@ -17,14 +17,26 @@ namespace {
 
 constexpr qint64 SlowNanoseconds = 1'000'000'000;
 
-/// Terms are parted by spaces; a quoted one (told by its quotation mark in front) goes to the next mark.
+/// Terms are parted by spaces; a quoted one (told by its quotation mark in front, or behind a colon) goes to
+/// the next mark.
 QStringList termsOf(const QString &text)
 {
-    static const QRegularExpression term(QStringLiteral("\"[^\"]*\"?|[^\\s\"]+"));
+    static const QRegularExpression term(QStringLiteral("(?:[^\\s\":]+:)?\"[^\"]*\"?|[^\\s\"]+"));
     QStringList terms;
     for (auto match = term.globalMatch(text); match.hasNext();)
         terms += match.next().captured();
     return terms;
+}
+
+QString withoutQuotes(const QString &text)
+{
+    return QString(text).remove(QLatin1Char('"'));
+}
+
+const QLatin1String VisitorIs("visitor:");
+QString translatedVisitorIs()
+{
+    return QCoreApplication::translate("porchlight::RequestFilter", "visitor:", "a word of the filter");
 }
 
 } // namespace
@@ -34,6 +46,14 @@ RequestFilter::RequestFilter(const QString &text, QuickFilter quick)
 {
     for (const QString &term : termsOf(text))
         addTerm(term);
+}
+
+QString RequestFilter::textFor(const QStringList &namesAndAddresses)
+{
+    QStringList terms;
+    for (const QString &each : namesAndAddresses)
+        terms += translatedVisitorIs() + QLatin1Char('"') + withoutQuotes(each) + QLatin1Char('"');
+    return terms.join(QLatin1Char(' '));
 }
 
 void RequestFilter::addTerm(const QString &term)
@@ -48,10 +68,20 @@ void RequestFilter::addTerm(const QString &term)
                    Qt::CaseInsensitive) == 0) {
         m_slow = true;
     } else {
-        const QString word = QString(term).remove(QLatin1Char('"'));
-        if (!word.isEmpty() && m_words.size() < MaxWords)
-            m_words += word;
+        for (const QString &prefix : {QString(VisitorIs), translatedVisitorIs()}) {
+            if (term.startsWith(prefix, Qt::CaseInsensitive)) {
+                addWord({withoutQuotes(term.sliced(prefix.size())), true});
+                return;
+            }
+        }
+        addWord({withoutQuotes(term)});
     }
+}
+
+void RequestFilter::addWord(Word word)
+{
+    if (!word.text.isEmpty() && m_words.size() < MaxWords)
+        m_words.push_back(std::move(word));
 }
 
 std::optional<RequestFilter::Range> RequestFilter::statusRange(const QString &term)
@@ -99,9 +129,12 @@ RequestFilter::Words RequestFilter::wordsIn(const Visitor &visitor) const
 {
     Words found = 0;
     const QString address = visitor.address.toString();
-    for (qsizetype i = 0; i < m_words.size(); ++i) {
-        if (visitor.name.contains(m_words[i], Qt::CaseInsensitive) ||
-            address.contains(m_words[i], Qt::CaseInsensitive))
+    for (size_t i = 0; i < m_words.size(); ++i) {
+        const auto fits = [&word = m_words[i]](const QString &text) {
+            return word.isVisitor ? withoutQuotes(text).compare(word.text, Qt::CaseInsensitive) == 0
+                                  : text.contains(word.text, Qt::CaseInsensitive);
+        };
+        if (fits(visitor.name) || fits(address))
             found |= Words(1) << i;
     }
     return found;
@@ -139,13 +172,14 @@ bool RequestFilter::acceptsQuickly(const Exchange &exchange) const
 
 bool RequestFilter::hasWords(const Exchange &exchange, Words found) const
 {
-    if (m_words.isEmpty() || found == (Words(1) << m_words.size()) - 1)
+    if (m_words.empty() || found == (Words(1) << m_words.size()) - 1)
         return true;
     const QString method = QString::fromLatin1(exchange.methodView());
     const QString target = readableTarget(exchange.targetView());
-    for (qsizetype i = 0; i < m_words.size(); ++i) {
-        const bool isFound = found >> i & 1 || target.contains(m_words[i], Qt::CaseInsensitive) ||
-                             method.contains(m_words[i], Qt::CaseInsensitive);
+    for (size_t i = 0; i < m_words.size(); ++i) {
+        const auto &[word, isVisitor] = m_words[i];
+        const bool isFound = found >> i & 1 || (!isVisitor && (target.contains(word, Qt::CaseInsensitive) ||
+                                                               method.contains(word, Qt::CaseInsensitive)));
         if (!isFound)
             return false;
     }

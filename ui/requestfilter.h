@@ -15,6 +15,7 @@ enum class QuickFilter : quint8 { All, Pages, Images, Problems };
 /// Which exchanges to show, from what people type: every term has to match.
 ///
 ///     lake            in the method, the target or the visitor's name or address, in any case
+///     visitor:"Ann"   the visitor's whole name or whole address, in any case
 ///     "404"           the same, for a word that would mean something else
 ///     404  4xx        the status code
 ///     >1MB  <10kb     body bytes sent; b, kb, mb, gb, decimal; the unit may be left out
@@ -23,6 +24,9 @@ class RequestFilter final
 {
 public:
     explicit RequestFilter(const QString &text = {}, QuickFilter quick = QuickFilter::All);
+
+    /// What to type for the requests of the one visitor who has all of these names and addresses.
+    static QString textFor(const QStringList &namesAndAddresses);
 
     bool acceptsAll() const;
     /// `now`: milliseconds since 1970 UTC, for the durations of running exchanges.
@@ -36,7 +40,7 @@ public:
     bool operator==(const RequestFilter &) const = default;
 
 private:
-    static constexpr qsizetype MaxWords = 63; ///< One bit of Words each; what else is typed is ignored.
+    static constexpr size_t MaxWords = 63; ///< One bit of Words each; what else is typed is ignored.
 
     struct Range
     {
@@ -44,14 +48,22 @@ private:
         bool operator==(const Range &) const = default;
     };
 
+    struct Word
+    {
+        QString text;
+        bool isVisitor = false; ///< It is all of the visitor's name or address, and nowhere else.
+        bool operator==(const Word &) const = default;
+    };
+
     void addTerm(const QString &term);
+    void addWord(Word word);
     bool acceptsQuickly(const Exchange &exchange) const;
     bool hasWords(const Exchange &exchange, Words found) const;
     static std::optional<Range> statusRange(const QString &term);
     static std::optional<Range> sizeRange(const QString &term);
 
     QuickFilter m_quick;
-    QStringList m_words;
+    std::vector<Word> m_words;
     std::vector<Range> m_statuses;
     std::vector<Range> m_sizes;
     bool m_slow = false;

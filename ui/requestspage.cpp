@@ -180,6 +180,7 @@ void RequestsPage::clear()
     m_tools->setWaiting(0);
     m_message->hide();
     m_inspector->clear();
+    m_closerLook->showVisit({}, 0, m_model->now());
 }
 
 void RequestsPage::showContent(quint64 exchange, const QByteArray &content)
@@ -232,7 +233,7 @@ void RequestsPage::showSession(const Session &session)
     m_table->showAsRecorded();
 }
 
-Session RequestsPage::session() const
+Session RequestsPage::session()
 {
     Session session;
     session.folder = m_folderName;
@@ -243,9 +244,17 @@ Session RequestsPage::session() const
             session.names = m_names->given();
     }
     const ExchangeLog &log = m_model->log();
-    session.exchanges.reserve(size_t(log.size()));
+    const ExchangeLog &waiting = m_backlog.all();
+    session.exchanges.reserve(size_t(log.size() + waiting.size()));
     for (quint64 serial = log.first(); serial < log.end(); ++serial)
         session.exchanges.push_back(log.at(serial));
+    for (quint64 serial = waiting.first(); serial < waiting.end(); ++serial) {
+        const Exchange &exchange = waiting.at(serial);
+        if (const auto earlier = log.findRunning(exchange.id))
+            session.exchanges[*earlier - log.first()] = exchange;
+        else
+            session.exchanges.push_back(exchange);
+    }
     return session;
 }
 
@@ -302,7 +311,9 @@ void RequestsPage::sayNotShown()
         return;
     m_saidNotShown = notShown;
     m_message->showMessage(
-        tr("%1 requests were not shown: too many at once.").arg(humanCount(qint64(notShown))));
+        notShown == 1
+            ? tr("1 request was not shown: too many at once.")
+            : tr("%1 requests were not shown: too many at once.").arg(humanCount(qint64(notShown))));
 }
 
 void RequestsPage::keyPressEvent(QKeyEvent *event)
@@ -328,6 +339,12 @@ void RequestsPage::restoreState(QSettings &settings)
 {
     m_splitter->restoreState(settings.value(QStringLiteral("requests/splitter")).toByteArray());
     m_table->restoreColumns(settings.value(QStringLiteral("requests/columns")).toByteArray());
+}
+
+void RequestsPage::arrangeLike(const RequestsPage &other)
+{
+    m_splitter->restoreState(other.m_splitter->saveState());
+    m_table->restoreColumns(other.m_table->saveColumns());
 }
 
 } // namespace porchlight

@@ -44,8 +44,8 @@ public:
     void useNames(const VisitorNames &names);
     /// Readies an empty page for a recording, whose exchanges come by addBatch().
     void showSession(const Session &session);
-    /// All requests there are, shown or not, as a recording.
-    Session session() const;
+    /// All requests there are, shown or not, as a recording; also those that wait while it is paused.
+    Session session();
 
     /// As if a person had typed it into the filter.
     void filterBy(const QString &text);
@@ -69,6 +69,8 @@ public:
 
     void saveState(QSettings &settings) const; ///< Columns, splitter, sort.
     void restoreState(QSettings &settings);
+    /// Columns, splitter and sort as that page has them.
+    void arrangeLike(const RequestsPage &other);
 
 signals:
     void saveRequested(porchlight::SessionFormat format);

@@ -42,12 +42,14 @@ RequestTools::RequestTools(QWidget *parent)
 {
     m_text->setPlaceholderText(tr("Filter: path, visitor, 404…"));
     m_text->setAccessibleName(tr("Filter"));
-    m_text->setToolTip(tr("Words of the path or the visitor, 404 or 4xx, >1MB, <10KB, slow (Ctrl+F)"));
+    m_text->setToolTip(
+        tr("Words of the path or the visitor, visitor:\"Maria\", 404 or 4xx, >1MB, <10KB, slow (Ctrl+F)"));
     m_text->setMaxLength(200);
     m_text->setMinimumWidth(NarrowFilter);
     m_text->setClearButtonEnabled(true);
     m_typing.setSingleShot(true);
     m_typing.setInterval(TypingPause);
+    m_text->setAcceptDrops(false); // a folder is dropped on the window, also here
     connect(m_text, &QLineEdit::textChanged, &m_typing, qOverload<>(&QTimer::start));
     connect(m_text, &QLineEdit::returnPressed, this, &RequestTools::filterConfirmed);
     connect(&m_typing, &QTimer::timeout, this, &RequestTools::filterChanged);
@@ -165,7 +167,8 @@ void RequestTools::showPauseText()
 {
     QString text = m_pause->isChecked() ? tr("Resume") : tr("Pause");
     if (m_waiting > 0)
-        text = tr("Resume (%1 waiting)").arg(humanCount(m_waiting));
+        text =
+            m_waiting == 1 ? tr("Resume (1 waiting)") : tr("Resume (%1 waiting)").arg(humanCount(m_waiting));
     if (text == m_pause->text())
         return;
     m_pause->setText(text);

@@ -47,7 +47,10 @@ void RequestViews::connectPage(RequestsPage *page)
         emit sendRequested(draft);
     });
     connect(actions, &RowActions::flowRequested, this, &RequestViews::flowRequested);
-    connect(actions, &RowActions::stopRequested, this, &RequestViews::stopSendingRequested);
+    connect(actions, &RowActions::stopRequested, this, [this, actions] {
+        if (actions == m_sending)
+            emit stopSendingRequested();
+    });
     connect(page, &RequestsPage::contentWanted, this, [this, page](const Exchange &exchange) {
         if (page == m_live)
             emit contentWanted(exchange);
@@ -89,6 +92,7 @@ void RequestViews::showRecording(const Session &session, const QString &name, co
     RequestsPage *const before = std::exchange(m_recorded, new RequestsPage);
     m_recorded->useNames(names);
     connectPage(m_recorded);
+    m_recorded->arrangeLike(before ? *before : *m_live);
     m_recorded->showSession(session);
     m_pages->setCurrentWidget(m_recorded);
     m_tools->setCurrentWidget(m_recorded->tools());

@@ -4,6 +4,7 @@
 #include <QButtonGroup>
 #include <QHBoxLayout>
 #include <QPushButton>
+#include <QShortcut>
 #include <QStyle>
 
 namespace porchlight {
@@ -30,7 +31,8 @@ void SegmentedSwitch::addSegment(const QString &text, const QKeySequence &shortc
     button->setAutoDefault(false);
     button->setChecked(count() == 0);
     if (!shortcut.isEmpty()) {
-        button->setShortcut(shortcut);
+        auto *key = new QShortcut(shortcut, parentWidget());
+        connect(key, &QShortcut::activated, button, &QAbstractButton::click);
         button->setToolTip(shortcut.toString(QKeySequence::NativeText));
     }
     putLastInTabOrder(button);
@@ -59,10 +61,7 @@ void SegmentedSwitch::putLastInTabOrder(QWidget *button)
 
 void SegmentedSwitch::setText(int index, const QString &text)
 {
-    QAbstractButton *const button = m_buttons->button(index);
-    const QKeySequence shortcut = button->shortcut(); // setText() takes it away
-    button->setText(text);
-    button->setShortcut(shortcut);
+    m_buttons->button(index)->setText(text);
 }
 
 int SegmentedSwitch::count() const

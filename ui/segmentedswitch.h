@@ -16,7 +16,8 @@ class SegmentedSwitch final : public QWidget
 public:
     explicit SegmentedSwitch(const QString &accessibleName, QWidget *parent = nullptr);
 
-    /// Adds a segment at the end; the first one added is chosen. `text` may carry a mnemonic.
+    /// Adds a segment at the end; the first one added is chosen. `text` may carry a mnemonic. `shortcut` is
+    /// heard wherever the parent is seen, also while the switch itself is hidden.
     void addSegment(const QString &text, const QKeySequence &shortcut = {});
     void setText(int index, const QString &text);
     int count() const;

@@ -63,8 +63,10 @@ void SessionSaving::say(const QString &path, SessionFormat format, qsizetype cou
     const QString name = plainText(QFileInfo(path).fileName());
     if (error.isEmpty()) {
         m_message.showMessage(
-            tr("%1 requests were saved to %2. It holds visitors’ names, addresses and cookies.")
-                .arg(humanCount(count), name));
+            count == 1
+                ? tr("1 request was saved to %1. It holds the visitor’s name, address and cookies.").arg(name)
+                : tr("%1 requests were saved to %2. It holds visitors’ names, addresses and cookies.")
+                      .arg(humanCount(count), name));
     } else {
         m_message.showMessage(tr("%1 could not be saved: %2. Save it somewhere else?").arg(name, error),
                               {{tr("&Save elsewhere…"), [this, format] { choose(format); }}});

@@ -110,6 +110,10 @@
         <source>Copy %1, %2</source>
         <translation>%1 kopieren, %2</translation>
     </message>
+    <message>
+        <source>Copied</source>
+        <translation>Kopiert</translation>
+    </message>
 </context>
 <context>
     <name>porchlight::Answer</name>
@@ -463,6 +467,10 @@
         <source>%1 × %2 pixels</source>
         <translation>%1 × %2 Pixel</translation>
     </message>
+    <message>
+        <source>Looking at the picture…</source>
+        <translation>Das Bild wird angesehen…</translation>
+    </message>
 </context>
 <context>
     <name>porchlight::DecisionText</name>
@@ -703,6 +711,10 @@
         <source>The visitor has this very version already (its mark, the ETag, is the same), so it need not be sent again.</source>
         <translation>Der Besucher hat genau diese Fassung schon (ihr Kennzeichen, das ETag, ist dasselbe), sie muss also nicht noch einmal gesendet werden.</translation>
     </message>
+    <message>
+        <source>made a page of its one photo or video</source>
+        <translation>machte daraus eine Seite mit einem Foto oder Video</translation>
+    </message>
 </context>
 <context>
     <name>porchlight::DemoQuestion</name>
@@ -847,7 +859,7 @@
     </message>
     <message>
         <source>Practice visitor</source>
-        <translation>Übungsbesuch</translation>
+        <translation>Probe-Besuch</translation>
     </message>
     <message>
         <source>You (sent again)</source>
@@ -944,6 +956,14 @@
         <source>The door is full: %1 went by without waiting.</source>
         <translation>Die Tür ist voll: %1 gingen vorbei, ohne zu warten.</translation>
     </message>
+    <message>
+        <source>That request waits no longer, so nothing was answered.</source>
+        <translation>Diese Anfrage wartet nicht mehr, deshalb wurde nichts beantwortet.</translation>
+    </message>
+    <message>
+        <source>The door is full: 1 went by without waiting.</source>
+        <translation>Die Tür ist voll: 1 ging vorbei, ohne zu warten.</translation>
+    </message>
 </context>
 <context>
     <name>porchlight::DraftForm</name>
@@ -1028,6 +1048,10 @@
     <message>
         <source>Took</source>
         <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>1 byte</source>
+        <translation>1 Byte</translation>
     </message>
 </context>
 <context>
@@ -1435,6 +1459,10 @@
         <source>The picture was saved to %1.</source>
         <translation>Das Bild wurde in %1 gespeichert.</translation>
     </message>
+    <message>
+        <source>The picture was saved to %1, without the oldest exchange: it would have become too tall.</source>
+        <translation>Das Bild wurde in %1 gespeichert, ohne die älteste Anfrage: es wäre zu hoch geworden.</translation>
+    </message>
 </context>
 <context>
     <name>porchlight::FlowStory</name>
@@ -1694,6 +1722,14 @@
     <message>
         <source>Go on follo&amp;wing</source>
         <translation>Weiter zusch&amp;auen</translation>
+    </message>
+    <message>
+        <source>At the same time as one other request of this visitor</source>
+        <translation>Gleichzeitig mit einer anderen Anfrage dieses Besuchers</translation>
+    </message>
+    <message>
+        <source>At the same time as %1 other requests of this visitor</source>
+        <translation>Gleichzeitig mit %1 anderen Anfragen dieses Besuchers</translation>
     </message>
 </context>
 <context>
@@ -2033,6 +2069,10 @@
         <source>Porchlight kept no copy of this picture, and cannot look at it again: the file is another one by now, too large, or not shared any more.</source>
         <translation>Porchlight hat von diesem Bild keine Kopie behalten und kann es nicht noch einmal ansehen: Die Datei ist inzwischen eine andere, zu groß oder nicht mehr freigegeben.</translation>
     </message>
+    <message>
+        <source>1 byte</source>
+        <translation>1 Byte</translation>
+    </message>
 </context>
 <context>
     <name>porchlight::LessonBanner</name>
@@ -2330,10 +2370,6 @@
         <translation>Ande&amp;ren Ordner wählen…</translation>
     </message>
     <message>
-        <source>Porchlight — %1</source>
-        <translation>Porchlight – %1</translation>
-    </message>
-    <message>
         <source>The folder “%1” is not there any more. Connect its disk again, and sharing goes on by itself. Visitors see a page that says so.</source>
         <translation>Der Ordner „%1“ ist nicht mehr da. Schließen Sie sein Laufwerk wieder an, dann geht das Teilen von selbst weiter. Besucher sehen eine Seite, die das sagt.</translation>
     </message>
@@ -2585,6 +2621,10 @@
     <message>
         <source>Sharing is off</source>
         <translation>Nicht geteilt</translation>
+    </message>
+    <message>
+        <source>No network yet</source>
+        <translation>Noch kein Netz</translation>
     </message>
 </context>
 <context>
@@ -2890,6 +2930,10 @@
         <source>it expects something (Expect) that Porchlight does not know.</source>
         <translation>sie erwartet etwas (Expect), das Porchlight nicht kennt.</translation>
     </message>
+    <message>
+        <source>everything that could answer waits for a disk that does not answer. Look whether the folder&apos;s disk is connected, then stop and start sharing.</source>
+        <translation>alles, was antworten könnte, wartet auf ein Laufwerk, das nicht antwortet. Sieh nach, ob das Laufwerk des Ordners verbunden ist, beende dann das Teilen und beginne es neu.</translation>
+    </message>
 </context>
 <context>
     <name>porchlight::RequestExport</name>
@@ -2921,6 +2965,10 @@
         <source>&amp;Save elsewhere…</source>
         <translation>Anderswo &amp;speichern…</translation>
     </message>
+    <message>
+        <source>1 request was saved to %1.</source>
+        <translation>1 Anfrage wurde in %1 gespeichert.</translation>
+    </message>
 </context>
 <context>
     <name>porchlight::RequestFilter</name>
@@ -2928,6 +2976,11 @@
         <source>slow</source>
         <comment>a word of the filter</comment>
         <translation>langsam</translation>
+    </message>
+    <message>
+        <source>visitor:</source>
+        <comment>a word of the filter</comment>
+        <translation>besucher:</translation>
     </message>
 </context>
 <context>
@@ -3203,10 +3256,6 @@
         <translation>Filter</translation>
     </message>
     <message>
-        <source>Words of the path or the visitor, 404 or 4xx, &gt;1MB, &lt;10KB, slow (Ctrl+F)</source>
-        <translation>Wörter aus dem Pfad oder dem Besucher, 404 oder 4xx, &gt;1MB, &lt;10KB, langsam (Strg+F)</translation>
-    </message>
-    <message>
         <source>All</source>
         <translation>Alle</translation>
     </message>
@@ -3282,6 +3331,14 @@
         <source>Let the table stand still (Ctrl+B)</source>
         <translation>Die Tabelle stillstehen lassen (Strg+B)</translation>
     </message>
+    <message>
+        <source>Words of the path or the visitor, visitor:&quot;Maria&quot;, 404 or 4xx, &gt;1MB, &lt;10KB, slow (Ctrl+F)</source>
+        <translation>Wörter aus dem Pfad oder dem Besucher, besucher:&quot;Maria&quot;, 404 oder 4xx, &gt;1MB, &lt;10KB, langsam (Strg+F)</translation>
+    </message>
+    <message>
+        <source>Resume (1 waiting)</source>
+        <translation>Weiter (1 wartet)</translation>
+    </message>
 </context>
 <context>
     <name>porchlight::RequestViews</name>
@@ -3315,6 +3372,10 @@
     <message>
         <source>%1 requests were not shown: too many at once.</source>
         <translation>%1 Anfragen wurden nicht gezeigt: zu viele auf einmal.</translation>
+    </message>
+    <message>
+        <source>1 request was not shown: too many at once.</source>
+        <translation>1 Anfrage wurde nicht gezeigt: zu viele auf einmal.</translation>
     </message>
 </context>
 <context>
@@ -3645,6 +3706,10 @@
         <source>%1 requests were saved to %2. It holds visitors’ names, addresses and cookies.</source>
         <translation>%1 Anfragen wurden in %2 gespeichert. Darin stehen Namen, Adressen und Cookies der Besucher.</translation>
     </message>
+    <message>
+        <source>1 request was saved to %1. It holds the visitor’s name, address and cookies.</source>
+        <translation>1 Anfrage wurde in %1 gespeichert. Darin stehen Name, Adresse und Cookies des Besuchers.</translation>
+    </message>
 </context>
 <context>
     <name>porchlight::ShareButton</name>
@@ -3964,7 +4029,7 @@
     </message>
     <message>
         <source>Decoded: %1</source>
-        <translation>Entschlüsselt: %1</translation>
+        <translation>Decodiert: %1</translation>
     </message>
     <message>
         <source>Porchlight refused it: %1</source>

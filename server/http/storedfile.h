@@ -14,8 +14,8 @@ struct StoredFile
     QByteArray path;       ///< Inside the shared folder, bytes as on disk, "Lake/beach.jpg".
     qint64 size = 0;       ///< Bytes.
     qint64 modifiedNs = 0; ///< Nanoseconds since 1970 UTC.
-    quint64 inode = 0;
-    QByteArray content; ///< All of it, when it has been read; otherwise null.
+    quint64 inode = 0;     ///< As lastingInode() has it.
+    QByteArray content;    ///< All of it, when it has been read; otherwise null.
 };
 
 /// The whole content, for a file small enough to be held in memory; null when it cannot be read to its

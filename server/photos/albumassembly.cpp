@@ -162,18 +162,23 @@ Album albumOf(const AlbumWish &wish, const std::vector<AlbumFile> &files,
     return album;
 }
 
-std::shared_ptr<const Album> heldAlbum(Album album, const MemoryBudget &budget)
+std::shared_ptr<const Album> heldAlbum(Album album, const FairBudget &budget,
+                                       const std::vector<QHostAddress> &visitors)
 {
     struct Held
     {
         Album album;
-        MemoryBudget::Share memory;
+        FairBudget::Share memory;
     };
-    auto memory = budget.take(memoryOf(album));
-    if (!memory)
-        return nullptr;
-    const auto held = std::make_shared<const Held>(Held{std::move(album), std::move(*memory)});
-    return {held, &held->album};
+    const qint64 bytes = memoryOf(album);
+    for (const QHostAddress &visitor : visitors) {
+        auto memory = budget.take(visitor, bytes);
+        if (!memory)
+            continue;
+        const auto held = std::make_shared<const Held>(Held{std::move(album), std::move(*memory)});
+        return {held, &held->album};
+    }
+    return nullptr;
 }
 
 void sortItems(std::vector<AlbumItem> &items, bool newestFirst)

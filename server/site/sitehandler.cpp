@@ -49,15 +49,17 @@ ResponsePlan sentPlan(const RequestHead &request, ResponsePlan plan)
 
 SiteHandler::SiteHandler(SharedFolder folder, MemoryBudget listingMemory, ZipQuota zips, ContentCoder coder,
                          std::shared_ptr<const ServerActivity> activity,
-                         std::shared_ptr<const SiteSwitches> switches, std::shared_ptr<PhotoLibrary> photos)
+                         std::shared_ptr<const SiteSwitches> switches, std::shared_ptr<PhotoLibrary> photos,
+                         std::shared_ptr<KnownLocations> locations)
     : m_folder(std::move(folder))
     , m_ownRoutes(m_folder.name(), std::move(activity), coder)
     , m_listings(m_folder, listingMemory)
-    , m_treeAnswers(m_folder, std::move(listingMemory), std::move(zips), switches)
+    , m_treeAnswers(m_folder, std::move(listingMemory), std::move(zips), switches, locations)
     , m_website(m_folder)
     , m_coder(std::move(coder))
     , m_switches(std::move(switches))
     , m_photos(std::move(photos))
+    , m_locations(std::move(locations))
 {}
 
 std::optional<ResponsePlan> SiteHandler::answerFromMemory(const Request &request)
@@ -202,7 +204,7 @@ ResponsePlan SiteHandler::answerFolder(const Request &asked, const RequestPath &
     }
     ListingRead read = m_listings.read(folder, now);
     return after(std::visit(Overloaded{[&](std::shared_ptr<const Listing> &listing) {
-                                           return folderPlan(request, std::move(listing), query);
+                                           return folderPlan(asked, std::move(listing), query);
                                        },
                                        [&](const auto &hindrance) {
                                            return codedPagePlan(
@@ -232,13 +234,13 @@ std::optional<ResponsePlan> SiteHandler::conditionPlan(const RequestHead &reques
     return plan;
 }
 
-ResponsePlan SiteHandler::folderPlan(const RequestHead &request, std::shared_ptr<const Listing> listing,
+ResponsePlan SiteHandler::folderPlan(const Request &request, std::shared_ptr<const Listing> listing,
                                      const FolderQuery &query)
 {
-    if (auto plan = conditionPlan(request))
+    if (auto plan = conditionPlan(request.head))
         return *std::move(plan);
     return showsPhotos(*listing, query.view) ? photosPlan(request, listing, query)
-                                             : listingPlan(request, std::move(listing), query);
+                                             : listingPlan(request.head, std::move(listing), query);
 }
 
 bool SiteHandler::showsPhotos(const Listing &listing, FolderQuery::View view)
@@ -296,12 +298,11 @@ std::optional<bool> SiteHandler::isFolderOfAlbums(const QList<QByteArray> &path,
     return told > 0 ? std::optional(true) : std::nullopt;
 }
 
-ResponsePlan SiteHandler::photosPlan(const RequestHead &request,
-                                     const std::shared_ptr<const Listing> &listing,
+ResponsePlan SiteHandler::photosPlan(const Request &asked, const std::shared_ptr<const Listing> &listing,
                                      const FolderQuery &query) const
 {
     // Runs in another thread: what it needs of the request and of this handler it takes along.
-    const auto render = [request, query, coder = m_coder](std::shared_ptr<const Album> album) {
+    const auto render = [request = asked.head, query, coder = m_coder](std::shared_ptr<const Album> album) {
         if (!album) {
             ResponsePlan busy = notServedPlan(resolved::Busy{}, pageLanguage(request));
             codePage(busy, request, coder);
@@ -315,7 +316,7 @@ ResponsePlan SiteHandler::photosPlan(const RequestHead &request,
         codePage(plan, request, coder);
         return sentPlan(request, std::move(plan));
     };
-    return albumPlan(listing, query.order != FolderQuery::Order::Ascending, m_photos, render);
+    return albumPlan(listing, query.order != FolderQuery::Order::Ascending, asked.visitor, m_photos, render);
 }
 
 ResponsePlan SiteHandler::listingPlan(const RequestHead &request, std::shared_ptr<const Listing> listing,
@@ -345,18 +346,33 @@ ResponsePlan SiteHandler::listingPlan(const RequestHead &request, std::shared_pt
 
 ResponsePlan SiteHandler::filePlan(const RequestHead &request, const FoundFile &found) const
 {
+    if (m_switches->originalsKeepLocation || !mayTellLocation(found.representation.file))
+        return filePlan(request, found, LocationKept::HasNone, m_folder, m_coder);
+    if (const auto known = m_locations->find(found.representation.file))
+        return filePlan(request, found, *known, m_folder, m_coder);
+    const auto render = [request, found, folder = m_folder, coder = m_coder](const LocationBlanks &blanks) {
+        return filePlan(request, found, blanks, folder, coder);
+    };
+    return lookedThroughPlan(m_locations, found.representation.file, render);
+}
+
+ResponsePlan SiteHandler::filePlan(const RequestHead &request, const FoundFile &found,
+                                   const LocationBlanks &blanks, const SharedFolder &folder,
+                                   const ContentCoder &coder)
+{
     const Representation &original = found.representation;
-    auto withoutPlace =
-        m_switches->originalsKeepLocation ? std::nullopt : planWithoutLocation(request, original);
+    auto withoutPlace = planWithoutLocation(request, original, blanks);
     ResponsePlan plan =
         withoutPlace ? *std::move(withoutPlace)
                      : planSelectedForm(request, original, found.codedForms ? &*found.codedForms : nullptr,
-                                        m_folder, m_coder);
+                                        folder, coder);
     plan.decisions.insert(plan.decisions.begin(), found.decisions.begin(), found.decisions.end());
-    if (plan.status == 403)
-        return codedPagePlan(request, std::move(plan));
+    if (plan.status == 403) {
+        codePage(plan, request, coder);
+        return plan;
+    }
     if (found.isToBeKept && (plan.status == 200 || plan.status == 206)) {
-        const QByteArrayView path = found.representation.file.path;
+        const QByteArrayView path = original.file.path;
         plan.fields.add("Content-Disposition", attachmentDisposition(path.sliced(path.lastIndexOf('/') + 1)));
     }
     if (plan.status == 412 || plan.status == 416) {

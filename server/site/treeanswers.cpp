@@ -71,11 +71,13 @@ Chosen chosenEntries(const resolved::Folder &folder, const QueryParameters &para
 } // namespace
 
 TreeAnswers::TreeAnswers(SharedFolder folder, MemoryBudget memory, ZipQuota zips,
-                         std::shared_ptr<const SiteSwitches> switches)
+                         std::shared_ptr<const SiteSwitches> switches,
+                         std::shared_ptr<KnownLocations> locations)
     : m_folder(std::move(folder))
     , m_memory(std::move(memory))
     , m_zips(std::move(zips))
     , m_switches(std::move(switches))
+    , m_locations(std::move(locations))
 {}
 
 std::optional<ResponsePlan> TreeAnswers::answer(const resolved::Folder &folder,
@@ -118,8 +120,9 @@ ResponsePlan TreeAnswers::zipPlan(const resolved::Folder &folder, const QueryPar
         {"X-Content-Type-Options", "nosniff"}};
     FolderWalk walk(m_folder.withMaxEntries(MaxWalkedEntries), folder.segments, m_zips.memory(),
                     std::get<std::optional<std::vector<FolderEntry>>>(std::move(chosen)));
-    plan.body = Body(std::make_unique<ZipStream>(m_folder, std::move(walk), *std::move(ticket),
-                                                 m_zips.memory(), m_switches->originalsKeepLocation));
+    plan.body =
+        Body(std::make_unique<ZipStream>(m_folder, std::move(walk), *std::move(ticket), m_zips.memory(),
+                                         m_switches->originalsKeepLocation ? nullptr : m_locations));
     plan.decisions.emplace_back(decision::MadeZip{});
     return plan;
 }

@@ -15,6 +15,8 @@ private slots:
     void size();
     void duration_data();
     void duration();
+    void marks_data();
+    void marks();
     void count();
 };
 
@@ -72,6 +74,33 @@ void TestHumanUnits::duration()
 {
     QFETCH(qint64, nanoseconds);
     QTEST(humanDuration(nanoseconds), "text");
+}
+
+void TestHumanUnits::marks_data()
+{
+    QTest::addColumn<qint64>("step");
+    QTest::addColumn<QList<qint64>>("marks"); // in steps
+    QTest::addColumn<QString>("text");
+    const auto row = [](qint64 step, const QList<qint64> &marks, const char *text) {
+        QTest::addRow("%s", text) << step << marks << QString::fromLatin1(text);
+    };
+    row(1'000, {1, 20}, "0.001 ms, 0.020 ms");
+    row(500'000, {1, 2, 3, 4, 5, 6}, "0.5 ms, 1.0 ms, 1.5 ms, 2.0 ms, 2.5 ms, 3.0 ms");
+    row(1'000'000, {1, 2, 10}, "1 ms, 2 ms, 10 ms");
+    row(200'000'000, {4, 5, 6}, "800 ms, 1.0 s, 1.2 s");
+    row(500'000'000, {25, 26}, "12.5 s, 13.0 s");
+    row(5'000'000'000, {11, 12, 13}, "55 s, 1 min, 1 min 5 s");
+}
+
+/// "1 ms, 2 ms, 2 ms, 3 ms" stood at 1, 1.5, 2 and 2.5.
+void TestHumanUnits::marks()
+{
+    QFETCH(qint64, step);
+    QFETCH(QList<qint64>, marks);
+    QStringList texts;
+    for (const qint64 mark : marks)
+        texts += humanMark(mark * step, step);
+    QTEST(texts.join(QStringLiteral(", ")), "text");
 }
 
 void TestHumanUnits::count()

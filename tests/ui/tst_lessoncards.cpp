@@ -147,6 +147,20 @@ private slots:
         QCOMPARE(std::get<teacheranswer::Redirect>(answer).location, location);
     }
 
+    /// Nothing was sent, and nothing said.
+    void aRedirectForWhoHasLeftSaysSo()
+    {
+        DoorCard door;
+        door.show();
+        QSignalSpy answered(&door, &DoorCard::answered);
+        door.showWaiting({waiting(7, "/a.jpg"), waiting(8, "/b.jpg")});
+        inMenu(door, QStringLiteral("301 Moved Permanently to…"))->trigger();
+        door.showWaiting({waiting(8, "/b.jpg")});
+        emit door.findChild<QInputDialog *>()->textValueSelected(QStringLiteral("/b.jpg"));
+        QVERIFY(answered.isEmpty());
+        QVERIFY(says(door, QStringLiteral("That request waits no longer, so nothing was answered.")));
+    }
+
     void anyOneMayBeAnsweredFirst()
     {
         DoorCard door;

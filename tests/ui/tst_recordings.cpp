@@ -20,10 +20,12 @@
 #include <QAction>
 #include <QFile>
 #include <QFileDialog>
+#include <QHeaderView>
 #include <QMenu>
 #include <QPushButton>
 #include <QSettings>
 #include <QSignalSpy>
+#include <QSplitter>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -75,6 +77,7 @@ class TestRecordings final : public QObject
     Q_OBJECT
 private slots:
     void recordingTakesTheLiveRequestsPlace();
+    void aRecordingIsArrangedLikeTheLiveRequests();
     void whatStillRanStandsStill();
     void oneRecordingReplacesAnother();
     void savesAllThatIsThere();
@@ -115,6 +118,25 @@ void TestRecordings::recordingTakesTheLiveRequestsPlace()
     QVERIFY(!back->isVisible());
     QCOMPARE(rows(views.shown()), 2);
     QCOMPARE(cell(views.shown(), 0, ExchangeModel::VisitorName), QStringLiteral("iPhone · Safari"));
+}
+
+/// It came as on the first day, whatever had been chosen.
+void TestRecordings::aRecordingIsArrangedLikeTheLiveRequests()
+{
+    VisitorNames names;
+    RequestViews views(names);
+    views.resize(880, 600);
+    views.show();
+    const auto splitter = [&] { return views.shown()->findChild<QSplitter *>(); };
+    const auto header = [&] { return views.shown()->findChild<RequestTable *>()->horizontalHeader(); };
+    splitter()->setSizes({200, 398});
+    header()->moveSection(0, 2);
+    const QList<int> sizes = splitter()->sizes();
+    for (const char *name : {"a", "b"}) {
+        show(views, recording(), QLatin1String(name), names);
+        QCOMPARE(splitter()->sizes().last(), sizes.last());
+        QCOMPARE(header()->visualIndex(0), 2);
+    }
 }
 
 void TestRecordings::whatStillRanStandsStill()
@@ -178,6 +200,16 @@ void TestRecordings::savesAllThatIsThere()
     saving->save(m_folder.filePath(QStringLiteral("none/a.har")), SessionFormat::Har);
     QTRY_COMPARE(saved.size(), 1);
     QVERIFY(message->text().startsWith(QStringLiteral("a.har could not be saved")));
+
+    SharingView single;
+    single.addBatch(batch({exchange(1)}));
+    auto *savingOne = single.findChild<SessionSaving *>();
+    QSignalSpy savedOne(savingOne, &SessionSaving::saved);
+    savingOne->save(m_folder.filePath(QStringLiteral("one.har")), SessionFormat::Har);
+    QTRY_COMPARE(savedOne.size(), 1);
+    const auto *said = single.findChild<MessageBar *>({}, Qt::FindDirectChildrenOnly);
+    QVERIFY2(said->text().startsWith(QStringLiteral("1 request was saved to one.har.")),
+             qPrintable(said->text()));
 }
 
 void TestRecordings::sessionKeysWorkOnEveryPage_data()

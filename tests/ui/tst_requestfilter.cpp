@@ -49,6 +49,15 @@ void TestRequestFilter::text_data()
     row("word that is not there", "mountain", photo, false);
     row("word of the visitor", "safari", photo, true);
     row("address of the visitor", "168.1.40", photo, true);
+    row("a visitor's whole address", "visitor:\"192.168.1.40\"", photo, true);
+    row("a part of a visitor's address", "visitor:192.168.1.4", photo, false);
+    row("a visitor's whole name", "visitor:\"iphone · safari\"", photo, true);
+    row("a part of a visitor's name", "visitor:iphone", photo, false);
+    row("a visitor by name and address", "visitor:\"192.168.1.40\" visitor:\"iPhone · Safari\"", photo, true);
+    row("another visitor at the address", "visitor:\"192.168.1.40\" visitor:\"curl\"", photo, false);
+    row("a visitor's name is not looked for in the path", "visitor:lake", exchange(1, "lake"), false);
+    row("who a visitor is, quoted as a whole, is a word", "\"visitor:1\"", exchange(1, "/visitor:1"), true);
+    row("a visitor not yet typed", "visitor:", photo, true);
     row("method", "get", photo, true);
     row("all words must match", "lake iphone get", photo, true);
     row("one word of several is missing", "lake iphone post", photo, false);

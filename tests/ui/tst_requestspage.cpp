@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/session/session.h"
 #include "tests/ui/requestswindow.h"
 #include "ui/exchangemodel.h"
 #include "ui/headview.h"
@@ -11,6 +12,7 @@
 
 #include <QApplication>
 #include <QClipboard>
+#include <QComboBox>
 #include <QFile>
 #include <QFontDatabase>
 #include <QHeaderView>
@@ -45,7 +47,11 @@ private slots:
     void escapeClearsTheFilter();
     void quickFilterShowsProblems();
     void pauseCountsWhatWaits();
+    void oneIsToldOfAsOne();
+    void aSessionHasWhatWaitsToo();
     void pauseHasAKeyOfItsOwn();
+    void quickFiltersHaveTheirKeys_data();
+    void quickFiltersHaveTheirKeys();
     void largeBatchComesInSlicesAndInOrder();
     void droppedRequestsAreSaid();
     void followsTheNewestUntilScrolledUp();
@@ -56,6 +62,7 @@ private slots:
     void whatCanBeDoneIsNeverCutOff_data();
     void whatCanBeDoneIsNeverCutOff();
     void copyingAsCurlSaysSo();
+    void whatIsNoCommandIsNotCopied();
     void evictedRowStaysInTheInspector();
     void copiedRowsAreNeutralPlainText();
     void clearEmptiesTheTable();
@@ -145,6 +152,62 @@ void TestRequestsPage::pauseCountsWhatWaits()
     QCOMPARE(window.rows()->rowCount(), 1'235);
     QCOMPARE(window.cell(0, ExchangeModel::Answer), QStringLiteral("200 OK"));
     QCOMPARE(window.pause()->text(), QStringLiteral("Pause"));
+}
+
+void TestRequestsPage::oneIsToldOfAsOne()
+{
+    RequestsWindow window;
+    window.page->addBatch(batch({exchange(1, "/", 200, 1)}, 1));
+    QCOMPARE(window.message(), QStringLiteral("1 request was not shown: too many at once."));
+    QCOMPARE(window.rows()->index(0, ExchangeModel::Sent).data(Qt::ToolTipRole).toString(),
+             QStringLiteral("<span>1 byte</span>"));
+    QTest::mouseClick(window.pause(), Qt::LeftButton);
+    window.page->addBatch(batch({exchange(2)}, 1));
+    QCOMPARE(window.message(), QStringLiteral("2 requests were not shown: too many at once."));
+    QCOMPARE(window.pause()->text(), QStringLiteral("Resume (1 waiting)"));
+}
+
+/// What came since the pause was left out.
+void TestRequestsPage::aSessionHasWhatWaitsToo()
+{
+    RequestsWindow window;
+    window.page->addBatch(batch({exchange(1), running(2, "/film.mp4", 1, 100)}));
+    QTest::mouseClick(window.pause(), Qt::LeftButton);
+    window.page->addBatch(batch({exchange(2, "/film.mp4", 200, 100), running(3, "/a", 1, 100)}));
+    window.page->addBatch(batch({exchange(3, "/a", 200, 100), exchange(4)}));
+    const std::vector<Exchange> saved = window.page->session().exchanges;
+    QCOMPARE(saved.size(), size_t(4));
+    for (size_t i = 0; i < saved.size(); ++i) {
+        QCOMPARE(saved[i].id, i + 1);
+        QCOMPARE(saved[i].ending, Ending::Complete);
+    }
+    QCOMPARE(window.pause()->text(), QStringLiteral("Resume (3 waiting)"));
+    QTest::mouseClick(window.pause(), Qt::LeftButton);
+    QCOMPARE(window.rows()->rowCount(), 4);
+}
+
+/// The keys went with the segments that a narrow window has no room for.
+void TestRequestsPage::quickFiltersHaveTheirKeys_data()
+{
+    QTest::addColumn<int>("width");
+    QTest::addRow("side by side") << 880;
+    QTest::addRow("as a list") << 1; // as narrow as it gets
+}
+
+void TestRequestsPage::quickFiltersHaveTheirKeys()
+{
+    QFETCH(int, width);
+    RequestsWindow window({width, 600});
+    QVERIFY(QTest::qWaitForWindowActive(&window));
+    auto *segments = window.tools()->findChild<SegmentedSwitch *>();
+    auto *list = window.tools()->findChild<QComboBox *>();
+    QCOMPARE(segments->isVisible(), width == 880);
+    QCOMPARE(list->isVisible(), width == 1);
+    for (const int filter : {3, 1, 2, 0}) {
+        QTest::keyClick(&window, Qt::Key(Qt::Key_1 + filter), Qt::AltModifier);
+        QCOMPARE(segments->chosen(), filter);
+        QCOMPARE(list->currentIndex(), filter);
+    }
 }
 
 /// It was Ctrl+P, which prints on the flow page.
@@ -353,6 +416,27 @@ void TestRequestsPage::copyingAsCurlSaysSo()
     }
     QCOMPARE(said(), QStringLiteral("Copied, the visitor’s cookie included"));
     QVERIFY(QGuiApplication::clipboard()->text().contains(QStringLiteral("Cookie: visitor=7")));
+}
+
+/// It emptied the clipboard, and said "Copied".
+void TestRequestsPage::whatIsNoCommandIsNotCopied()
+{
+    RequestsWindow window;
+    Exchange odd = exchange(1);
+    odd.requestHead.replace("GET ", "G@T ");
+    window.page->addBatch(batch({odd, exchange(2)}));
+    QAction *const action = window.action(QStringLiteral("Copy as curl"));
+    const QPushButton *button = nullptr;
+    for (const auto *each : window.page->findChildren<QPushButton *>()) {
+        if (each->text() == QStringLiteral("Copy as curl"))
+            button = each;
+    }
+    for (const int row : {0, 1}) {
+        window.table()->setCurrentIndex(window.rows()->index(row, 0));
+        QVERIFY(button->isVisible());
+        QCOMPARE(button->isEnabled(), row == 1);
+        QCOMPARE(action->isEnabled(), row == 1);
+    }
 }
 
 void TestRequestsPage::evictedRowStaysInTheInspector()

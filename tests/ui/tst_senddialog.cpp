@@ -148,6 +148,19 @@ private slots:
         QVERIFY2(dialog.message().startsWith(starts), qPrintable(dialog.message()));
     }
 
+    /// The answer to the request before stood beside the new one.
+    void anotherRequestWithdrawsTheOneUnderWay()
+    {
+        SendDialog dialog;
+        dialog.setForm(draftForm(exchange(1, "/a.txt")));
+        dialog.show();
+        QTest::mouseClick(button(dialog, QStringLiteral("Send")), Qt::LeftButton);
+        QSignalSpy stopped(&dialog, &SendDialog::stopRequested);
+        dialog.setForm(draftForm(exchange(2, "/b.txt")));
+        QCOMPARE(stopped.count(), 1);
+        QCOMPARE(dialog.message(), QString());
+    }
+
     void closingStops()
     {
         SendDialog dialog;

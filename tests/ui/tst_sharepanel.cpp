@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/addresscard.h"
+#include "ui/addressdetails.h"
 #include "ui/foldercard.h"
 #include "ui/lesson/linkcard.h"
 #include "ui/qrcodeview.h"
@@ -14,10 +15,12 @@
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QLineEdit>
+#include <QPointer>
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QSlider>
 #include <QTest>
+#include <QTimer>
 #include <QWheelEvent>
 
 using namespace porchlight;
@@ -29,6 +32,9 @@ const QList<ReachableAddress> Addresses{
     {QHostAddress(QStringLiteral("fd00::17")), LinkKind::WiFi, QStringLiteral("wlan0")},
     {QHostAddress(QStringLiteral("10.8.0.2")), LinkKind::Vpn, QStringLiteral("tun0")},
 };
+
+const QList<ReachableAddress> OwnAddress{
+    {QHostAddress(QHostAddress::LocalHost), LinkKind::Loopback, QStringLiteral("lo")}};
 
 template <typename Button>
 Button *buttonCalled(QWidget *parent, QLatin1String text)
@@ -139,6 +145,55 @@ private slots:
         card.showAddresses(Addresses.sliced(1));
         QCOMPARE(card.bestUrl(), QStringLiteral("http://[fd00::17]:8080"));
     }
+    void thisComputersOwnAddressIsNoneForVisitors_data()
+    {
+        QTest::addColumn<bool>("bound");
+        QTest::addRow("the computer is on no network") << false;
+        QTest::addRow("the server listens there alone") << true;
+    }
+    /// It leads a phone to the phone itself.
+    void thisComputersOwnAddressIsNoneForVisitors()
+    {
+        QFETCH(const bool, bound);
+        AddressCard card;
+        card.setThisComputerOnly(bound);
+        card.showListening(8080);
+        card.showAddresses(OwnAddress);
+        card.show();
+        QCOMPARE(card.bestUrl(), bound ? QStringLiteral("http://127.0.0.1:8080") : QString());
+        QCOMPARE(card.bestKind().has_value(), bound);
+        QCOMPARE(shownText(&card).contains(QStringLiteral("127.0.0.1")), bound);
+        QCOMPARE(shownText(&card).contains(QStringLiteral("on no network")), !bound);
+        QCOMPARE(card.findChild<QrCodeView *>()->isVisible(), bound);
+        QCOMPARE(buttonCalled<QPushButton>(&card, QLatin1String("Copy link"))->isVisible(), bound);
+        QVERIFY(buttonCalled<QPushButton>(&card, QLatin1String("Open page"))->isVisible());
+    }
+    void thePosterOutlivesANetworkThatDropsForAMoment()
+    {
+        AddressCard card;
+        card.showListening(8080);
+        card.showAddresses(Addresses);
+        card.enlarge();
+        const QPointer<QrPoster> poster = card.findChild<QrPoster *>();
+        const auto shown = [&poster] { return poster->findChild<QLabel *>()->text(); };
+        auto *delay = card.findChild<QTimer *>(QString(), Qt::FindDirectChildrenOnly);
+        QVERIFY(poster && delay);
+        card.showAddresses(OwnAddress);
+        card.showAddresses(Addresses);
+        QCOMPARE(shown(), QStringLiteral("http://192.168.1.23:8080"));
+        QVERIFY(poster->isVisible());
+        card.showAddresses(Addresses.sliced(1));
+        delay->start(0);
+        QTRY_COMPARE(shown(), QStringLiteral("http://[fd00::17]:8080"));
+        card.showAddresses(OwnAddress);
+        QCOMPARE(shown(), QStringLiteral("http://[fd00::17]:8080"));
+        delay->start(0);
+        QTRY_VERIFY(!poster);
+        card.showAddresses(Addresses);
+        card.enlarge();
+        card.showNotListening();
+        QVERIFY(!card.findChild<QrPoster *>()->isVisible());
+    }
     void copyLinkCopiesTheBestAddress()
     {
         AddressCard card;
@@ -146,6 +201,18 @@ private slots:
         card.showListening(8080);
         buttonCalled<QPushButton>(&card, QLatin1String("Copy link"))->click();
         QCOMPARE(QGuiApplication::clipboard()->text(), QStringLiteral("http://192.168.1.23:8080"));
+    }
+    /// It was copied without a sign.
+    void copyingAFurtherAddressSaysSo()
+    {
+        AddressDetails details;
+        details.showAddresses(Addresses.first(1), 8080);
+        auto *row = details.findChild<QPushButton *>();
+        row->click();
+        QCOMPARE(QGuiApplication::clipboard()->text(), QStringLiteral("http://192.168.1.23:8080"));
+        const TextLabel *kind = row->findChildren<TextLabel *>().last();
+        QCOMPARE(kind->text(), QStringLiteral("Copied"));
+        QTRY_COMPARE(kind->text(), QStringLiteral("Wi-Fi"));
     }
     void theCodeIsShownLarge_data()
     {

@@ -10,6 +10,7 @@
 #include "ui/lesson/linkcard.h"
 #include "ui/recordingbanner.h"
 #include "ui/requestspage.h"
+#include "ui/requesttools.h"
 #include "ui/requestviews.h"
 #include "ui/rowdelegate.h"
 #include "ui/sharepanel.h"
@@ -80,6 +81,8 @@ private slots:
     void whoWasNotSeenForLongestLeavesFirst();
     void recordingShowsItsOwnVisitors();
     void enterAndDoubleClickShowTheRequests();
+    void enterShowsOneVisitorOnly_data();
+    void enterShowsOneVisitorOnly();
     void requestsOfARecordedVisitorAreThoseOfTheRecording();
     void columnsFitTheWindow_data();
     void columnsFitTheWindow();
@@ -389,10 +392,48 @@ void TestVisitorsPage::enterAndDoubleClickShowTheRequests()
     table->setCurrentIndex(table->model()->index(1, VisitorModel::Requests));
     QTest::keyClick(table, Qt::Key_Return);
     QCOMPARE(asked.size(), 1);
-    QCOMPARE(asked.front().front().toString(), QStringLiteral("192.168.1.41"));
     const auto *proxy = view.findChild<ExchangeFilterProxy *>();
     QCOMPARE(proxy->rowCount(), 1);
     QCOMPARE(proxy->exchangeAt(0).id, 2u);
+}
+
+/// It looked for the address anywhere in a request, and in every visitor's.
+void TestVisitorsPage::enterShowsOneVisitorOnly_data()
+{
+    QTest::addColumn<bool>("isAnonymous");
+    QTest::addRow("by name and address") << false;
+    QTest::addRow("by colour") << true;
+}
+
+void TestVisitorsPage::enterShowsOneVisitorOnly()
+{
+    QFETCH(bool, isAnonymous);
+    const auto address = QStringLiteral("192.168.1.4");
+    SharingView view;
+    view.show();
+    view.addBatch(
+        test::batch({from(exchange(1), address, test::windowsPc),
+                     from(exchange(2, "/192.168.1.4"), QStringLiteral("192.168.1.40"), test::windowsPc),
+                     from(exchange(3), address, test::iPhone), from(exchange(4), address, test::windowsPc),
+                     from(exchange(5), QStringLiteral("192.168.1.41"), test::windowsPc)}));
+    auto *names = view.findChild<VisitorNames *>();
+    names->give({QHostAddress(address), QStringLiteral("iPhone · Safari")}, QStringLiteral("6\" phone"));
+    names->setAnonymous(isAnonymous);
+    auto *table = view.findChild<VisitorsPage *>()->findChild<QTableView *>();
+    const auto *proxy = view.findChild<ExchangeFilterProxy *>();
+    const auto shownAfterEnter = [&](int row) {
+        table->setCurrentIndex(table->model()->index(row, VisitorModel::Requests));
+        QTest::keyClick(table, Qt::Key_Return);
+        std::vector<quint64> ids;
+        for (int i = 0; i < proxy->rowCount(); ++i)
+            ids.push_back(proxy->exchangeAt(i).id);
+        return ids;
+    };
+    QCOMPARE(shownAfterEnter(0), (std::vector<quint64>{1, 4}));
+    QCOMPARE(shownAfterEnter(1), (std::vector<quint64>{2}));
+    QCOMPARE(shownAfterEnter(2), (std::vector<quint64>{3}));
+    const QString typed = view.findChild<RequestTools *>()->filterText();
+    QCOMPARE(typed.contains(address), !isAnonymous);
 }
 
 void TestVisitorsPage::requestsOfARecordedVisitorAreThoseOfTheRecording()

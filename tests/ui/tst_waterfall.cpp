@@ -5,6 +5,7 @@
 #include "ui/inspector.h"
 #include "ui/segmentedswitch.h"
 #include "ui/stagecolour.h"
+#include "ui/textlabel.h"
 #include "ui/timingbar.h"
 #include "ui/waterfall/waterfallview.h"
 
@@ -55,6 +56,7 @@ private slots:
     void keysAndMouseChoose();
     void longVisitsScroll();
     void pageShowsTheVisitOfTheChosenRequest();
+    void clearingTheTableClearsTheVisit();
 };
 
 void TestWaterfall::absurdTimesEndAfterAWeek()
@@ -265,6 +267,29 @@ void TestWaterfall::pageShowsTheVisitOfTheChosenRequest()
     look->findChild<SegmentedSwitch *>()->choose(1);
     window.table()->selectRow(2);
     QTRY_VERIFY(!view->isVisible());
+}
+
+/// Its rows led nowhere, and its totals stayed.
+void TestWaterfall::clearingTheTableClearsTheVisit()
+{
+    test::RequestsWindow window;
+    Exchange page = exchange(1, "/Lake/");
+    page.requestHead.replace("\r\n\r\n", "\r\nAccept: text/html\r\n\r\n");
+    window.page->addBatch(test::batch({page}));
+    window.table()->selectRow(0);
+    auto *look = window.page->findChild<CloserLook *>();
+    look->findChild<SegmentedSwitch *>()->choose(1);
+    const auto saysTotals = [look] {
+        const auto labels = look->findChildren<TextLabel *>();
+        return std::ranges::any_of(labels, [](const TextLabel *label) {
+            return label->isVisible() && label->text().startsWith(QStringLiteral("1 request"));
+        });
+    };
+    QVERIFY(look->findChild<WaterfallView *>()->isVisible());
+    QVERIFY(saysTotals());
+    window.action(QStringLiteral("Clear"))->trigger();
+    QVERIFY(!look->findChild<WaterfallView *>()->isVisible());
+    QVERIFY(!saysTotals());
 }
 
 QTEST_MAIN(TestWaterfall)

@@ -7,9 +7,7 @@
 #include "ui/inspect/indentedjson.h"
 #include "ui/plaintext.h"
 
-#include <QBuffer>
 #include <QCoreApplication>
-#include <QImageReader>
 #include <QStringList>
 
 namespace porchlight {
@@ -27,10 +25,6 @@ constexpr qsizetype LongestText = 128 * 1024; // bytes
 constexpr qsizetype MostEntries = 500;
 /// Of one part of a form, bytes: the others are to be seen without much scrolling.
 constexpr qsizetype LongestPart = 4 * 1024;
-/// Pixels: 64 MB while it is read.
-constexpr qint64 LargestPicture = 16'000'000;
-/// The same of a JPEG, which is scaled down block by block as it is read.
-constexpr qint64 LargestJpeg = 200'000'000;
 
 /// Plain text that keeps its lines and tabs.
 QString plainLines(const QByteArray &text)
@@ -112,40 +106,31 @@ FormPreview formOf(const std::vector<FormPart> &parts)
     return form;
 }
 
-/// The reader's name for a media type whose pictures are shown; null for others.
-const char *formatOf(const QByteArray &type)
+/// Whether pictures of this media type are shown.
+bool isPicture(const QByteArray &type)
 {
-    if (type == "image/png")
-        return "png";
-    if (type == "image/jpeg")
-        return "jpeg";
-    if (type == "image/gif")
-        return "gif";
-    if (type == "image/webp")
-        return "webp";
-    return nullptr;
+    return type == "image/png" || type == "image/jpeg" || type == "image/gif" || type == "image/webp";
 }
 
-ContentPreview pictureOf(const DecodedContent &content, const char *format)
+/// Whether it begins like a picture of this type: it is read by what it is.
+bool beginsLike(QByteArrayView content, const QByteArray &type)
 {
-    const NoPreview unreadable{Words::tr("This picture cannot be shown here.")};
-    QBuffer buffer;
-    buffer.setData(content.bytes);
-    buffer.open(QIODevice::ReadOnly);
-    QImageReader reader(&buffer, format);
-    reader.setAutoDetectImageFormat(false);
-    const QSize size = reader.size();
-    const qint64 most = qstrcmp(format, "jpeg") == 0 ? LargestJpeg : LargestPicture;
-    if (!size.isValid() || qint64(size.width()) * size.height() > most)
-        return unreadable;
-    if (std::max(size.width(), size.height()) > LongestPreviewSide)
-        reader.setScaledSize(
-            size.scaled(LongestPreviewSide, LongestPreviewSide, Qt::KeepAspectRatio).expandedTo({1, 1}));
-    const QImage image = reader.read();
-    return image.isNull() ? ContentPreview(unreadable) : PicturePreview{image, size};
+    if (type == "image/png")
+        return content.startsWith("\x89PNG\r\n\x1a\n");
+    if (type == "image/jpeg")
+        return content.startsWith("\xff\xd8\xff");
+    if (type == "image/gif")
+        return content.startsWith("GIF8");
+    return content.startsWith("RIFF") &&
+           content.first(std::min<qsizetype>(content.size(), 12)).endsWith("WEBP");
 }
 
 } // namespace
+
+QString unreadablePictureText()
+{
+    return Words::tr("This picture cannot be shown here.");
+}
 
 ContentPreview previewOf(const QByteArray &content, QByteArrayView type, QByteArrayView coding)
 {
@@ -166,8 +151,9 @@ ContentPreview previewOf(const QByteArray &content, QByteArrayView type, QByteAr
     if (isText(media))
         return TextPreview{plainLines(decoded->bytes.left(LongestText)),
                            decoded->isWhole && decoded->bytes.size() <= LongestText};
-    if (const char *format = formatOf(media))
-        return pictureOf(*decoded, format);
+    if (isPicture(media))
+        return beginsLike(decoded->bytes, media) ? ContentPreview(PicturePreview{decoded->bytes})
+                                                 : NoPreview{unreadablePictureText()};
     if (media.isEmpty())
         return NoPreview{Words::tr("Nothing says what kind of content it is.")};
     return NoPreview{Words::tr("Content of the kind %1 is not shown here.").arg(plainText(media))};

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <QByteArray>
-#include <QImage>
 #include <QString>
 
 #include <utility>
@@ -28,20 +27,23 @@ struct FormPreview
 {
     std::vector<std::pair<QString, QString>> entries;
 };
+/// A picture still to be read, which is never done in this process: strangers send pictures that are made to
+/// do harm.
 struct PicturePreview
 {
-    QImage image; ///< Not larger than LongestPreviewSide.
-    QSize size;   ///< Of the picture itself.
+    /// Of what a visitor or a recording brought: few bytes can ask for any number of pixels.
+    static constexpr qint64 MostPixels = 16'000'000;
+    QByteArray content;
+    qint64 mostPixels = MostPixels; ///< With more of them it is not shown.
 };
 
 using ContentPreview = std::variant<NoPreview, TextPreview, FormPreview, PicturePreview>;
-
-/// Longer sides are scaled down while they are read.
-inline constexpr int LongestPreviewSide = 1'024;
 
 /// Content as people look at it: text, JSON with a line for each member, a form's entries, a picture. Content
 /// that can run or fetch something (HTML, SVG) is text. `content` as it was sent, `type` and `coding` as in
 /// Content-Type and Content-Encoding.
 ContentPreview previewOf(const QByteArray &content, QByteArrayView type, QByteArrayView coding);
+/// Why a PicturePreview is not shown when it comes to that.
+QString unreadablePictureText();
 
 } // namespace porchlight

@@ -10,6 +10,8 @@
 #include <QPlainTextEdit>
 #include <QTableWidget>
 
+#include <utility>
+
 namespace porchlight {
 
 ContentView::ContentView(const QString &accessibleName, QWidget *parent)
@@ -39,11 +41,14 @@ ContentView::ContentView(const QString &accessibleName, QWidget *parent)
         page->setAccessibleName(accessibleName);
         addWidget(page);
     }
+    connect(&m_reading, &PictureReading::finished, this, &ContentView::showPicture);
     followFont();
 }
 
 void ContentView::setPreview(const ContentPreview &preview)
 {
+    m_reading.stop();
+    m_toRead.reset();
     std::visit([this](const auto &kind) { put(kind); }, preview);
 }
 
@@ -73,8 +78,26 @@ void ContentView::put(const FormPreview &form)
 
 void ContentView::put(const PicturePreview &picture)
 {
-    m_image = picture.image;
-    m_picture->setToolTip(tr("%1 × %2 pixels").arg(picture.size.width()).arg(picture.size.height()));
+    put(NoPreview{tr("Looking at the picture…")});
+    m_toRead = picture;
+    if (isVisible())
+        readPicture();
+}
+
+void ContentView::readPicture()
+{
+    if (const auto picture = std::exchange(m_toRead, std::nullopt))
+        m_reading.read(picture->content, picture->mostPixels);
+}
+
+void ContentView::showPicture(const QImage &image, QSize size)
+{
+    if (image.isNull()) {
+        put(NoPreview{unreadablePictureText()});
+        return;
+    }
+    m_image = image;
+    m_picture->setToolTip(tr("%1 × %2 pixels").arg(size.width()).arg(size.height()));
     m_picture->setAccessibleDescription(m_picture->toolTip());
     fitPicture();
     setCurrentWidget(m_picture);
@@ -104,6 +127,12 @@ void ContentView::changeEvent(QEvent *event)
     QStackedWidget::changeEvent(event);
     if (event->type() == QEvent::ApplicationFontChange)
         followFont();
+}
+
+void ContentView::showEvent(QShowEvent *event)
+{
+    QStackedWidget::showEvent(event);
+    readPicture();
 }
 
 void ContentView::resizeEvent(QResizeEvent *event)

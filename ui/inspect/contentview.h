@@ -2,8 +2,11 @@
 #pragma once
 
 #include "ui/inspect/contentpreview.h"
+#include "ui/inspect/picturereading.h"
 
 #include <QStackedWidget>
+
+#include <optional>
 
 class QLabel;
 class QPlainTextEdit;
@@ -13,7 +16,8 @@ namespace porchlight {
 
 class TextLabel;
 
-/// A content from near: text, a form's entries or a picture; else why not. GUI thread.
+/// A content from near: text, a form's entries or a picture, which is read once it is looked at; else why
+/// not. GUI thread.
 class ContentView final : public QStackedWidget
 {
     Q_OBJECT
@@ -25,12 +29,15 @@ public:
 protected:
     void changeEvent(QEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
+    void showEvent(QShowEvent *event) override;
 
 private:
     void put(const NoPreview &none);
     void put(const TextPreview &text);
     void put(const FormPreview &form);
     void put(const PicturePreview &picture);
+    void readPicture();
+    void showPicture(const QImage &image, QSize size);
     void followFont();
     void fitPicture();
 
@@ -38,6 +45,8 @@ private:
     QPlainTextEdit *const m_text;
     QTableWidget *const m_form;
     QLabel *const m_picture;
+    std::optional<PicturePreview> m_toRead;
+    PictureReading m_reading;
     QImage m_image;
 };
 

@@ -53,7 +53,7 @@ RowActions::~RowActions()
 void RowActions::noteChoice()
 {
     const bool isAsked = !m_inspector->shown().method().isEmpty();
-    m_curl->setEnabled(isAsked);
+    m_curl->setEnabled(!curlCommand(m_inspector->shown()).isEmpty());
     m_sendAgain->setEnabled(isAsked);
     m_inFlow->setEnabled(isAsked);
     m_compare->setEnabled(m_table->selectionModel()->selectedRows().size() == 2);

@@ -125,6 +125,7 @@ QWidget *SendDialog::makeAnswer()
 
 void SendDialog::setForm(const DraftForm &form)
 {
+    emit stopRequested(); // an answer does not say what it answers
     m_method->setEditText(form.method);
     m_target->setText(form.target);
     m_fields->setPlainText(form.fields);

@@ -24,6 +24,7 @@ class SendDialog final : public QDialog
 public:
     explicit SendDialog(QWidget *parent = nullptr);
 
+    /// In place of what was there, under way or answered.
     void setForm(const DraftForm &form);
     DraftForm form() const;
     void showAnswer(const DraftAnswer &answer);
@@ -33,7 +34,7 @@ public:
 
 signals:
     void sendRequested(const porchlight::RequestDraft &draft);
-    /// Closed while an answer was awaited, or for good.
+    /// Closed, or another form is shown: no answer is awaited any more.
     void stopRequested();
 
 protected:

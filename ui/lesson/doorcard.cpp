@@ -324,6 +324,8 @@ void DoorCard::askForRedirect(int status)
                             .arg(plainText(text)));
                 else if (const WaitingRequest *still = shown(); still && still->exchange == exchange)
                     answerShown(teacheranswer::Redirect{status, location});
+                else
+                    say(tr("That request waits no longer, so nothing was answered."));
             });
     dialog->open();
 }
@@ -353,7 +355,9 @@ void DoorCard::noteExchanges(const ExchangeBatch &batch)
         if (exchange.isRunning() || !decisionOf<decision::HeldAtDoor>(exchange))
             continue;
         if (decisionOf<decision::PassedFullDoor>(exchange))
-            say(tr("The door is full: %1 went by without waiting.").arg(humanCount(++m_wentBy)));
+            say(++m_wentBy == 1
+                    ? tr("The door is full: 1 went by without waiting.")
+                    : tr("The door is full: %1 went by without waiting.").arg(humanCount(m_wentBy)));
         if (name == m_names.end())
             continue;
         m_names.erase(name);

@@ -3,6 +3,7 @@
 
 #include "ui/contentwidths.h"
 #include "ui/recordingbanner.h"
+#include "ui/requestfilter.h"
 #include "ui/textlabel.h"
 #include "ui/theme.h"
 #include "ui/visitordelegate.h"
@@ -216,8 +217,10 @@ void VisitorsPage::showRequestsOf(const QModelIndex &index)
         return;
     const VisitorModel *const model = m_recorded ? m_recorded : m_live;
     const Visitor &visitor = model->visitorAt(m_sorted->mapToSource(index).row());
-    // The address is the more exact, but it is not to be seen while they are anonymous.
-    emit requestsRequested(m_names->isAnonymous() ? m_names->nameOf(visitor) : visitor.address.toString());
+    QStringList who{m_names->nameOf(visitor)};
+    if (!m_names->isAnonymous() && !visitor.address.isNull()) // several may be at one, or be called the same
+        who.prepend(visitor.address.toString());
+    emit requestsRequested(RequestFilter::textFor(who));
 }
 
 void VisitorsPage::changeEvent(QEvent *event)

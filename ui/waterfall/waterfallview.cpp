@@ -188,10 +188,11 @@ void WaterfallView::paintAxis(QPainter &painter) const
     const QRect header(0, 0, viewport()->width(), rowHeight());
     painter.fillRect(header, theme.card);
     painter.setPen(theme.dimText);
-    for (const qint64 at : ticks())
+    const std::vector<qint64> marks = ticks();
+    for (const qint64 at : marks)
         painter.drawText(QRect(int(xOf(at)) + Theme::Space1, 0, TickDistance * 2, header.height()),
                          int(Qt::AlignLeft | Qt::AlignVCenter),
-                         at == 0 ? QStringLiteral("0") : humanDuration(at));
+                         at == 0 ? QStringLiteral("0") : humanMark(at, marks[1]));
     painter.setPen(theme.line);
     painter.drawLine(header.bottomLeft(), header.bottomRight());
 }

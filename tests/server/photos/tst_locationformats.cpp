@@ -154,7 +154,7 @@ private slots:
 private:
     std::variant<Body, LocationKept> without(const QByteArray &content)
     {
-        return withoutLocation(test::storedPhoto(m_folder, content));
+        return test::withoutLocation(test::storedPhoto(m_folder, content));
     }
 
     TemporaryFolder m_folder;
