@@ -367,10 +367,6 @@ ResponsePlan SiteHandler::filePlan(const RequestHead &request, const FoundFile &
                      : planSelectedForm(request, original, found.codedForms ? &*found.codedForms : nullptr,
                                         folder, coder);
     plan.decisions.insert(plan.decisions.begin(), found.decisions.begin(), found.decisions.end());
-    if (plan.status == 403) {
-        codePage(plan, request, coder);
-        return plan;
-    }
     if (found.isToBeKept && (plan.status == 200 || plan.status == 206)) {
         const QByteArrayView path = original.file.path;
         plan.fields.add("Content-Disposition", attachmentDisposition(path.sliced(path.lastIndexOf('/') + 1)));
@@ -378,8 +374,9 @@ ResponsePlan SiteHandler::filePlan(const RequestHead &request, const FoundFile &
     if (plan.status == 412 || plan.status == 416) {
         plan.fields.add(pageFields(PageKind::Error));
         plan.body = Body(errorPage(plan.status, pageLanguage(request)));
-        return codedPagePlan(request, std::move(plan));
     }
+    if (plan.status >= 400)
+        codePage(plan, request, coder);
     return plan;
 }
 
