@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/http/filestream.h"
 
-#include <algorithm>
-#include <cerrno>
+#include "server/transport/filebytes.h"
 
-#include <unistd.h>
+#include <algorithm>
 
 namespace porchlight {
 
@@ -18,18 +17,13 @@ QByteArray FileStream::next()
     const qint64 wanted = std::min(PieceSize, m_file.size - m_at);
     if (wanted == 0)
         return {};
-    QByteArray piece(wanted, Qt::Uninitialized);
-    ssize_t n = 0;
-    do {
-        n = ::pread(m_file.file->descriptor(), piece.data(), size_t(wanted), m_at);
-    } while (n < 0 && errno == EINTR);
-    if (n <= 0) {
-        m_end = n == 0 ? StreamEnd::FileShrank : StreamEnd::ReadFailed;
+    auto piece = readBytes(m_file.file->descriptor(), m_at, wanted);
+    if (!piece || piece->isEmpty()) {
+        m_end = piece ? StreamEnd::FileShrank : StreamEnd::ReadFailed;
         return {};
     }
-    piece.truncate(n);
-    m_at += n;
-    return piece;
+    m_at += piece->size();
+    return *std::move(piece);
 }
 
 } // namespace porchlight

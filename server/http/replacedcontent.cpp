@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/http/replacedcontent.h"
 
-#include <utility>
+#include "server/transport/filebytes.h"
 
-#include <unistd.h>
+#include <utility>
 
 namespace porchlight {
 namespace {
@@ -61,14 +61,11 @@ QByteArray readBody(const Body &body, qint64 offset, qint64 length)
             bytes += std::get<QByteArray>(part);
             continue;
         }
-        const qsizetype at = bytes.size();
-        bytes.resize(at + slice->length);
-        const ssize_t n =
-            ::pread(slice->file->descriptor(), bytes.data() + at, size_t(slice->length), slice->offset);
-        if (n < 0)
+        const auto read = readBytes(slice->file->descriptor(), slice->offset, slice->length);
+        if (!read)
             return {};
-        bytes.resize(at + n);
-        if (n < slice->length)
+        bytes += *read;
+        if (read->size() < slice->length)
             break;
     }
     return bytes;

@@ -4,13 +4,12 @@
 #include "server/http/compressible.h"
 #include "server/http/mediatype.h"
 #include "server/http/textencoding.h"
+#include "server/transport/filebytes.h"
 #include "server/transport/httpdate.h"
 
 #include <algorithm>
 #include <ctime>
 #include <utility>
-
-#include <unistd.h>
 
 namespace porchlight {
 
@@ -23,9 +22,8 @@ constexpr char SandboxedSuffix[] = "-s";
 bool isUtf8(const StoredFile &file, bool isPage)
 {
     constexpr qint64 Beginning = 4096; // bytes
-    QByteArray text(std::min(file.size, Beginning), Qt::Uninitialized);
-    const ssize_t n = ::pread(file.file->descriptor(), text.data(), size_t(text.size()), 0);
-    text.truncate(std::max<ssize_t>(n, 0));
+    const QByteArray text =
+        readBytes(file.file->descriptor(), 0, std::min(file.size, Beginning)).value_or(QByteArray());
     if (textEncoding(text, text.size() == file.size) != QStringConverter::Utf8)
         return false;
     const QByteArray said = isPage ? text.toLower() : QByteArray();

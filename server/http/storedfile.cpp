@@ -1,19 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/http/storedfile.h"
 
+#include "server/transport/filebytes.h"
+
 #include <algorithm>
 #include <chrono>
 #include <limits>
-
-#include <unistd.h>
 
 namespace porchlight {
 
 QByteArray readContent(const StoredFile &file)
 {
-    QByteArray content(file.size, Qt::Uninitialized);
-    const ssize_t n = ::pread(file.file->descriptor(), content.data(), size_t(content.size()), 0);
-    return n == file.size ? content : QByteArray();
+    auto content = readBytes(file.file->descriptor(), 0, file.size);
+    return content && content->size() == file.size ? *std::move(content) : QByteArray();
 }
 
 qint64 modifiedNs(const struct stat &status)

@@ -4,6 +4,7 @@
 #include "server/http/textencoding.h"
 #include "server/metadata/picturefacts.h"
 #include "server/photos/albumassembly.h"
+#include "server/transport/filebytes.h"
 
 #include <QCache>
 #include <QStringDecoder>
@@ -15,8 +16,6 @@
 #include <optional>
 #include <system_error>
 #include <thread>
-
-#include <unistd.h>
 
 namespace porchlight {
 namespace {
@@ -38,9 +37,7 @@ using Captions = QCache<QByteArray, QByteArray>; // by the version of their text
 /// The first 2,000 bytes of a text file, in UTF-8.
 QByteArray captionIn(const OpenFile &file)
 {
-    QByteArray bytes(PictureFacts::MaxText, Qt::Uninitialized);
-    const ssize_t n = ::pread(file.descriptor(), bytes.data(), size_t(bytes.size()), 0);
-    bytes.truncate(qMax<ssize_t>(n, 0));
+    const QByteArray bytes = readBytes(file.descriptor(), 0, PictureFacts::MaxText).value_or(QByteArray());
     QStringDecoder decode(textEncoding(bytes, bytes.size() < PictureFacts::MaxText));
     return QString(decode(bytes)).trimmed().toUtf8();
 }

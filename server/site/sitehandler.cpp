@@ -375,7 +375,7 @@ ResponsePlan SiteHandler::filePlan(const RequestHead &request, const FoundFile &
         plan.fields.add(pageFields(PageKind::Error));
         plan.body = Body(errorPage(plan.status, pageLanguage(request)));
     }
-    if (plan.status == 403 || plan.status == 412 || plan.status == 416)
+    if (plan.status >= 400)
         codePage(plan, request, coder);
     return plan;
 }

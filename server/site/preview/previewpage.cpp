@@ -10,10 +10,9 @@
 #include "server/site/preview/previewkind.h"
 #include "server/site/preview/textstream.h"
 #include "server/site/readableunits.h"
+#include "server/transport/filebytes.h"
 
 #include <algorithm>
-
-#include <unistd.h>
 
 namespace porchlight {
 namespace {
@@ -23,10 +22,7 @@ constexpr qint64 BeginningSize = 4096;
 
 QByteArray readBeginning(const StoredFile &file, qint64 size)
 {
-    QByteArray beginning(std::min(size, file.size), Qt::Uninitialized);
-    const ssize_t n = ::pread(file.file->descriptor(), beginning.data(), size_t(beginning.size()), 0);
-    beginning.truncate(std::max<ssize_t>(n, 0));
-    return beginning;
+    return readBytes(file.file->descriptor(), 0, std::min(size, file.size)).value_or(QByteArray());
 }
 
 /// The file's name, and where it is, as they stand in HTML.

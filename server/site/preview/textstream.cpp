@@ -2,12 +2,10 @@
 #include "server/site/preview/textstream.h"
 
 #include "server/http/textencoding.h"
+#include "server/transport/filebytes.h"
 
 #include <algorithm>
-#include <cerrno>
 #include <utility>
-
-#include <unistd.h>
 
 namespace porchlight {
 namespace {
@@ -32,20 +30,15 @@ QByteArray TextStream::next()
     const qint64 wanted = std::min({PieceSize, MaxShown - m_at, m_file.size - m_at});
     if (wanted <= 0)
         return std::exchange(m_before, {}) + std::exchange(m_behind, {});
-    QByteArray bytes(wanted, Qt::Uninitialized);
-    ssize_t n = 0;
-    do {
-        n = ::pread(m_file.file->descriptor(), bytes.data(), size_t(wanted), m_at);
-    } while (n < 0 && errno == EINTR);
-    if (n <= 0) {
-        m_end = n == 0 ? StreamEnd::FileShrank : StreamEnd::ReadFailed;
+    const auto bytes = readBytes(m_file.file->descriptor(), m_at, wanted);
+    if (!bytes || bytes->isEmpty()) {
+        m_end = bytes ? StreamEnd::FileShrank : StreamEnd::ReadFailed;
         return {};
     }
-    bytes.truncate(n);
     if (m_at == 0)
-        m_decoder = QStringDecoder(textEncoding(bytes, n == m_file.size));
-    m_at += n;
-    const QString text = m_decoder(bytes);
+        m_decoder = QStringDecoder(textEncoding(*bytes, bytes->size() == m_file.size));
+    m_at += bytes->size();
+    const QString text = m_decoder(*bytes);
     return std::exchange(m_before, {}) + escapedText(text) + (text.isEmpty() ? "\n" : "");
 }
 

@@ -4,37 +4,19 @@
 #include "server/http/replacedcontent.h"
 #include "server/record/overloaded.h"
 #include "server/site/zip/zipname.h"
+#include "server/transport/filebytes.h"
 
 #include <algorithm>
-#include <cerrno>
 #include <ctime>
 #include <mutex>
 #include <utility>
 
 #include <sys/stat.h>
-#include <unistd.h>
 
 namespace porchlight {
 namespace {
 
 constexpr qint64 PieceSize = 64 * 1024;
-
-/// As much of `size` bytes as there is. Nothing when the disk fails.
-std::optional<QByteArray> readPiece(const StoredFile &file, qint64 from, qint64 size)
-{
-    QByteArray piece(size, Qt::Uninitialized);
-    for (qint64 at = 0; at < size;) {
-        const ssize_t n = ::pread(file.file->descriptor(), piece.data() + at, size_t(size - at), from + at);
-        if (n < 0 && errno == EINTR)
-            continue;
-        if (n < 0)
-            return std::nullopt;
-        if (n == 0)
-            piece.truncate(at);
-        at = n == 0 ? size : at + n;
-    }
-    return piece;
-}
 
 bool wasChanged(const StoredFile &file)
 {
@@ -248,7 +230,7 @@ void ZipStream::goOnWithFile()
 std::optional<QByteArray> ZipStream::piece(const StoredFile &file, qint64 offset, qint64 length) const
 {
     if (!m_content)
-        return readPiece(file, offset, length);
+        return readBytes(file.file->descriptor(), offset, length);
     QByteArray bytes = readBody(*m_content, offset, length);
     return bytes.isNull() ? std::nullopt : std::optional(std::move(bytes));
 }
