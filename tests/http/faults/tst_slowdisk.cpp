@@ -132,9 +132,7 @@ private slots:
 
         disk.answers.release();
         QCOMPARE(waiting.receive().body, "hello");
-        RawClient later(server.port());
-        QVERIFY(later.send(get("/")));
-        QCOMPARE(later.receive().body, "hello");
+        QTRY_COMPARE(ask(server.port(), get("/")).body, "hello"); // once its thread has turned
     }
 
     void connectionsWaitForADiskThatWakesUp()
