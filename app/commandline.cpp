@@ -222,7 +222,7 @@ QString helpText()
                "A recording (.porchlight or .har) in its place is opened to be looked at.\n"
                "\n"
                "  --headless            no window: print the address, then a line for each request\n"
-               "  --port N              listen on port N and no other; 0: any free port\n"
+               "  --port N              listen on port N and no other; 0 with --headless: any free port\n"
                "                        (default: 8080, or the next free one)\n"
                "  --bind ADDRESS        listen on this IPv4 or IPv6 address only (default: all)\n"
                "  --threads N           answer with N threads, 1 to %1 (default: one a core, at most 4)\n"

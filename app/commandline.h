@@ -25,7 +25,7 @@ struct Options
     bool singlePageApp = false;
     bool keepLocation = true;    ///< Originals of photos leave with the place where they were taken.
     bool guestsGiven = false;    ///< One of these three was on the command line.
-    std::optional<quint16> port; ///< 0: any free port. Absent: 8080 or the next free one.
+    std::optional<quint16> port; ///< 0: any free one, without a window. Absent: 8080 or the next free one.
     QHostAddress bindAddress = QHostAddress::Any;
     int threads = 0; ///< 0: as many as suit this machine.
     Limits limits;

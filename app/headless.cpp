@@ -126,7 +126,7 @@ int runHeadless(const Options &options)
         return ExitUsage;
     }
     StopSignals signals_;
-    Headless headless(options, std::get<QString>(folder));
+    auto &headless = *new Headless(options, std::get<QString>(folder)); // never destroyed
     QObject::connect(&signals_, &StopSignals::stopRequested, &headless, &Headless::stop);
     headless.start();
     return QCoreApplication::exec();

@@ -41,7 +41,8 @@ private:
     quint64 m_unsaidDrops = 0;
 };
 
-/// Runs until SIGINT or SIGTERM, with the QCoreApplication there is. Returns an exit code.
+/// Runs until SIGINT or SIGTERM, with the QCoreApplication there is. Returns an exit code. What it made stays
+/// until the process ends: its end would wait for a dead disk.
 int runHeadless(const Options &options);
 
 } // namespace porchlight

@@ -35,6 +35,8 @@ QByteArrayView logWord(Refusal refusal)
         return "too-many-connections";
     case Refusal::TooManyFromOneAddress:
         return "too-many-from-one-address";
+    case Refusal::WorkersHeldUp:
+        return "workers-held-up";
     case Refusal::HeadTooSlow:
         return "head-too-slow";
     case Refusal::BodyTooSlow:

@@ -69,10 +69,12 @@ RequestHandlerFactory siteHandlers(const QString &folder, bool showHidden,
     const SharedFolder shared(QFile::encodeName(folder), {.showHidden = showHidden});
     const MemoryBudget listingMemory(FolderListings::MaxMemory);
     return [folder, shared, listingMemory, zips = ZipQuota(), coder = ContentCoder(),
-            activity = std::move(activity), switches = std::move(switches), photos = std::move(photos),
+            locations = std::make_shared<KnownLocations>(), activity = std::move(activity),
+            switches = std::move(switches), photos = std::move(photos),
             cafe = std::move(cafe)]() -> std::unique_ptr<RequestHandler> {
         const auto filesAs = [&](const std::shared_ptr<const SiteSwitches> &how) {
-            return std::make_unique<SiteHandler>(shared, listingMemory, zips, coder, activity, how, photos);
+            return std::make_unique<SiteHandler>(shared, listingMemory, zips, coder, activity, how, photos,
+                                                 locations);
         };
         const std::optional<DemoSite> demo = demoSiteOf(folder);
         if (!demo || demo->kind != DemoKind::DineIn)

@@ -75,6 +75,15 @@ SingleInstance::Role SingleInstance::claim(const QString &folder)
     }
 }
 
+void SingleInstance::retire()
+{
+    m_server.close();
+    const QList<QLocalSocket *> waiting = m_server.findChildren<QLocalSocket *>();
+    for (QLocalSocket *socket : waiting)
+        socket->abort();
+    m_lock.unlock();
+}
+
 SingleInstance::Delivery SingleInstance::deliver(const QByteArray &path, QDeadlineTimer deadline) const
 {
     QLocalSocket socket;

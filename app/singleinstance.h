@@ -37,6 +37,10 @@ public:
     /// Patience at most. When the lock cannot be made at all, a second window is better than none: First.
     Role claim(const QString &folder);
 
+    /// Lets the next start be the first: this one ends, and would lose what is handed over. What waits for an
+    /// answer gets none, and claims anew.
+    void retire();
+
 signals:
     /// A later start asks for the window, and to share `folder` unless it is empty.
     void handedOver(const QString &folder);

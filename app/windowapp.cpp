@@ -80,6 +80,7 @@ WindowApp::WindowApp(const Options &options, QObject *parent)
     m_window.setReducedMotion(m_motion.isReduced());
     connect(&m_motion, &MotionWatcher::changed, &m_window, &MainWindow::setReducedMotion);
     m_window.setHiddenFilesShared(options.showHidden);
+    m_window.setThisComputerOnly(options.bindAddress.isLoopback());
     if (options.port)
         m_window.usePort(*options.port);
     connectServer();
@@ -264,6 +265,7 @@ void WindowApp::end()
 void WindowApp::afterSharing(const std::function<void()> &then)
 {
     m_ending = true;
+    emit ending();
     if (m_server.state() == HttpServer::State::Stopped) {
         then();
         return;
@@ -307,6 +309,7 @@ int runWindow(const Options &options)
     StopSignals stopSignals;
     QObject::connect(&stopSignals, &StopSignals::stopRequested, &windowApp, &WindowApp::quit);
     QObject::connect(&instance, &SingleInstance::handedOver, &windowApp, &WindowApp::takeOver);
+    QObject::connect(&windowApp, &WindowApp::ending, &instance, &SingleInstance::retire);
     windowApp.show(folder);
     const int exitCode = QCoreApplication::exec();
     QThreadPool::globalInstance()->waitForDone(SavingPatience); // what the window saves

@@ -42,6 +42,9 @@ public:
     /// Ends sharing, closes the window without a question, and quits the application.
     void quit();
 
+signals:
+    void ending(); ///< Nothing is shared again: what is handed over would be lost.
+
 private:
     void connectServer();
     void connectNetwork();

@@ -62,7 +62,7 @@ done
 truncate -s 180M "$folder/first-swim.mp4"
 printf '<!doctype html><title>Packing list</title><h1>Packing list</h1>' >"$folder/packing-list.html"
 
-Xvfb -displayfd 4 -screen 0 ${screen_size}x24 -nolisten tcp 4>"$work/display" 2>"$work/xvfb.log" &
+Xvfb -displayfd 4 -screen 0 ${screen_size}x24 -nolisten tcp -noreset 4>"$work/display" 2>"$work/xvfb.log" &
 screen=$!
 until [ -s "$work/display" ]; do sleep 0.1; done
 DISPLAY=:$(<"$work/display")
@@ -70,11 +70,35 @@ export DISPLAY
 
 window() { xdotool search --onlyvisible --name '^Porchlight'; }
 
-# picture NAME
+# picture NAME [WINDOW [CROP]]
 picture() {
     sleep 1.5 # for the window to come to rest
-    import -window "$(window | head -n 1)" -strip "$pictures/$1.png"
+    import -window "${2:-$(window | head -n 1)}" -strip ${3:+-crop "$3" +repage} +dither -colors 256 "PNG8:$pictures/$1.png"
     echo "$pictures/$1.png"
+}
+
+# press KEY…, in whatever window has the keyboard
+press() {
+    xdotool key --delay 100 "$@"
+    sleep 0.7
+}
+
+# into TITLE: the keyboard goes to that window.
+into() {
+    until xdotool search --onlyvisible --name "$1" >/dev/null; do sleep 0.1; done
+    xdotool windowfocus --sync "$(xdotool search --onlyvisible --name "$1" | head -n 1)"
+}
+
+# demo_site KEY…: as a teacher makes it, from the start page; the keys lead to the kind.
+demo_site() {
+    into '^Porchlight'
+    press alt+m
+    into '^New demo site'
+    press "$@"
+    sleep 1
+    press Return # into the folder that is offered
+    until true 2>/dev/null </dev/tcp/192.168.1.23/8080; do sleep 0.1; done
+    into '^Porchlight'
 }
 
 # start [FOLDER]: as if for the first time.
@@ -102,14 +126,19 @@ ask() {
     curl -s -o /dev/null --interface "$address" -A "$agent" "$@" "http://192.168.1.23:8080$path" || true
 }
 
-visits() {
+# twice PATH: the iPhone asks for it, and later whether it changed.
+twice() {
     local etag
+    etag=$(curl -s -o /dev/null -D - --interface 192.168.1.31 -A "$iphone" "http://192.168.1.23:8080$1" |
+        sed -n 's/^ETag: //p' | tr -d '\r')
+    ask 192.168.1.31 "$iphone" "$1" -H "If-None-Match: $etag"
+}
+
+visits() {
     until curl -s -o /dev/null --interface 192.168.1.31 -A "$iphone" http://192.168.1.23:8080/; do sleep 0.1; done
     ask 192.168.1.31 "$iphone" /favicon.ico
     ask 192.168.1.31 "$iphone" /Lake/
-    etag=$(curl -s -o /dev/null -D - --interface 192.168.1.31 -A "$iphone" http://192.168.1.23:8080/Lake/beach-01.jpg |
-        sed -n 's/^ETag: //p' | tr -d '\r')
-    ask 192.168.1.31 "$iphone" /Lake/beach-01.jpg -H "If-None-Match: $etag"
+    twice /Lake/beach-01.jpg
     ask 192.168.1.34 "$laptop" /Mountains
     ask 192.168.1.34 "$laptop" /Mountains/
     ask 192.168.1.34 "$laptop" /Mountains/hut-01.jpg --limit-rate 4M
@@ -126,9 +155,7 @@ finish
 # A lesson: a page, a second visit, and a request that waits at the door.
 PORCHLIGHT_THEME=light start "$folder"
 until curl -s -o /dev/null --interface 192.168.1.31 -A "$iphone" http://192.168.1.23:8080/; do sleep 0.1; done
-etag=$(curl -s -o /dev/null -D - --interface 192.168.1.31 -A "$iphone" http://192.168.1.23:8080/Lake/beach-01.jpg |
-    sed -n 's/^ETag: //p' | tr -d '\r')
-ask 192.168.1.31 "$iphone" /Lake/beach-01.jpg -H "If-None-Match: $etag"
+twice /Lake/beach-01.jpg
 xdotool windowfocus "$(window)" key ctrl+2
 xdotool key alt+t
 sleep 0.5
@@ -138,6 +165,36 @@ ask 192.168.1.31 "$iphone" /Lake/pier.jpg -m 10 &
 sleep 1
 xdotool mousemove 1270 890
 picture lesson
+press alt+k
+xdotool mousemove 150 300 click 5 mousemove 1270 890
+picture lesson-quiz '' 300x366+0+285
+finish
+
+# The second visit: how a picture first came, and that it is still good.
+PORCHLIGHT_THEME=light start
+demo_site Return
+twice /soup.svg
+sleep 1 # for the rows
+xdotool mousemove 700 97 click 1
+press shift+Down ctrl+d
+into '^Two requests compared'
+picture lesson-compare "$(xdotool search --onlyvisible --name '^Two requests compared')"
+finish
+
+# Dining in: an order, told by an event to the phone that shows the board.
+PORCHLIGHT_THEME=light start
+demo_site Tab Return
+jar=$work/cookies
+token=$(curl -s -c "$jar" --interface 192.168.1.38 -A "$android" http://192.168.1.23:8080/ |
+    sed -n 's/.*name="token" value="\([0-9a-f]*\)".*/\1/p')
+curl -s -N -o /dev/null --interface 192.168.1.31 -A "$iphone" http://192.168.1.23:8080/board/events &
+listener=$!
+sleep 0.5
+curl -s -L -o /dev/null -b "$jar" --interface 192.168.1.38 -A "$android" -d "token=$token" -d name=Ben -d dish=1 -d quantity=2 \
+    -d note= http://192.168.1.23:8080/order
+press ctrl+2
+picture lesson-dinein '' 880x760+300+0
+kill "$listener"
 finish
 
 for theme in light dark; do

@@ -49,7 +49,11 @@ browser_packages=()
 # Node's own packages bring npm along; Ubuntu's chromium is a snap, which tests cannot drive.
 command -v npm >/dev/null || browser_packages+=(nodejs npm)
 grep -q '^ID=ubuntu' /etc/os-release 2>/dev/null || browser_packages+=(chromium)
-bench_packages=(nginx wrk curl python3 libvips-tools)   # lighttpd and caddy are compared too where they are installed
+bench_packages=(
+    nginx wrk curl python3 libvips-tools   # lighttpd and caddy are compared too where they are installed
+    libheif-examples ffmpeg                # make photos and films to be shown
+    zip                                    # is compared; miniserve, too, where it is installed
+)
 fuzz_packages=(clang libclang-rt-dev)
 soak_packages=(python3 curl wrk slowhttptest)
 packaging_packages=(

@@ -23,6 +23,8 @@ namespace porchlight {
 namespace {
 
 constexpr std::chrono::milliseconds CopiedShownFor{2'000};
+// A Wi-Fi that drops for a moment is back sooner, most often with the address that is on the wall.
+constexpr std::chrono::milliseconds PosterDelay{10'000};
 
 } // namespace
 
@@ -37,6 +39,7 @@ AddressCard::AddressCard(QWidget *parent)
     , m_showCode(new QPushButton(tr("Show co&de large"), this))
     , m_more(new QPushButton(this))
     , m_details(new AddressDetails(this))
+    , m_posterDelay(new QTimer(this))
 {
     m_address->setObjectName(QStringLiteral("address"));
     m_byName->setObjectName(QStringLiteral("machineName"));
@@ -80,18 +83,27 @@ AddressCard::AddressCard(QWidget *parent)
     connect(m_code, &QrCodeView::enlargeRequested, this, &AddressCard::enlarge);
     connect(m_showCode, &QPushButton::clicked, this, &AddressCard::enlarge);
     connect(m_copy, &QPushButton::clicked, this, &AddressCard::copyLink);
-    connect(m_open, &QPushButton::clicked, this, [this] { QDesktopServices::openUrl(QUrl(bestUrl())); });
+    connect(m_open, &QPushButton::clicked, this, [this] { QDesktopServices::openUrl(QUrl(ownUrl())); });
     connect(m_more, &QPushButton::toggled, this, [this](bool open) {
         m_details->setVisible(open);
         refresh();
     });
     connect(m_details, &AddressDetails::portChosen, this, &AddressCard::portChosen);
+    m_posterDelay->setSingleShot(true);
+    m_posterDelay->setInterval(PosterDelay);
+    connect(m_posterDelay, &QTimer::timeout, this, &AddressCard::refreshPoster);
     refresh();
 }
 
 void AddressCard::showAddresses(const QList<ReachableAddress> &addresses)
 {
     m_addresses = addresses;
+    refresh();
+}
+
+void AddressCard::setThisComputerOnly(bool only)
+{
+    m_thisComputerOnly = only;
     refresh();
 }
 
@@ -124,9 +136,22 @@ void AddressCard::setCompact(bool compact)
     refresh();
 }
 
-QString AddressCard::bestUrl() const
+QString AddressCard::ownUrl() const
 {
     return m_port == 0 || m_addresses.isEmpty() ? QString() : httpUrl(m_addresses.first().address, m_port);
+}
+
+std::optional<LinkKind> AddressCard::bestKind() const
+{
+    if (m_addresses.isEmpty())
+        return std::nullopt;
+    const LinkKind kind = m_addresses.first().kind;
+    return kind == LinkKind::Loopback && !m_thisComputerOnly ? std::nullopt : std::optional(kind);
+}
+
+QString AddressCard::bestUrl() const
+{
+    return bestKind() ? ownUrl() : QString();
 }
 
 void AddressCard::refresh()
@@ -138,8 +163,9 @@ void AddressCard::refresh()
     m_code->setText(url);
     m_byName->setText(tr("or %1").arg(httpUrl(m_machineName, m_port)));
     m_byName->setVisible(reachable && !m_machineName.isEmpty());
-    for (QWidget *widget : std::initializer_list<QWidget *>{m_address, m_copy, m_open, m_showCode})
+    for (QWidget *widget : std::initializer_list<QWidget *>{m_address, m_copy, m_showCode})
         widget->setVisible(reachable);
+    m_open->setVisible(!ownUrl().isEmpty());
     m_code->setVisible(reachable && !m_compact);
     m_hint->setVisible(!reachable || !m_compact);
     if (reachable)
@@ -155,11 +181,19 @@ void AddressCard::refresh()
     m_more->setAccessibleName(tr("More addresses, and the port"));
     m_details->showAddresses(others > 0 ? m_addresses.sliced(1) : QList<ReachableAddress>(), m_port);
 
-    emit bestUrlChanged(url);
-    if (m_poster && reachable)
-        m_poster->setAddress(url);
-    else if (m_poster)
+    emit bestUrlChanged(url, m_port != 0);
+    if (m_port == 0)
+        refreshPoster();
+    else if (m_poster && !m_posterDelay->isActive())
+        m_posterDelay->start();
+}
+
+void AddressCard::refreshPoster()
+{
+    if (m_poster && bestUrl().isEmpty())
         m_poster->close();
+    else if (m_poster)
+        m_poster->setAddress(bestUrl());
 }
 
 void AddressCard::copyLink()

@@ -6,7 +6,10 @@
 
 #include <QPointer>
 
+#include <optional>
+
 class QPushButton;
+class QTimer;
 
 namespace porchlight {
 
@@ -24,7 +27,10 @@ public:
     explicit AddressCard(QWidget *parent = nullptr);
 
     void showAddresses(const QList<ReachableAddress> &addresses); ///< Best first.
-    void showMachineName(const QString &name);                    ///< Empty: it does not resolve.
+    /// The server listens on this computer's own address alone, as somebody wished. Otherwise that address is
+    /// none for visitors: it leads each of them to their own device.
+    void setThisComputerOnly(bool only);
+    void showMachineName(const QString &name); ///< Empty: it does not resolve.
     void showListening(quint16 port);
     void showNotListening();
     /// What a person chose; 0: automatic.
@@ -33,7 +39,8 @@ public:
     /// The code only on demand: leaves room for other cards.
     void setCompact(bool compact);
 
-    QString bestUrl() const; ///< Empty while nothing can be reached.
+    QString bestUrl() const;                  ///< Empty while no visitor can reach us.
+    std::optional<LinkKind> bestKind() const; ///< Of the best address; nothing: none is for visitors.
 
 public slots:
     void copyLink();
@@ -41,10 +48,12 @@ public slots:
 
 signals:
     void portChosen(quint16 port); ///< 0: automatic.
-    void bestUrlChanged(const QString &url);
+    void bestUrlChanged(const QString &url, bool isListening);
 
 private:
     void refresh();
+    void refreshPoster();
+    QString ownUrl() const; ///< For this computer; empty while nothing listens.
 
     TextLabel *const m_address;
     TextLabel *const m_byName;
@@ -56,8 +65,10 @@ private:
     QPushButton *const m_more;
     AddressDetails *const m_details;
     QPointer<QrPoster> m_poster;
+    QTimer *const m_posterDelay;
     QList<ReachableAddress> m_addresses;
     QString m_machineName;
+    bool m_thisComputerOnly = false;
     quint16 m_port = 0; ///< 0: not listening.
     bool m_compact = false;
 };

@@ -56,6 +56,7 @@ AddressDetails::AddressDetails(QWidget *parent)
     m_port->setAccessibleName(tr("Port; empty: 8080 or the next free one"));
     auto *label = new TextLabel(TextLabel::Role::Normal, tr("Po&rt"), this);
     label->setBuddy(m_port);
+    m_port->setAcceptDrops(false); // a folder is dropped on the window, also here
     connect(m_port, &QLineEdit::editingFinished, this, &AddressDetails::choosePort);
 
     auto *portRow = new QHBoxLayout;

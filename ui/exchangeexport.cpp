@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/exchangeexport.h"
 
+#include "server/session/wholefile.h"
 #include "ui/answer.h"
 #include "ui/plaintext.h"
 
 #include <QDateTime>
 #include <QLocale>
-#include <QSaveFile>
 
 #include <cstdlib>
 
@@ -131,15 +131,13 @@ QByteArray exportLine(ExportFormat format, const ExportEntry &entry)
 
 ExportOutcome writeExport(const QString &path, ExportFormat format, const std::vector<ExportEntry> &entries)
 {
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly))
-        return {0, file.errorString()};
-    file.write(exportHeader(format));
-    for (const ExportEntry &entry : entries)
-        file.write(exportLine(format, entry));
-    if (!file.commit())
-        return {0, file.errorString()};
-    return {qsizetype(entries.size()), {}};
+    const QString error = writeWhole(path, [&](const ByteSink &sink) {
+        bool goesOn = sink(exportHeader(format));
+        for (size_t i = 0; i < entries.size() && goesOn; ++i)
+            goesOn = sink(exportLine(format, entries[i]));
+        return goesOn;
+    });
+    return {error.isEmpty() ? qsizetype(entries.size()) : 0, error};
 }
 
 } // namespace porchlight

@@ -34,19 +34,27 @@
 #include <QDesktopServices>
 #include <QFile>
 #include <QPointer>
+#include <QScreen>
 #include <QSettings>
 #include <QStackedWidget>
 #include <QThreadPool>
 #include <QUrl>
 #include <QVBoxLayout>
+#include <QWindow>
 
 namespace porchlight {
 
 namespace {
 
-constexpr QSize SmallestSize(900, 600);
-
 constexpr QLatin1String PortKey("share/port");
+
+QString vanishedText(const QString &folder)
+{
+    return MainWindow::tr(
+               "The folder “%1” is not there any more. Connect its disk again, and sharing goes on by "
+               "itself. Visitors see a page that says so.")
+        .arg(plainText(folderName(folder)));
+}
 
 } // namespace
 
@@ -110,7 +118,7 @@ void MainWindow::arrange()
     rows->addWidget(p.message);
     rows->addWidget(p.stack, 1);
     setCentralWidget(whole);
-    setMinimumSize(SmallestSize);
+    fitScreen();
 }
 
 void MainWindow::connectParts()
@@ -236,6 +244,11 @@ void MainWindow::usePort(quint16 port)
     m_parts->panel->addressCard()->showPortChoice(port);
 }
 
+void MainWindow::setThisComputerOnly(bool only)
+{
+    m_parts->panel->addressCard()->setThisComputerOnly(only);
+}
+
 void MainWindow::useGuestOptions(const GuestOptions &options)
 {
     m_parts->panel->guestsCard()->showOptions(options);
@@ -288,10 +301,9 @@ void MainWindow::toggleSharing()
 void MainWindow::showFolder(const QString &folder)
 {
     auto &p = *m_parts;
-    setWindowTitle(tr("Porchlight — %1").arg(plainText(folderName(folder))));
+    setWindowTitle(plainText(folderName(folder))); // Qt adds the program's name
     p.sharing->setFolderName(folderName(folder));
     p.panel->folderCard()->showFolder(folder);
-    p.panel->stateLine()->showFolderGone(false);
     p.stack->setCurrentWidget(p.sharing);
     p.projector.setFolderChosen();
 }
@@ -300,8 +312,10 @@ void MainWindow::showState()
 {
     auto &p = *m_parts;
     p.panel->showState(p.control.state());
-    if (p.control.state() == SharingState::Starting)
-        p.census.start(QFile::encodeName(p.control.folder()), p.hiddenFilesShared);
+    if (p.control.state() != SharingState::Starting)
+        return;
+    p.panel->stateLine()->showFolderGone(false); // from now on it is looked for anew
+    p.census.start(QFile::encodeName(p.control.folder()), p.hiddenFilesShared);
 }
 
 void MainWindow::showStarting()
@@ -346,24 +360,23 @@ void MainWindow::showFolderVanished()
 {
     auto &p = *m_parts;
     p.panel->stateLine()->showFolderGone(true);
-    p.message->showMessage(
-        tr("The folder “%1” is not there any more. Connect its disk again, and sharing goes on by "
-           "itself. Visitors see a page that says so.")
-            .arg(plainText(folderName(p.control.folder()))),
-        {{tr("Choose anothe&r folder…"), [this] { m_parts->folders.choose(); }}});
+    p.message->showMessage(vanishedText(p.control.folder()),
+                           {{tr("Choose anothe&r folder…"), [this] { m_parts->folders.choose(); }}},
+                           MessageBar::Occasion::News);
 }
 
 void MainWindow::showFolderReturned()
 {
     m_parts->panel->stateLine()->showFolderGone(false);
-    m_parts->message->hide();
+    if (m_parts->message->text() == vanishedText(m_parts->control.folder()))
+        m_parts->message->hide(); // and no other message, which may have come since
 }
 
 void MainWindow::showAddresses(const QList<ReachableAddress> &addresses)
 {
-    m_parts->panel->addressCard()->showAddresses(addresses);
-    m_parts->panel->stateLine()->showReach(addresses.isEmpty() ? std::optional<LinkKind>()
-                                                               : addresses.first().kind);
+    AddressCard *const card = m_parts->panel->addressCard();
+    card->showAddresses(addresses);
+    m_parts->panel->stateLine()->showReach(card->bestKind());
 }
 
 void MainWindow::showMachineName(const QString &name)
@@ -379,6 +392,18 @@ void MainWindow::setReducedMotion(bool reduced)
 void MainWindow::addBatch(ExchangeBatch batch)
 {
     m_parts->sharing->addBatch(std::move(batch));
+}
+
+void MainWindow::showEvent(QShowEvent *event)
+{
+    QMainWindow::showEvent(event);
+    fitScreen();
+    connect(windowHandle(), &QWindow::screenChanged, this, &MainWindow::fitScreen, Qt::UniqueConnection);
+}
+
+void MainWindow::fitScreen()
+{
+    setMinimumSize(smallestWindowSize(screen()->availableSize()));
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)

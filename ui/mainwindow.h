@@ -42,6 +42,9 @@ public:
     void openFolders(const QStringList &paths);
     /// The port for this run, from the command line, in place of the remembered one.
     void usePort(quint16 port);
+    /// The server listens on an address of this computer alone, from the command line. Before the first
+    /// addresses.
+    void setThisComputerOnly(bool only);
     /// Whether visitors see hidden files: they count as items then. Before the first folder.
     void setHiddenFilesShared(bool shared);
     /// For this run, from the command line, in place of the remembered ones.
@@ -100,11 +103,13 @@ signals:
     void closed();
 
 protected:
+    void showEvent(QShowEvent *event) override;
     void closeEvent(QCloseEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
     void arrange();
+    void fitScreen();
     void connectParts();
     void connectRecordings();
     void addShortcuts();

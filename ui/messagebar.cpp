@@ -5,6 +5,7 @@
 #include "ui/theme.h"
 
 #include <QHBoxLayout>
+#include <QLineEdit>
 #include <QPushButton>
 #include <QToolButton>
 
@@ -34,7 +35,7 @@ MessageBar::MessageBar(QWidget *parent)
     hide();
 }
 
-void MessageBar::showMessage(const QString &text, const QList<Step> &steps)
+void MessageBar::showMessage(const QString &text, const QList<Step> &steps, Occasion occasion)
 {
     for (QWidget *button : std::as_const(m_shownButtons)) {
         button->hide();
@@ -54,7 +55,8 @@ void MessageBar::showMessage(const QString &text, const QList<Step> &steps)
         setTabOrder(button, m_close);
     }
     show();
-    if (!m_shownButtons.isEmpty())
+    const bool isWriting = qobject_cast<const QLineEdit *>(window()->focusWidget());
+    if (occasion == Occasion::Answer && !m_shownButtons.isEmpty() && !isWriting)
         m_shownButtons.first()->setFocus(Qt::OtherFocusReason);
 }
 

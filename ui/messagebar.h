@@ -24,9 +24,15 @@ public:
         std::function<void()> take;
     };
 
+    enum class Occasion : quint8 {
+        Answer, ///< To what a person did: the first button takes the keyboard, unless somebody writes.
+        News,   ///< It came by itself: the keyboard stays where it is.
+    };
+
     explicit MessageBar(QWidget *parent = nullptr);
 
-    void showMessage(const QString &text, const QList<Step> &steps = {});
+    void showMessage(const QString &text, const QList<Step> &steps = {},
+                     Occasion occasion = Occasion::Answer);
     QString text() const;
 
 private:

@@ -31,12 +31,12 @@ ProjectorBar::ProjectorBar(QWidget *parent)
     connect(m_code, &QPushButton::clicked, this, &ProjectorBar::codeRequested);
     connect(m_lesson, &QPushButton::clicked, this, &ProjectorBar::lessonToggled);
     connect(leave, &QPushButton::clicked, this, &ProjectorBar::leaveRequested);
-    showAddress({});
+    showAddress({}, false);
 }
 
-void ProjectorBar::showAddress(const QString &url)
+void ProjectorBar::showAddress(const QString &url, bool isListening)
 {
-    m_address->setText(url.isEmpty() ? tr("Sharing is off") : url);
+    m_address->setText(!url.isEmpty() ? url : isListening ? tr("No network yet") : tr("Sharing is off"));
     m_code->setEnabled(!url.isEmpty());
 }
 

@@ -17,8 +17,8 @@ class ProjectorBar final : public QFrame
 public:
     explicit ProjectorBar(QWidget *parent = nullptr);
 
-    /// Empty: nothing can be reached.
-    void showAddress(const QString &url);
+    /// Empty: no visitor can reach us.
+    void showAddress(const QString &url, bool isListening);
     void showLesson(bool on);
 
 signals:

@@ -24,6 +24,10 @@ QString refusalText(Refusal refusal)
         return Words::tr("as many connections are open as are allowed in all.");
     case Refusal::TooManyFromOneAddress:
         return Words::tr("this visitor has as many connections open as one may have.");
+    case Refusal::WorkersHeldUp:
+        return Words::tr(
+            "everything that could answer waits for a disk that does not answer. Look whether the "
+            "folder's disk is connected, then stop and start sharing.");
     case Refusal::HeadTooSlow:
         return Words::tr("its head (the lines that say what is wanted) did not come in time.");
     case Refusal::BodyTooSlow:

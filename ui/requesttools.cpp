@@ -49,6 +49,7 @@ RequestTools::RequestTools(QWidget *parent)
     m_text->setClearButtonEnabled(true);
     m_typing.setSingleShot(true);
     m_typing.setInterval(TypingPause);
+    m_text->setAcceptDrops(false); // a folder is dropped on the window, also here
     connect(m_text, &QLineEdit::textChanged, &m_typing, qOverload<>(&QTimer::start));
     connect(m_text, &QLineEdit::returnPressed, this, &RequestTools::filterConfirmed);
     connect(&m_typing, &QTimer::timeout, this, &RequestTools::filterChanged);

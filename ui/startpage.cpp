@@ -48,12 +48,7 @@ StartPage::StartPage(QWidget *parent)
     column->addSpacing(Theme::Space5);
     m_dropZone->setFixedWidth(Width);
     column->addWidget(m_dropZone, 0, Qt::AlignHCenter);
-    column->addSpacing(Theme::Space2);
-    auto *openRecording = new QPushButton(tr("Open a &recording…"), page);
-    openRecording->setProperty("quiet", true);
-    openRecording->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_O));
-    openRecording->setToolTip(tr("Look at a session that was saved, or at an HTTP Archive (Ctrl+Shift+O)"));
-    connect(openRecording, &QPushButton::clicked, this, &StartPage::openRecordingRequested);
+    column->addSpacing(Theme::Space5);
     auto *newDemo = new QPushButton(tr("New de&mo site…"), page);
     newDemo->setProperty("quiet", true);
     newDemo->setToolTip(tr("Two small sites to compare in a lesson: one of files, one that is an app"));
@@ -67,6 +62,11 @@ StartPage::StartPage(QWidget *parent)
                               [this, lesson] { emit lessonChosen(lesson.path, lesson.title); });
     }
     lessons->setMenu(lessonMenu);
+    auto *openRecording = new QPushButton(tr("Open a &recording…"), page);
+    openRecording->setProperty("quiet", true);
+    openRecording->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_O));
+    openRecording->setToolTip(tr("Look at a session that was saved, or at an HTTP Archive (Ctrl+Shift+O)"));
+    connect(openRecording, &QPushButton::clicked, this, &StartPage::openRecordingRequested);
     auto *more = new QHBoxLayout;
     more->setSpacing(Theme::Space3);
     more->addStretch();

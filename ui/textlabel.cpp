@@ -77,7 +77,7 @@ bool TextLabel::event(QEvent *event)
     if (event->type() == QEvent::ToolTip && m_elideMode != Qt::ElideNone) {
         const bool fits = fontMetrics().horizontalAdvance(text()) <= contentsRect().width();
         QToolTip::showText(static_cast<QHelpEvent *>(event)->globalPos(),
-                           fits ? QString() : plainToolTip(text()), this);
+                           fits ? toolTip() : plainToolTip(text()), this);
         return true;
     }
     return QLabel::event(event);

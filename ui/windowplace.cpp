@@ -10,6 +10,7 @@ namespace porchlight {
 namespace {
 
 constexpr QSize Wished(1180, 760);
+constexpr QSize Smallest(900, 600);
 constexpr QSize Frame(8, 40); // of the desktop around the window, whose own size is known too late
 constexpr QLatin1String GeometryKey("window/geometry");
 
@@ -18,6 +19,11 @@ constexpr QLatin1String GeometryKey("window/geometry");
 QSize firstWindowSize(const QSize &room)
 {
     return Wished.boundedTo(room - Frame);
+}
+
+QSize smallestWindowSize(const QSize &room)
+{
+    return Smallest.boundedTo(room - Frame);
 }
 
 void restoreWindowPlace(QWidget &window, const QSettings &settings)

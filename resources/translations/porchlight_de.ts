@@ -859,7 +859,7 @@
     </message>
     <message>
         <source>Practice visitor</source>
-        <translation>Übungsbesuch</translation>
+        <translation>Probe-Besuch</translation>
     </message>
     <message>
         <source>You (sent again)</source>
@@ -1723,6 +1723,14 @@
         <source>Go on follo&amp;wing</source>
         <translation>Weiter zusch&amp;auen</translation>
     </message>
+    <message>
+        <source>At the same time as one other request of this visitor</source>
+        <translation>Gleichzeitig mit einer anderen Anfrage dieses Besuchers</translation>
+    </message>
+    <message>
+        <source>At the same time as %1 other requests of this visitor</source>
+        <translation>Gleichzeitig mit %1 anderen Anfragen dieses Besuchers</translation>
+    </message>
 </context>
 <context>
     <name>porchlight::FlowVisits</name>
@@ -2362,10 +2370,6 @@
         <translation>Ande&amp;ren Ordner wählen…</translation>
     </message>
     <message>
-        <source>Porchlight — %1</source>
-        <translation>Porchlight – %1</translation>
-    </message>
-    <message>
         <source>The folder “%1” is not there any more. Connect its disk again, and sharing goes on by itself. Visitors see a page that says so.</source>
         <translation>Der Ordner „%1“ ist nicht mehr da. Schließen Sie sein Laufwerk wieder an, dann geht das Teilen von selbst weiter. Besucher sehen eine Seite, die das sagt.</translation>
     </message>
@@ -2617,6 +2621,10 @@
     <message>
         <source>Sharing is off</source>
         <translation>Nicht geteilt</translation>
+    </message>
+    <message>
+        <source>No network yet</source>
+        <translation>Noch kein Netz</translation>
     </message>
 </context>
 <context>
@@ -2921,6 +2929,10 @@
     <message>
         <source>it expects something (Expect) that Porchlight does not know.</source>
         <translation>sie erwartet etwas (Expect), das Porchlight nicht kennt.</translation>
+    </message>
+    <message>
+        <source>everything that could answer waits for a disk that does not answer. Look whether the folder&apos;s disk is connected, then stop and start sharing.</source>
+        <translation>alles, was antworten könnte, wartet auf ein Laufwerk, das nicht antwortet. Sieh nach, ob das Laufwerk des Ordners verbunden ist, beende dann das Teilen und beginne es neu.</translation>
     </message>
 </context>
 <context>

@@ -24,7 +24,6 @@ void planUnsatisfiable(ResponsePlan &plan, const Representation &current)
 {
     const qint64 size = current.file.size;
     plan.status = 416;
-    plan.fields = current.varyFields;
     plan.fields.add("Content-Range", unsatisfiedRange(size));
     plan.decisions.emplace_back(decision::RangeUnsatisfiable{size});
 }
@@ -127,7 +126,6 @@ ResponsePlan planByPreconditions(const RequestHead &request, const Representatio
         break;
     case PreconditionResult::Failed:
         plan.status = 412;
-        plan.fields = current.varyFields;
         plan.decisions.emplace_back(decision::PreconditionFailed{});
         break;
     }

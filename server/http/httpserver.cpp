@@ -2,6 +2,7 @@
 #include "server/http/httpserver.h"
 
 #include "server/http/httpworker.h"
+#include "server/http/reception.h"
 #include "server/transport/acceptor.h"
 
 #include <QDeadlineTimer>
@@ -48,8 +49,8 @@ struct HttpServer::Run final : QObject
     ServerSettings settings;
     std::vector<Worker> workers;
     std::unique_ptr<QThread> acceptorThread = std::make_unique<QThread>();
-    Acceptor *acceptor = nullptr; // dies with its thread
-    size_t nextWorker = 0;        // acceptor thread
+    Acceptor *acceptor = nullptr;   // dies with its thread
+    Reception *reception = nullptr; // dies with the acceptor
     size_t readyWorkers = 0;
     size_t stoppedWorkers = 0;
     bool selfTestFailed = false;
@@ -72,12 +73,12 @@ struct HttpServer::Run final : QObject
         }
     }
 
-    /// Its thread ends when the disk lets it go, or with the process.
+    /// Its thread ends when the disk lets it go, or with the process. Never deleted: a QThread says that it
+    /// has finished while what lives in it is still being taken down, and its destructor would wait for that.
     static void leaveToItself(QThread *hung)
     {
-        connect(hung, &QThread::finished, hung, &QObject::deleteLater);
-        if (hung->isFinished()) // just now
-            hung->deleteLater();
+        static auto &left = *new std::vector<QThread *>;
+        left.push_back(hung);
     }
 };
 
@@ -111,9 +112,8 @@ void HttpServer::start(const ServerSettings &settings, RequestHandlerFactory han
 
     run->acceptor =
         new Acceptor(settings.limits, m_feed.get(), settings.folder, m_activity.get(), errorAnswer,
-                     [run](const AcceptedSocket &accepted) {
-                         run->workers[run->nextWorker++ % run->workers.size()].worker->handOver(accepted);
-                     });
+                     [run](const AcceptedSocket &accepted) { run->reception->receive(accepted); });
+    run->reception = new Reception(settings.limits, run->acceptor);
     run->acceptor->moveToThread(run->acceptorThread.get());
     connect(run->acceptorThread.get(), &QThread::finished, run->acceptor, &QObject::deleteLater);
     run->acceptorThread->setObjectName(QStringLiteral("acceptor"));
@@ -136,6 +136,7 @@ void HttpServer::start(const ServerSettings &settings, RequestHandlerFactory han
             run->workers.pop_back();
             break;
         }
+        run->reception->add(each.worker);
     }
     if (run->workers.empty()) {
         run->failure = {

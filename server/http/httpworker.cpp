@@ -12,6 +12,7 @@
 
 #include <array>
 #include <csignal>
+#include <utility>
 
 #include <sys/socket.h>
 #include <unistd.h>
@@ -134,9 +135,23 @@ void HttpWorker::handOver(const AcceptedSocket &accepted)
 {
     const std::lock_guard lock(m_arrivalsMutex);
     m_arrivals.push_back(accepted);
-    if (m_arrivals.size() == 1) // otherwise the call is on its way
-        QMetaObject::invokeMethod(
-            this, [this] { adoptArrivals(); }, Qt::QueuedConnection);
+    if (m_calledAt != 0)
+        return;
+    m_calledAt = monotonicNow();
+    QMetaObject::invokeMethod(
+        this, [this] { adoptArrivals(); }, Qt::QueuedConnection);
+}
+
+qint64 HttpWorker::heldUpFor()
+{
+    const std::lock_guard lock(m_arrivalsMutex);
+    return m_calledAt == 0 ? 0 : monotonicNow() - m_calledAt;
+}
+
+std::vector<AcceptedSocket> HttpWorker::takeBack()
+{
+    const std::lock_guard lock(m_arrivalsMutex);
+    return std::exchange(m_arrivals, {});
 }
 
 void HttpWorker::adoptArrivals()
@@ -145,6 +160,7 @@ void HttpWorker::adoptArrivals()
     {
         const std::lock_guard lock(m_arrivalsMutex);
         arrivals.swap(m_arrivals);
+        m_calledAt = 0;
     }
     for (const AcceptedSocket &each : arrivals)
         adopt(each);

@@ -23,7 +23,7 @@ class Handoff;
 
 /// One thread's share of the server: a QHttpServer of its own, and the connections that feed it. The only
 /// file that touches QtHttpServer, and the only one that knows Qt versions. Made anywhere, then moved to its
-/// thread; all functions but handOver() run there.
+/// thread; all functions run there but those that say "any thread".
 class HttpWorker final : public QObject
 {
     Q_OBJECT
@@ -34,8 +34,16 @@ public:
 
     /// Builds the QHttpServer and sends one request through it; emits ready().
     void start();
+    /// A thread that comes to nothing for so long is held up, nanoseconds: by a disk that had to wake up, or
+    /// by a computer that slept.
+    static constexpr qint64 HeldUp = 1'000'000'000;
+
     /// Takes the descriptor over. Any thread.
     void handOver(const AcceptedSocket &accepted);
+    /// For how long it has not come to what was handed over, nanoseconds. Any thread.
+    qint64 heldUpFor();
+    /// What was handed over that it has not come to. Any thread.
+    std::vector<AcceptedSocket> takeBack();
     /// Closes idle connections, lets answers finish for Limits::stopGrace, cuts the rest; emits stopped().
     void stop();
 
@@ -67,6 +75,7 @@ private:
     // A queue of its own: what was posted to an object that ends is dropped, descriptors and all.
     std::mutex m_arrivalsMutex;
     std::vector<AcceptedSocket> m_arrivals;
+    qint64 m_calledAt = 0; // monotonic: a call to adoptArrivals() has been on its way since then; 0: none is
     std::unordered_set<Connection *> m_connections;
     Connection *m_asking = nullptr; // see ConnectionServices
     QTimer m_tick;

@@ -119,6 +119,19 @@ QByteArray extensionOf(QByteArrayView fileName)
     return fileName.sliced(dot + 1).toByteArray().toLower();
 }
 
+/// Whether the system's table may tell more of it than "name.dat": each name it knows without an ending is a
+/// word (Makefile, README), and each ending has a letter. The others are parts of archives, frames, hashes
+/// and mails, by tens of thousands in a folder, and to ask for each takes longest.
+bool mayBeKnown(QByteArrayView name, QByteArrayView extension)
+{
+    constexpr qsizetype LongestWord = 20;
+    const auto isLetter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
+    if (!extension.isEmpty())
+        return std::ranges::any_of(extension, isLetter);
+    return name.size() <= LongestWord &&
+           std::ranges::all_of(name, [&](char c) { return isLetter(c) || c == '-' || c == '_' || c == '.'; });
+}
+
 /// Not mimeTypeForFile(), which would look for a file of that name in the current folder.
 QByteArray askSystem(const QByteArray &fileName)
 {
@@ -144,6 +157,8 @@ QByteArray systemType(const QByteArray &fileName)
 QByteArray contentTypeOf(QByteArrayView fileName)
 {
     const QByteArray extension = extensionOf(fileName);
+    if (!mayBeKnown(fileName, extension))
+        return QByteArrayLiteral("application/octet-stream");
     if (extension.isEmpty())
         return systemType(fileName.toByteArray());
     const std::string_view wanted(extension.data(), static_cast<size_t>(extension.size()));

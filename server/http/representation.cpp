@@ -3,10 +3,14 @@
 
 #include "server/http/compressible.h"
 #include "server/http/mediatype.h"
+#include "server/http/textencoding.h"
 #include "server/transport/httpdate.h"
 
+#include <algorithm>
 #include <ctime>
 #include <utility>
+
+#include <unistd.h>
 
 namespace porchlight {
 
@@ -14,6 +18,30 @@ namespace {
 
 /// Of the entity tag of what is sent under a policy.
 constexpr char SandboxedSuffix[] = "-s";
+
+/// Whether a text's beginning is in UTF-8 and says nothing else itself, as an old page in plain letters may.
+bool isUtf8(const StoredFile &file, bool isPage)
+{
+    constexpr qint64 Beginning = 4096; // bytes
+    QByteArray text(std::min(file.size, Beginning), Qt::Uninitialized);
+    const ssize_t n = ::pread(file.file->descriptor(), text.data(), size_t(text.size()), 0);
+    text.truncate(std::max<ssize_t>(n, 0));
+    if (textEncoding(text, text.size() == file.size) != QStringConverter::Utf8)
+        return false;
+    const QByteArray said = isPage ? text.toLower() : QByteArray();
+    return !said.contains("charset=") || said.contains("utf-8");
+}
+
+/// What a charset says here overrules what the page says (HTML §13.2.3.2): of a text in another one, none is
+/// said, and the browser looks for itself.
+QByteArray typeOf(const StoredFile &file)
+{
+    QByteArray type = contentTypeOf(file.path);
+    const qsizetype charset = type.indexOf("; charset=utf-8");
+    if (charset >= 0 && !isUtf8(file, type.startsWith("text/html")))
+        type.truncate(charset);
+    return type;
+}
 
 void addPolicy(ResponseFields &fields, const QByteArray &policy)
 {
@@ -35,7 +63,7 @@ Representation represent(StoredFile file, const QByteArray &policy)
 {
     Representation made;
     made.validators = validatorsOf(file, std::time(nullptr));
-    made.contentType = contentTypeOf(file.path);
+    made.contentType = typeOf(file);
     made.file = std::move(file);
     made.policy = policy;
     if (!policy.isEmpty())

@@ -23,6 +23,7 @@ struct Representation
                                       ///< that describes content (§15.4.5).
 };
 
+/// Reads the beginning of a text, to tell its charset (RFC 9110 §8.3.2).
 /// `policy` is a part of what the entity tag stands for, so that no cache goes on with a copy it made under
 /// another.
 Representation represent(StoredFile file, const QByteArray &policy = {});

@@ -29,7 +29,7 @@ bool changedJustNow(qint64 modifiedNs)
     using namespace std::chrono;
     const auto now = system_clock::now().time_since_epoch();
     const nanoseconds modified(modifiedNs);
-    return modified > now - 100ms && modified < now + 100ms;
+    return modified > now - 2'100ms && modified < now + 100ms;
 }
 
 bool isUnchanged(const StoredFile &file)

@@ -93,6 +93,8 @@ private:
 
     void readTaken(const TiffReader::Directory &exif)
     {
+        // Without OffsetTimeOriginal: a day is what the clock on the spot says, and people set a camera's
+        // clock, but seldom its zone, so that with both an afternoon's photos would part.
         m_facts.takenMs = clockMs(bytes(exif, DateTimeOriginal));
         if (!m_facts.takenMs)
             return;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/metadata/gifduration.h"
 
+#include "server/metadata/picturefacts.h"
+
 namespace porchlight {
 
 namespace {
@@ -59,9 +61,9 @@ private:
 
 qint64 gifDuration(const ByteSource &file)
 {
-    if (file.size() > MaxMovingGif || !file.readUpTo(0, 4).startsWith("GIF8"))
+    if (file.size() > MaxMovingPicture || !file.readUpTo(0, 4).startsWith("GIF8"))
         return -1;
-    const QByteArray gif = file.readUpTo(0, MaxMovingGif);
+    const QByteArray gif = file.readUpTo(0, MaxMovingPicture);
     Blocks blocks(gif);
     int pictures = 0;
     qint64 duration = 0;

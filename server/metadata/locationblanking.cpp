@@ -19,6 +19,9 @@ constexpr size_t MaxGpsEntries = 100;
 constexpr int MaxDirectories = 8;
 /// Names to be blanked one by one; a packet with more is blanked whole.
 constexpr size_t MaxNames = 100;
+/// Bytes of a packet times the names in it: each may be gone through from one end to the other. A packet of
+/// more is blanked whole. (Real ones have some ten KiB.)
+constexpr qint64 MaxLookedThrough = 32 * 1024 * 1024;
 
 /// Zeros as far as there are bytes.
 void zero(QByteArray &bytes, qint64 offset, qint64 length)
@@ -131,11 +134,11 @@ bool blankXmpLocation(QByteArray &packet)
     for (qsizetype at = packet.indexOf(':'); at >= 0; at = packet.indexOf(':', at + 1)) {
         if (!isPlaceName(QByteArrayView(packet).sliced(at + 1)))
             continue;
-        if (colons.size() == MaxNames) {
+        colons.push_back(at);
+        if (colons.size() > MaxNames || qint64(colons.size()) * packet.size() > MaxLookedThrough) {
             packet.fill(' ');
             return true;
         }
-        colons.push_back(at);
     }
     bool found = false;
     for (const qsizetype at : colons) {

@@ -7,6 +7,10 @@
 
 namespace porchlight {
 
+/// A larger file counts as a picture that does not move, bytes: a guest's phone would load it for minutes, and
+/// hold all of it.
+constexpr qint64 MaxMovingPicture = 16 * 1024 * 1024;
+
 /// What a photo or a video says of itself.
 struct PictureFacts
 {

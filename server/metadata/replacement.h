@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QByteArray>
+#include "server/metadata/bytesource.h"
 
 #include <vector>
 
@@ -21,6 +21,10 @@ using Replacements = std::vector<Replacement>;
 
 /// Zeros in place of what stands there; they take next to no memory, however many they are.
 void appendZeros(Replacements &replacements, qint64 offset, qint64 length);
+
+/// The same without what is in the file anyway, for they are to be remembered: of a photo's metadata a few
+/// bytes are replaced.
+Replacements onlyChanges(const ByteSource &file, Replacements replacements);
 
 /// The same replacements in a file that holds, at `offset`, the one they are for.
 void appendMoved(Replacements &replacements, Replacements inside, qint64 offset);

@@ -7,9 +7,10 @@ QString httpUrl(const QHostAddress &address, quint16 port)
 {
     if (address.protocol() != QAbstractSocket::IPv6Protocol)
         return httpUrl(address.toString(), port);
-    QHostAddress withoutZone = address;
-    withoutZone.setScopeId({});
-    return httpUrl(u'[' + withoutZone.toString() + u']', port);
+    QHostAddress shown = address;
+    if (!address.isLinkLocal())
+        shown.setScopeId({});
+    return httpUrl(u'[' + shown.toString().replace(u'%', QLatin1String("%25")) + u']', port);
 }
 
 QString httpUrl(const QString &hostName, quint16 port)

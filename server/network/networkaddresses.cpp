@@ -131,6 +131,9 @@ QList<ReachableAddress> rankAddresses(const QList<InterfaceInfo> &interfaces, co
     // All of 127.0.0.0/8 reaches us, though the interface lists 127.0.0.1 alone.
     if (ranked.isEmpty() && bound.isLoopback())
         ranked.append({bound, LinkKind::Loopback, {}});
+    // No browser takes it, but it is where we are.
+    if (ranked.isEmpty() && bound.isLinkLocal())
+        ranked.append({bound, LinkKind::OtherLan, bound.scopeId()});
     return ranked;
 }
 

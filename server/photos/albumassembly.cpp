@@ -21,6 +21,11 @@ bool isStill(PhotoKind kind)
     return kind == PhotoKind::Photo;
 }
 
+bool isRaw(PhotoKind kind)
+{
+    return kind == PhotoKind::Raw || kind == PhotoKind::ClosedRaw;
+}
+
 bool mayBeLiveFilm(const QByteArray &name)
 {
     return name.endsWith(".MOV") || name.endsWith(".mov");
@@ -63,16 +68,30 @@ std::vector<AlbumFile> albumFiles(const std::vector<PhotoFile> &files, const QBy
 {
     QHash<QByteArray, QByteArray> filmOf; // of a still, by its stem
     QHash<QByteArray, QByteArray> rawOf;
-    QHash<QByteArray, int> stills;
+    struct Namesakes
+    {
+        int stills = 0;
+        int films = 0;
+        int raws = 0;
+    };
+    QHash<QByteArray, Namesakes> byStem;
     for (const PhotoFile &file : files) {
-        if (!file.isFolder && isStill(photoKind(file.name)))
-            ++stills[stemOf(file.name)];
+        const PhotoKind kind = file.isFolder ? PhotoKind::None : photoKind(file.name);
+        if (kind == PhotoKind::None)
+            continue;
+        Namesakes &namesakes = byStem[stemOf(file.name)];
+        namesakes.stills += isStill(kind);
+        namesakes.films += mayBeLiveFilm(file.name);
+        namesakes.raws += isRaw(kind);
     }
+    // Only one can go along: of two films, each is on the page by itself.
     const auto joins = [&](const PhotoFile &file) {
         const PhotoKind kind = photoKind(file.name);
-        return (kind == PhotoKind::Raw || kind == PhotoKind::ClosedRaw ||
-                (kind == PhotoKind::Video && mayBeLiveFilm(file.name))) &&
-               stills.value(stemOf(file.name)) == 1;
+        const bool isFilm = kind == PhotoKind::Video && mayBeLiveFilm(file.name);
+        if (!isFilm && !isRaw(kind))
+            return false;
+        const Namesakes namesakes = byStem.value(stemOf(file.name));
+        return namesakes.stills == 1 && (isFilm ? namesakes.films : namesakes.raws) == 1;
     };
     for (const PhotoFile &file : files) {
         if (!file.isFolder && joins(file))
@@ -143,18 +162,23 @@ Album albumOf(const AlbumWish &wish, const std::vector<AlbumFile> &files,
     return album;
 }
 
-std::shared_ptr<const Album> heldAlbum(Album album, const MemoryBudget &budget)
+std::shared_ptr<const Album> heldAlbum(Album album, const FairBudget &budget,
+                                       const std::vector<QHostAddress> &visitors)
 {
     struct Held
     {
         Album album;
-        MemoryBudget::Share memory;
+        FairBudget::Share memory;
     };
-    auto memory = budget.take(memoryOf(album));
-    if (!memory)
-        return nullptr;
-    const auto held = std::make_shared<const Held>(Held{std::move(album), std::move(*memory)});
-    return {held, &held->album};
+    const qint64 bytes = memoryOf(album);
+    for (const QHostAddress &visitor : visitors) {
+        auto memory = budget.take(visitor, bytes);
+        if (!memory)
+            continue;
+        const auto held = std::make_shared<const Held>(Held{std::move(album), std::move(*memory)});
+        return {held, &held->album};
+    }
+    return nullptr;
 }
 
 void sortItems(std::vector<AlbumItem> &items, bool newestFirst)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "server/http/memorybudget.h"
+#include "server/http/fairbudget.h"
 #include "server/metadata/picturefacts.h"
 #include "server/photos/album.h"
 #include "server/photos/photofile.h"
@@ -22,6 +22,7 @@ struct AlbumWish
     std::vector<PhotoFile> files;
     bool truncated = false;
     bool newestFirst = true;
+    QHostAddress visitor; ///< Who wishes for it.
 };
 
 /// A folder inside the shared folder, as the paths of what it holds begin: empty, or ending in a slash.
@@ -49,8 +50,10 @@ AlbumItem albumItem(const AlbumFile &file, const PictureFacts *facts);
 Album albumOf(const AlbumWish &wish, const std::vector<AlbumFile> &files,
               const QHash<QByteArray, KnownPicture> &known);
 
-/// The album, counted in a budget as long as anybody holds it; null when there is no room for it.
-std::shared_ptr<const Album> heldAlbum(Album album, const MemoryBudget &budget);
+/// The album, counted as long as anybody holds it as what the first of these visitors takes who may take so
+/// much; null when none may.
+std::shared_ptr<const Album> heldAlbum(Album album, const FairBudget &budget,
+                                       const std::vector<QHostAddress> &visitors);
 
 /// By time, then by name.
 void sortItems(std::vector<AlbumItem> &items, bool newestFirst);

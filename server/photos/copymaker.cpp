@@ -10,7 +10,14 @@ namespace {
 /// Albums beyond are prepared when they are looked at again: 100 bytes each.
 constexpr size_t MaxToPrepare = 100'000;
 
-/// The tiles come from one decode, the screen copy from another that keeps more pixels.
+/// What is made together when one of them is asked for: a screen copy needs more pixels of the decode, and
+/// who waits for a tile alone is not to wait for those.
+std::vector<CopySize> madeTogether(CopySize size)
+{
+    return size == CopySize::Screen ? std::vector{CopySize::Screen}
+                                    : std::vector{CopySize::Tile, CopySize::Tile2};
+}
+
 QByteArray groupKey(const QByteArray &version, CopySize size)
 {
     return version + (size == CopySize::Screen ? "S" : "T");
@@ -113,13 +120,11 @@ void CopyMaker::make(PhotoLibrary::Ticket ticket, CopyWish wish, std::function<v
         give(std::move(ready));
         return;
     }
-    const QByteArray key = groupKey(wish.version, wish.size);
-    const bool isBeingMade = m_jobs.contains(key);
-    Job &copy = m_jobs[key];
-    copy.waiters.push_back({ticket, wish.size, std::move(give)});
-    if (isBeingMade)
+    if (Job *const made = jobThatMakes(wish)) {
+        made->waiters.push_back({ticket, wish.size, std::move(give)});
         return;
-    copy.path = wish.path;
+    }
+    const std::vector<CopySize> sizes = madeTogether(wish.size);
     PictureJob job = PictureVersion{wish.version, wish.path}.job(m_library.m_folder);
     const CopyCache &cache = m_library.m_cache;
     if (wish.size == CopySize::Screen) {
@@ -128,14 +133,44 @@ void CopyMaker::make(PhotoLibrary::Ticket ticket, CopyWish wish, std::function<v
         job.tilePath = cache.pathFor(wish.version, CopySize::Tile);
         job.tile2Path = cache.pathFor(wish.version, CopySize::Tile2);
     }
+    if (Job *const other = jobThatAlsoMakes(wish, sizes, job)) {
+        other->waiters.push_back({ticket, wish.size, std::move(give)});
+        return;
+    }
+    const QByteArray key = groupKey(wish.version, wish.size);
     const auto answer = [this, key, version = wish.version](PictureResult result) {
         QMetaObject::invokeMethod(
             this, [this, key, version, result = std::move(result)] { made(key, version, result); },
             Qt::QueuedConnection);
     };
+    Job &copy = m_jobs[key];
+    copy = {0, wish.path, sizes, {}};
+    copy.waiters.push_back({ticket, wish.size, std::move(give)});
     copy.job = m_thumbnailers.submit(std::move(job), Thumbnailers::Priority::Looked, answer);
     if (copy.job == 0)
         answer({});
+}
+
+CopyMaker::Job *CopyMaker::jobThatMakes(const CopyWish &wish)
+{
+    for (const CopySize group : {CopySize::Tile, CopySize::Screen}) {
+        const auto found = m_jobs.find(groupKey(wish.version, group));
+        if (found != m_jobs.end() && std::ranges::find(found->sizes, wish.size) != found->sizes.end())
+            return &*found;
+    }
+    return nullptr;
+}
+
+/// One for the other sizes of the same picture that has not begun yet.
+CopyMaker::Job *CopyMaker::jobThatAlsoMakes(const CopyWish &wish, const std::vector<CopySize> &sizes,
+                                            const PictureJob &job)
+{
+    const CopySize other = wish.size == CopySize::Screen ? CopySize::Tile : CopySize::Screen;
+    const auto found = m_jobs.find(groupKey(wish.version, other));
+    if (found == m_jobs.end() || !m_thumbnailers.join(found->job, job))
+        return nullptr;
+    found->sizes.insert(found->sizes.end(), sizes.begin(), sizes.end());
+    return &*found;
 }
 
 void CopyMaker::made(const QByteArray &key, const QByteArray &version, const PictureResult &result)
@@ -145,8 +180,7 @@ void CopyMaker::made(const QByteArray &key, const QByteArray &version, const Pic
     for (const Waiter &waiter : copy.waiters)
         waiter.give(m_library.ready(version, waiter.size));
     if (result.outcome == PictureResult::Outcome::Done)
-        m_library.m_cache.added(version, key.endsWith('S') ? std::vector{CopySize::Screen}
-                                                           : std::vector{CopySize::Tile, CopySize::Tile2});
+        m_library.m_cache.added(version, copy.sizes);
 }
 
 void CopyMaker::forget(PhotoLibrary::Ticket ticket)

@@ -41,8 +41,11 @@ private:
     {
         Thumbnailers::Ticket job = 0;
         QByteArray path;
+        std::vector<CopySize> sizes; ///< That it makes.
         std::vector<Waiter> waiters;
     };
+    Job *jobThatMakes(const CopyWish &wish);
+    Job *jobThatAlsoMakes(const CopyWish &wish, const std::vector<CopySize> &sizes, const PictureJob &job);
 
     /// In the background no copy takes another one's place: of a large album the end would push out the
     /// beginning, at each visit anew.

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/photos/photofile.h"
 
+#include "server/http/lastinginode.h"
+#include "server/http/storedfile.h"
+
 #include <QCryptographicHash>
 #include <QSet>
 
@@ -13,7 +16,7 @@ namespace porchlight {
 namespace {
 
 /// Raised when copies or facts come out otherwise, so that those of earlier programs are not used any more.
-constexpr int CopyFormat = 1;
+constexpr int CopyFormat = 2;
 
 template <size_t N>
 bool isAmong(const std::array<QByteArrayView, N> &endings, QByteArrayView ending)
@@ -68,8 +71,10 @@ std::shared_ptr<const OpenFile> openVersion(const PhotoFolder &folder, const QBy
     struct stat status;
     if (!file || ::fstat(file->descriptor(), &status) != 0)
         return nullptr;
-    const qint64 modifiedNs = qint64(status.st_mtim.tv_sec) * 1'000'000'000 + status.st_mtim.tv_nsec;
-    return photoVersion(path, status.st_size, modifiedNs, status.st_ino) == version ? file : nullptr;
+    return photoVersion(path, status.st_size, modifiedNs(status), lastingInode(file->descriptor(), status)) ==
+                   version
+               ? file
+               : nullptr;
 }
 
 PhotoKind photoKind(QByteArrayView name)

@@ -55,7 +55,7 @@ PhotoLibrary::Ticket PhotoLibrary::album(AlbumWish wish,
         const std::vector<AlbumFile> files = albumFiles(wish.files, folderPath(wish.folder));
         Album album = albumOf(wish, files, {});
         album.beingRead = int(files.size());
-        give(heldAlbum(std::move(album), m_albumMemory));
+        give(heldAlbum(std::move(album), m_albumMemory, {wish.visitor}));
         return ticket;
     }
     QMetaObject::invokeMethod(

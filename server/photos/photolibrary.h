@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "server/http/memorybudget.h"
+#include "server/http/fairbudget.h"
 #include "server/photos/albumassembly.h"
 #include "server/photos/copycache.h"
 
@@ -40,8 +40,8 @@ struct PhotoSettings
     QString program;                                    ///< Of Thumbnailers.
     qint64 cacheLimit = qint64(2) * 1024 * 1024 * 1024; ///< Bytes: the screen copies of some 4,000 photos.
     int processes = 0;                                  ///< Of Thumbnailers.
-    /// All albums that guests are being sent, bytes: one of 8,000 photos takes about 4 MB, however many see
-    /// it, until the last of them has taken the page.
+    /// All albums that guests are being sent, bytes, each guest's a fair share: one of 8,000 photos takes
+    /// about 4 MB, however many see it, until the last of them has taken the page.
     qint64 albumMemory = qint64(64) * 1024 * 1024;
 };
 
@@ -64,7 +64,7 @@ public:
 
     /// Where the system gives no thread for it, what the names alone tell, before this returns.
     /// Those who ask for the same shortly after one another share one album. Null: there is no memory for it
-    /// as long as others take theirs.
+    /// as long as the visitor, or others, take theirs.
     Ticket album(AlbumWish wish, std::function<void(std::shared_ptr<const Album>)> give);
     /// A copy without a file: it cannot be made.
     Ticket copy(CopyWish wish, std::function<void(ReadyCopy)> give);
@@ -90,7 +90,7 @@ private:
 
     const PhotoSettings m_settings;
     const std::shared_ptr<const PhotoFolder> m_folder;
-    const MemoryBudget m_albumMemory;
+    const FairBudget m_albumMemory;
     CopyCache m_cache;
     std::atomic<Ticket> m_lastTicket = 0;
     std::atomic<int> m_prepared = 0;

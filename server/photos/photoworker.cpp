@@ -3,13 +3,10 @@
 
 #include <QCryptographicHash>
 #include <QDir>
-#include <QStringDecoder>
 
 #include <algorithm>
 #include <array>
 #include <utility>
-
-#include <unistd.h>
 
 namespace porchlight {
 namespace {
@@ -18,22 +15,12 @@ namespace {
 constexpr int MaxProcesses = 8;
 /// Facts asked for at once, each with an open file: enough to keep the processes busy.
 constexpr int ReadingAtOnce = 32;
-/// Reading captions and looking into folders for their covers may take this long in all, milliseconds: the
-/// albums of other guests wait meanwhile.
-constexpr qint64 LookingPatience = 150;
-/// Captions remembered, bytes.
-constexpr int MaxCaptions = 4 * 1024 * 1024;
-/// What remembering one takes beyond its text, bytes.
-constexpr int CaptionOverhead = 150;
 /// An album that is being sent is given to others, too, for so long, milliseconds: what lies deep in its
 /// folders may have changed. A hundred guests who read slowly would hold a hundred albums otherwise, made one
 /// after another.
 constexpr qint64 SharedFor = 10'000;
 /// The same for one that is not all there yet: a guest who reloads wants to see more of it.
 constexpr qint64 UnfinishedSharedFor = 1'000;
-/// A folder of folders of photos: looked into so deep for a cover.
-constexpr int CoverDepth = 3;
-
 /// Says for an album which one it is: of which files, each in which version, and in which order.
 QByteArray contentOf(const AlbumWish &wish)
 {
@@ -49,22 +36,10 @@ QByteArray contentOf(const AlbumWish &wish)
     return hash.result();
 }
 
-/// The first 2,000 bytes of a text file as UTF-8.
-QByteArray captionIn(const OpenFile &file)
-{
-    QByteArray bytes(PictureFacts::MaxText, Qt::Uninitialized);
-    const ssize_t n = ::pread(file.descriptor(), bytes.data(), size_t(bytes.size()), 0);
-    bytes.truncate(qMax<ssize_t>(n, 0));
-    QStringDecoder decode(QStringDecoder::Utf8);
-    return QString(decode(bytes)).trimmed().toUtf8();
-}
-
 } // namespace
 
 PhotoWorker::PhotoWorker(PhotoLibrary &library)
     : m_library(library)
-    , m_folder(library.m_folder.get())
-    , m_captions(MaxCaptions)
     , m_albumTimer(this)
     , m_processes(library.m_settings.processes > 0 ? library.m_settings.processes
                                                    : std::min(QThread::idealThreadCount(), MaxProcesses))
@@ -78,6 +53,7 @@ void PhotoWorker::begin()
     const QString &folder = m_library.m_settings.cacheFolder;
     QDir().mkpath(folder);
     m_known.emplace(folder + QStringLiteral("/photos.sqlite"));
+    m_details.emplace(m_library.m_folder);
     m_thumbnailers.emplace(m_library.m_settings.program, m_processes);
     m_copies.emplace(m_library, *m_known, *m_thumbnailers, m_processes);
 }
@@ -91,12 +67,12 @@ void PhotoWorker::openAlbum(PhotoLibrary::Ticket ticket, AlbumWish wish,
         return;
     }
     if (const auto same = std::ranges::find(m_albums, content, &OpenAlbum::content); same != m_albums.end()) {
-        same->waiters.push_back({ticket, std::move(give)});
+        same->waiters.push_back({ticket, wish.visitor, std::move(give)});
         return;
     }
     OpenAlbum &open = m_albums.emplace_back();
     open.patience.setRemainingTime(PhotoLibrary::AlbumPatienceMs);
-    open.waiters.push_back({ticket, std::move(give)});
+    open.waiters.push_back({ticket, wish.visitor, std::move(give)});
     open.content = std::move(content);
     open.path = folderPath(wish.folder);
     open.files = albumFiles(wish.files, open.path);
@@ -151,25 +127,24 @@ void PhotoWorker::factsRead(const PictureVersion &picture, const PictureResult &
 
 void PhotoWorker::giveFinishedAlbums()
 {
-    for (auto each = m_albums.begin(); each != m_albums.end();) {
-        if (each->missing.isEmpty() || each->patience.hasExpired()) {
-            giveAlbum(*each);
-            each = m_albums.erase(each);
-        } else {
-            ++each;
-        }
-    }
+    m_albums.remove_if([this](OpenAlbum &open) { return goOn(open); });
     if (m_albums.empty())
         m_albumTimer.stop();
 }
 
-void PhotoWorker::giveAlbum(OpenAlbum &open)
+void PhotoWorker::giveAlbum(const OpenAlbum &open, Album made, bool isComplete)
 {
-    const auto album = assemble(open);
+    const bool isFinished = made.beingRead == 0 && isComplete;
+    std::vector<QHostAddress> visitors;
+    for (const Waiter &waiter : open.waiters)
+        visitors.push_back(waiter.visitor);
+    const auto album = heldAlbum(std::move(made), m_library.m_albumMemory, visitors);
     for (const Waiter &waiter : open.waiters)
         waiter.give(album);
-    if (album)
-        planCopies(*album, open); // asks the disk for each photo: nobody waits for that
+    if (!album)
+        return;
+    m_given.push_back({open.content, album, QDeadlineTimer(isFinished ? SharedFor : UnfinishedSharedFor)});
+    planCopies(*album, open); // asks the cache's disk for each photo: nobody waits for that
 }
 
 std::shared_ptr<const Album> PhotoWorker::givenAlbum(const QByteArray &content)
@@ -180,78 +155,47 @@ std::shared_ptr<const Album> PhotoWorker::givenAlbum(const QByteArray &content)
     return found != m_given.end() ? found->album.lock() : nullptr;
 }
 
-std::shared_ptr<const Album> PhotoWorker::assemble(const OpenAlbum &open)
+/// Versions of the texts in an album's folder, by name.
+QHash<QByteArray, QByteArray> PhotoWorker::textsOf(const OpenAlbum &open)
 {
-    Album made = albumOf(open.wish, open.files, open.known);
-    made.beingRead = int(open.missing.size());
-    const QDeadlineTimer until(LookingPatience);
-    addCaptions(made, open, until);
-    addCovers(made, until);
-    const bool isFinished = made.beingRead == 0 && !until.hasExpired();
-    auto album = heldAlbum(std::move(made), m_library.m_albumMemory);
-    if (album)
-        m_given.push_back(
-            {open.content, album, QDeadlineTimer(isFinished ? SharedFor : UnfinishedSharedFor)});
-    return album;
-}
-
-/// "beach.jpg.txt" or "beach.txt" beside "beach.jpg" tells what it shows.
-void PhotoWorker::addCaptions(Album &album, const OpenAlbum &open, QDeadlineTimer until)
-{
-    QHash<QByteArray, QByteArray> texts; // versions by name
+    QHash<QByteArray, QByteArray> texts;
     for (const PhotoFile &file : open.wish.files) {
         if (!file.isFolder && file.name.toLower().endsWith(".txt"))
             texts.insert(file.name,
                          photoVersion(open.path + file.name, file.size, file.modifiedNs, file.inode));
     }
-    if (texts.isEmpty())
-        return;
-    for (AlbumItem &item : album.items) {
-        const QByteArray stem = item.name.first(item.name.lastIndexOf('.'));
-        for (const QByteArray &name : {item.name + ".txt", stem + ".txt"}) {
-            const auto version = texts.constFind(name);
-            if (version == texts.constEnd())
-                continue;
-            if (const QByteArray *known = m_captions.object(*version)) {
-                item.description = *known;
-            } else if (!until.hasExpired()) {
-                const auto file = openVersion(*m_folder, open.path + name, *version);
-                if (!file)
-                    break;
-                item.description = captionIn(*file);
-                m_captions.insert(*version, new QByteArray(item.description),
-                                  int(item.description.size()) + CaptionOverhead);
-            }
-            break;
-        }
-    }
+    return texts;
 }
 
-void PhotoWorker::addCovers(Album &album, QDeadlineTimer until)
+/// Whether the album has been given.
+bool PhotoWorker::goOn(OpenAlbum &open)
 {
-    for (SubAlbum &sub : album.albums) {
-        QList<QByteArray> inside = album.folder + QList<QByteArray>{sub.name};
-        QByteArray below; // from the sub-album to where its cover lies
-        for (int depth = 0; depth < CoverDepth && !until.hasExpired(); ++depth) {
-            const std::vector<PhotoFile> files = m_folder->contents(inside, until);
-            const std::vector<AlbumFile> pictures = albumFiles(files, folderPath(inside));
-            if (depth == 0 && !until.hasExpired()) // all of it was read
-                sub.items = int(pictures.size());
-            const auto byName = [](const auto &a, const auto &b) { return a.file.name < b.file.name; };
-            const auto cover = std::min_element(pictures.begin(), pictures.end(), byName);
-            if (cover != pictures.end()) {
-                sub.cover = below + cover->file.name;
-                sub.coverVersion = cover->version;
-                break;
-            }
-            const auto deeper =
-                std::find_if(files.begin(), files.end(), [](const PhotoFile &file) { return file.isFolder; });
-            if (deeper == files.end())
-                break;
-            inside.append(deeper->name);
-            below += deeper->name + '/';
+    if (open.details != 0 ? !m_details->isHeldUp() : !open.missing.isEmpty() && !open.patience.hasExpired())
+        return false;
+    Album made = albumOf(open.wish, open.files, open.known);
+    made.beingRead = int(open.missing.size());
+    QHash<QByteArray, QByteArray> texts = textsOf(open);
+    const bool hasDetails = !texts.isEmpty() || !made.albums.empty();
+    if (hasDetails && open.details == 0) {
+        const auto give = [this, details = m_lastDetails + 1](Album album, bool isComplete) {
+            QMetaObject::invokeMethod(
+                this,
+                [this, details, album = std::move(album), isComplete]() mutable {
+                    const auto found = std::ranges::find(m_albums, details, &OpenAlbum::details);
+                    if (found == m_albums.end())
+                        return;
+                    giveAlbum(*found, std::move(album), isComplete);
+                    m_albums.erase(found);
+                },
+                Qt::QueuedConnection);
+        };
+        if (m_details->add(made, std::move(texts), give)) {
+            open.details = ++m_lastDetails;
+            return false;
         }
     }
+    giveAlbum(open, std::move(made), !hasDetails);
+    return true;
 }
 
 void PhotoWorker::planCopies(const Album &album, const OpenAlbum &open)

@@ -2,9 +2,9 @@
 #pragma once
 
 #include "server/photos/albumassembly.h"
+#include "server/photos/albumdetails.h"
 #include "server/photos/copymaker.h"
 
-#include <QCache>
 #include <QDeadlineTimer>
 #include <QHash>
 #include <QObject>
@@ -38,6 +38,7 @@ private:
     struct Waiter
     {
         PhotoLibrary::Ticket ticket;
+        QHostAddress visitor;
         std::function<void(std::shared_ptr<const Album>)> give;
     };
     /// Someone waits for an album.
@@ -51,6 +52,7 @@ private:
         QHash<QByteArray, KnownPicture> known; ///< By version.
         QSet<QByteArray> missing;              ///< Versions whose facts are being read.
         QDeadlineTimer patience;
+        quint64 details = 0; ///< What m_details gives its own back by; 0: it does not have it yet.
     };
 
     /// An album that guests are still being sent.
@@ -64,25 +66,24 @@ private:
     void readMore();
     void factsRead(const PictureVersion &picture, const PictureResult &result);
     void giveFinishedAlbums();
-    void giveAlbum(OpenAlbum &open);
-    std::shared_ptr<const Album> assemble(const OpenAlbum &open);
-    void addCovers(Album &album, QDeadlineTimer until);
-    void addCaptions(Album &album, const OpenAlbum &open, QDeadlineTimer until);
+    static QHash<QByteArray, QByteArray> textsOf(const OpenAlbum &open);
+    bool goOn(OpenAlbum &open);
+    void giveAlbum(const OpenAlbum &open, Album made, bool isComplete);
     void planCopies(const Album &album, const OpenAlbum &open);
 
     PhotoLibrary &m_library;
-    const PhotoFolder *const m_folder;
     std::list<OpenAlbum> m_albums;
     std::vector<GivenAlbum> m_given; // as many as are being sent
     std::deque<PictureVersion> m_toRead;
     QSet<QByteArray> m_beingRead; // versions
     int m_reading = 0;
-    QCache<QByteArray, QByteArray> m_captions; // by the version of their text
+    quint64 m_lastDetails = 0;
     QTimer m_albumTimer;
     const int m_processes;
-    // Made in the thread they live in; the last one ends first, for it calls back.
+    // Made in the thread they live in; the last ones end first, for they call back.
     std::optional<KnownPictures> m_known;
     std::optional<CopyMaker> m_copies;
+    std::optional<AlbumDetails> m_details;
     std::optional<Thumbnailers> m_thumbnailers;
 };
 

@@ -103,6 +103,23 @@ public:
         m_background.erase(found);
     }
 
+    bool join(Ticket ticket, const PictureJob &other)
+    {
+        const std::lock_guard lock(m_mutex);
+        for (auto *queue : {&m_looked, &m_background}) {
+            const auto found = std::ranges::find(*queue, ticket, &Waiting::ticket);
+            if (found == queue->end())
+                continue;
+            for (QByteArray PictureJob::*path :
+                 {&PictureJob::tilePath, &PictureJob::tile2Path, &PictureJob::screenPath}) {
+                if ((found->job.*path).isEmpty())
+                    found->job.*path = other.*path;
+            }
+            return true;
+        }
+        return false;
+    }
+
     bool cancel(Ticket ticket)
     {
         const std::lock_guard lock(m_mutex);
@@ -267,6 +284,11 @@ bool Thumbnailers::isFed()
 void Thumbnailers::raise(Ticket ticket)
 {
     m_queue->raise(ticket);
+}
+
+bool Thumbnailers::join(Ticket ticket, const PictureJob &other)
+{
+    return m_queue->join(ticket, other);
 }
 
 bool Thumbnailers::cancel(Ticket ticket)

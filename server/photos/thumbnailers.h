@@ -71,6 +71,9 @@ public:
     Ticket submit(PictureJob job, Priority priority, std::function<void(PictureResult)> done);
     /// A guest looks at it now: it goes before what waits in the background.
     void raise(Ticket ticket);
+    /// Has one job make what another would of the same picture, too, from one decode: true, if it waits
+    /// still.
+    bool join(Ticket ticket, const PictureJob &other);
     /// Gives a job up while it waits: true, and it is never answered. One that is being done goes on.
     bool cancel(Ticket ticket);
 

@@ -5,6 +5,7 @@
 #include "server/metadata/isoboxes.h"
 #include "server/metadata/jpeglocation.h"
 #include "server/metadata/locationblanking.h"
+#include "server/metadata/locationtracks.h"
 #include "server/metadata/matroskalocation.h"
 #include "server/metadata/movielocation.h"
 #include "server/metadata/pnglocation.h"
@@ -23,9 +24,8 @@ namespace {
 /// Items of a HEIC or AVIF file; a photo has one of Exif and one of XMP.
 constexpr size_t MaxItems = 16;
 
-using Edits = Replacements;
-
-void replaceExtents(Edits &edits, const std::vector<HeifItem::Extent> &extents, const QByteArray &content)
+void replaceExtents(Replacements &edits, const std::vector<HeifItem::Extent> &extents,
+                    const QByteArray &content)
 {
     qint64 done = 0;
     for (const HeifItem::Extent &extent : extents) {
@@ -47,12 +47,15 @@ bool blankItem(HeifItem::Kind kind, QByteArray &item)
     return found;
 }
 
-/// In a box beside the others, as Adobe's and Canon's programs write it; false when there is too much of it.
-bool blankXmpBoxes(const ByteSource &bytes, Edits &edits)
+/// In a box beside the others, as Adobe's and Canon's programs write it; false when there is too much of it,
+/// or a box of a way.
+bool blankXmpBoxes(const ByteSource &bytes, Replacements &edits)
 {
     constexpr QByteArrayView Xmp("\xbe\x7a\xcf\xcb\x97\xa9\x42\xe8\x9c\x71\x99\x94\x91\xe3\xaf\xac", 16);
     qint64 looked = 0;
     for (const IsoBox &box : isoBoxes(bytes, 0, bytes.size())) {
+        if (isLocationBox(bytes, box))
+            return false;
         if (box.type != "uuid" || bytes.read(box.offset, Xmp.size()) != Xmp)
             continue;
         looked += box.length;
@@ -66,14 +69,14 @@ bool blankXmpBoxes(const ByteSource &bytes, Edits &edits)
 }
 
 /// A picture, a film, or a sequence of pictures, which is both.
-std::variant<Edits, LocationKept> editIso(const ByteSource &bytes)
+LocationBlanks editIso(const ByteSource &bytes)
 {
     const auto movie = findIsoBox(bytes, 0, bytes.size(), "moov");
     if (!movie && !findIsoBox(bytes, 0, bytes.size(), "meta"))
         return LocationKept::OtherFormat;
-    if (movie && movie->length > MaxMetadata)
+    if (movie && (movie->length > MaxMetadata || hasLocationTrack(bytes, *movie)))
         return LocationKept::NotUnderstood;
-    Edits edits = movie ? withoutMovieLocation(bytes, *movie) : Edits();
+    Replacements edits = movie ? withoutMovieLocation(bytes, *movie) : Replacements();
     if (!blankXmpBoxes(bytes, edits))
         return LocationKept::NotUnderstood;
     const auto items = heifMetadata(bytes);
@@ -92,7 +95,7 @@ std::variant<Edits, LocationKept> editIso(const ByteSource &bytes)
 }
 
 /// Fujifilm's raw format: its metadata are those of a JPEG picture inside.
-std::optional<Edits> withoutRafLocation(const ByteSource &bytes)
+std::optional<Replacements> withoutRafLocation(const ByteSource &bytes)
 {
     constexpr qint64 PreviewAt = 84; // its offset and its length
     const QByteArray place = bytes.read(PreviewAt, 8);
@@ -104,7 +107,7 @@ std::optional<Edits> withoutRafLocation(const ByteSource &bytes)
         return std::nullopt;
     qint64 looked = 0;
     auto found = withoutPreviewLocation(preview, looked);
-    Edits edits;
+    Replacements edits;
     if (found)
         appendMoved(edits, *std::move(found), offset);
     return found ? std::optional(std::move(edits)) : std::nullopt;
@@ -120,38 +123,42 @@ bool isTiff(QByteArrayView head)
     return std::ranges::any_of(Beginnings, [head](QByteArrayView each) { return head.startsWith(each); });
 }
 
-std::variant<Edits, LocationKept> orNotUnderstood(std::optional<Edits> edits)
+using Find = LocationBlanks (*)(const ByteSource &);
+
+template <std::optional<Replacements> (*find)(const ByteSource &)>
+LocationBlanks orNotUnderstood(const ByteSource &bytes)
 {
+    auto edits = find(bytes);
     if (!edits)
         return LocationKept::NotUnderstood;
     return *std::move(edits);
 }
 
-std::variant<Edits, LocationKept> editsOf(const ByteSource &bytes)
+/// Null for other formats.
+Find findFor(const ByteSource &bytes)
 {
     // What a film of QuickTime begins with, too.
     constexpr std::array<QByteArrayView, 6> IsoBeginnings{"ftyp", "moov", "mdat", "wide", "free", "skip"};
     const QByteArray head = bytes.readUpTo(0, 12);
     if (head.startsWith("\xff\xd8\xff"))
-        return orNotUnderstood(withoutJpegLocation(bytes));
+        return orNotUnderstood<withoutJpegLocation>;
     if (head.startsWith("\x89PNG\r\n\x1a\n"))
-        return orNotUnderstood(withoutPngLocation(bytes));
+        return orNotUnderstood<withoutPngLocation>;
     if (head.startsWith("RIFF") && head.endsWith("WEBP"))
-        return orNotUnderstood(withoutWebpLocation(bytes));
+        return orNotUnderstood<withoutWebpLocation>;
     if (isTiff(head))
-        return orNotUnderstood(withoutTiffLocation(bytes));
+        return orNotUnderstood<withoutTiffLocation>;
     if (head.startsWith("\x1a\x45\xdf\xa3"))
-        return orNotUnderstood(withoutMatroskaLocation(bytes));
+        return orNotUnderstood<withoutMatroskaLocation>;
     if (head.startsWith("FUJIFILMCCD"))
-        return orNotUnderstood(withoutRafLocation(bytes));
+        return orNotUnderstood<withoutRafLocation>;
     const QByteArray type = head.mid(4, 4);
-    if (std::ranges::find(IsoBeginnings, QByteArrayView(type)) != IsoBeginnings.end())
-        return editIso(bytes);
-    return LocationKept::OtherFormat;
+    const bool isIso = std::ranges::find(IsoBeginnings, QByteArrayView(type)) != IsoBeginnings.end();
+    return isIso ? editIso : nullptr;
 }
 
 /// In the file's order; whether none lies over another.
-bool putInOrder(Edits &edits)
+bool putInOrder(Replacements &edits)
 {
     std::ranges::sort(edits, {}, &Replacement::offset);
     for (size_t i = 1; i < edits.size(); ++i) {
@@ -161,7 +168,31 @@ bool putInOrder(Edits &edits)
     return true;
 }
 
-Body edited(const StoredFile &file, Edits edits)
+} // namespace
+
+bool mayTellLocation(const StoredFile &file)
+{
+    return (file.content.isNull() ? findFor(BytesOfFile(file.file->descriptor(), file.size))
+                                  : findFor(BytesInMemory(file.content))) != nullptr;
+}
+
+LocationBlanks locationBlanks(const StoredFile &file)
+{
+    const BytesOfFile bytes(file.file->descriptor(), file.size);
+    const Find find = findFor(bytes);
+    LocationBlanks blanks = find ? find(bytes) : LocationKept::OtherFormat;
+    auto *edits = std::get_if<Replacements>(&blanks);
+    if (!edits)
+        return blanks;
+    if (!putInOrder(*edits))
+        return LocationKept::NotUnderstood;
+    *edits = onlyChanges(bytes, std::move(*edits));
+    if (edits->empty())
+        return LocationKept::HasNone;
+    return blanks;
+}
+
+Body withoutLocation(const StoredFile &file, const Replacements &blanks)
 {
     Body body;
     qint64 at = 0;
@@ -169,29 +200,13 @@ Body edited(const StoredFile &file, Edits edits)
         if (end > at)
             body.parts.emplace_back(FileSlice{file.file, at, end - at});
     };
-    for (Replacement &edit : edits) {
-        keepUntil(edit.offset);
-        at = edit.offset + edit.bytes.size();
-        body.parts.emplace_back(std::move(edit.bytes));
+    for (const Replacement &blank : blanks) {
+        keepUntil(blank.offset);
+        at = blank.offset + blank.bytes.size();
+        body.parts.emplace_back(blank.bytes);
     }
     keepUntil(file.size);
     return body;
-}
-
-} // namespace
-
-std::variant<Body, LocationKept> withoutLocation(const StoredFile &file)
-{
-    const BytesOfFile bytes(file.file->descriptor(), file.size);
-    std::variant<Edits, LocationKept> edits = editsOf(bytes);
-    if (const auto *kept = std::get_if<LocationKept>(&edits))
-        return *kept;
-    auto &made = std::get<Edits>(edits);
-    if (made.empty())
-        return LocationKept::HasNone;
-    if (!putInOrder(made))
-        return LocationKept::NotUnderstood;
-    return edited(file, std::move(made));
 }
 
 } // namespace porchlight

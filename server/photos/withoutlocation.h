@@ -2,6 +2,7 @@
 #pragma once
 
 #include "server/http/storedfile.h"
+#include "server/metadata/replacement.h"
 
 #include <variant>
 
@@ -11,14 +12,22 @@ namespace porchlight {
 enum class LocationKept : quint8 {
     HasNone,
     OtherFormat,   ///< None of these by its first bytes.
-    NotUnderstood, ///< One of these, but damaged, or with too much metadata to look through: it may
-                   ///< have one.
+    NotUnderstood, ///< One of these, but damaged, with too much metadata to look through, or a film that
+                   ///< tells the way it was taken on: it may have one.
 };
 
-/// A photo's or film's content without the place where it was taken: as long as the file, and the same but
-/// for blanks where the place stood in Exif, XMP, IPTC and QuickTime's metadata. JPEG, PNG, WebP, TIFF and
-/// the raw formats made of it, CR3, RAF, HEIC, AVIF, MP4, MOV, Matroska and WebM, by the first bytes: any file may be given.
+/// What is to stand in a photo or film in place of where it was taken, in the file's order; or why nothing.
+using LocationBlanks = std::variant<Replacements, LocationKept>;
+
+/// Whether it is JPEG, PNG, WebP, TIFF or a raw format made of it, CR3, RAF, HEIC, AVIF, MP4, MOV, Matroska
+/// or WebM by its first 12 bytes, which are read unless its content has been.
+bool mayTellLocation(const StoredFile &file);
+
+/// Looks for the place in Exif, XMP, IPTC and QuickTime's metadata of these formats; any file may be given.
 /// Reads at most some MiB of metadata, and of JPEG the picture up to its end.
-std::variant<Body, LocationKept> withoutLocation(const StoredFile &file);
+LocationBlanks locationBlanks(const StoredFile &file);
+
+/// The content with its place blanked, as long as the file.
+Body withoutLocation(const StoredFile &file, const Replacements &blanks);
 
 } // namespace porchlight

@@ -4,6 +4,7 @@
 #include "server/metadata/caption.h"
 #include "server/metadata/gifduration.h"
 #include "server/metadata/heifitems.h"
+#include "server/metadata/isoboxes.h"
 #include "server/metadata/jpegsegments.h"
 #include "server/metadata/matroskafacts.h"
 #include "server/metadata/moviefacts.h"
@@ -60,6 +61,28 @@ QSize frameSize(const QByteArray &frame) // ITU-T T.81 §B.2.2
     return {qFromBigEndian<quint16>(frame.constData() + 3), qFromBigEndian<quint16>(frame.constData() + 1)};
 }
 
+quint32 number24(const QByteArray &bytes, qsizetype at)
+{
+    return quint8(bytes[at]) | quint32(quint8(bytes[at + 1])) << 8 | quint32(quint8(bytes[at + 2])) << 16;
+}
+
+/// Of an extended WebP file; empty for others. Qt makes room for it all as soon as it is asked how large it
+/// is.
+QSize webpCanvas(const ByteSource &file)
+{
+    constexpr qsizetype WidthAt = 12;
+    constexpr qsizetype HeightAt = 15;
+    const QByteArray chunk = file.read(12, HeightAt + 3);
+    return chunk.startsWith("VP8X")
+               ? QSize(int(number24(chunk, WidthAt)) + 1, int(number24(chunk, HeightAt)) + 1)
+               : QSize();
+}
+
+bool isTooLarge(QSize size, qint64 maxPixels)
+{
+    return qint64(size.width()) * size.height() > maxPixels;
+}
+
 QImage readShrunk(const ByteSource &file, qint64 offset, qint64 length, const QByteArray &format,
                   int longerSide, qint64 maxPixels)
 {
@@ -67,7 +90,7 @@ QImage readShrunk(const ByteSource &file, qint64 offset, qint64 length, const QB
     QImageReader reader(&device, format);
     prepare(reader);
     const QSize size = reader.size();
-    if (size.isEmpty() || qint64(size.width()) * size.height() > maxPixels)
+    if (size.isEmpty() || isTooLarge(size, maxPixels))
         return {};
     if (std::max(size.width(), size.height()) > longerSide)
         reader.setScaledSize(fitting(size, longerSide));
@@ -109,6 +132,8 @@ Picture::Outcome Picture::read()
         break;
     case PictureFormat::WebP:
         readWebPMetadata();
+        if (const QSize canvas = webpCanvas(m_file); isTooLarge(canvas, MaxPixels))
+            return readStored(canvas, MaxPixels);
         break;
     case PictureFormat::Gif:
         m_facts.durationMs = gifDuration(m_file);
@@ -143,7 +168,7 @@ Picture::Outcome Picture::readStored(QSize stored, qint64 maxPixels)
         m_facts.width = m_facts.height = 0;
         return Outcome::Broken;
     }
-    return qint64(stored.width()) * stored.height() > maxPixels ? Outcome::TooLarge : Outcome::Done;
+    return isTooLarge(stored, maxPixels) ? Outcome::TooLarge : Outcome::Done;
 }
 
 void Picture::readExifBlock(const QByteArray &tiff)
@@ -203,11 +228,19 @@ void Picture::readPngMetadata()
 void Picture::readWebPMetadata()
 {
     qint64 at = 12;
+    int frames = 0;
+    qint64 duration = 0;
     for (int i = 0; i < MaxChunks; ++i) {
         const QByteArray head = m_file.read(at, 8);
         if (head.isEmpty())
-            return;
+            break;
         const qint64 length = qFromLittleEndian<quint32>(head.constData() + 4);
+        if (head.startsWith("ANMF")) {
+            constexpr qint64 DurationAt = 12; // 24 bits, milliseconds
+            const QByteArray ms = m_file.read(at + 8 + DurationAt, 3);
+            duration += ms.isEmpty() ? 0 : number24(ms, 0);
+            ++frames;
+        }
         const bool isExif = head.startsWith("EXIF");
         if ((isExif || head.startsWith("XMP ")) && length <= MaxMetadata) {
             const QByteArray content = m_file.read(at + 8, length);
@@ -218,6 +251,8 @@ void Picture::readWebPMetadata()
         }
         at += 8 + length + (length & 1);
     }
+    if (frames > 1 && m_file.size() <= MaxMovingPicture)
+        m_facts.durationMs = duration;
 }
 
 void Picture::readHeifMetadata()
@@ -232,9 +267,23 @@ void Picture::readHeifMetadata()
     m_exif.orientation = 1; // the file's own turns count (ISO/IEC 23008-12, Annex A.2.3)
 }
 
+/// Of an AVIF file with pictures that follow one another, which browsers show moving; -1 for any other.
+qint64 Picture::sequenceDuration() const
+{
+    if (m_file.size() > MaxMovingPicture)
+        return -1;
+    constexpr qint64 MaxBrands = 200; // bytes
+    const auto brands = findIsoBox(m_file, 0, m_file.size(), "ftyp");
+    if (!brands || !m_file.readUpTo(brands->offset, std::min(brands->length, MaxBrands)).contains("avis"))
+        return -1;
+    const auto sequence = movieFacts(m_file);
+    return sequence ? std::max<qint64>(sequence->durationMs, 0) : -1;
+}
+
 Picture::Outcome Picture::readHeif()
 {
     readHeifMetadata();
+    m_facts.durationMs = sequenceDuration();
     return readStored(HeifPicture(m_file).size(), MaxPixels);
 }
 

@@ -40,6 +40,7 @@ private:
     void readPngMetadata();
     void readWebPMetadata();
     void readHeifMetadata();
+    qint64 sequenceDuration() const;
     Outcome readJpeg();
     Outcome readHeif();
     Outcome readSvg();

@@ -2,6 +2,7 @@
 #include "server/record/pagevisits.h"
 
 #include <algorithm>
+#include <cstdlib>
 
 namespace porchlight {
 
@@ -74,6 +75,12 @@ bool mayCauseRequests(const Exchange &exchange)
     return exchange.status == 304 && (path.endsWith(".css") || path.endsWith(".js"));
 }
 
+/// Or a little before: what is loading may end later. The wall clock may have been set back meanwhile.
+bool isSoonAfter(qint64 at, qint64 earlier)
+{
+    return std::abs(at - earlier) <= PageVisits::JoinWithin;
+}
+
 qint64 lastMoment(const Exchange &exchange)
 {
     return exchange.startedAt + std::max(qint64(0), exchange.nanosecondsAt(Phase::Done)) / 1'000'000;
@@ -120,7 +127,7 @@ void PageVisits::place(const Exchange &exchange, int visitor)
                                    Waiting{visitor, referer.path.toByteArray(), referer.query.toByteArray()});
         if (m_waiting.size() > MaxWaiting)
             m_waiting.erase(m_waiting.begin());
-    } else if (isAlive(state.visit) && exchange.startedAt - state.lastAt <= JoinWithin) {
+    } else if (isAlive(state.visit) && isSoonAfter(exchange.startedAt, state.lastAt)) {
         join(exchange.id, {state.visit, visitAt(state.visit).page()});
     }
 }
@@ -150,7 +157,7 @@ std::optional<PageVisits::Cause> PageVisits::followRedirect(VisitorState &state,
     const Uri asked = splitUri(exchange.targetView());
     for (auto source = state.sources.rbegin(); source != state.sources.rend(); ++source) {
         if (!source->isRedirect || source->path != asked.path || source->query != asked.query ||
-            !isAlive(source->visit) || exchange.startedAt - source->at > JoinWithin)
+            !isAlive(source->visit) || !isSoonAfter(exchange.startedAt, source->at))
             continue;
         source->path.clear(); // it is followed once
         return Cause{source->visit, source->id};

@@ -10,6 +10,7 @@ int refusalStatus(Refusal refusal)
         return 0;
     case Refusal::TooManyConnections:
     case Refusal::TooManyFromOneAddress:
+    case Refusal::WorkersHeldUp:
         return 503;
     case Refusal::HeadTooSlow:
     case Refusal::BodyTooSlow:

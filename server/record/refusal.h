@@ -12,6 +12,7 @@ enum class Refusal : quint8 {
 
     TooManyConnections,    ///< 503: the server's limit of open connections is reached
     TooManyFromOneAddress, ///< 503: this address's limit of open connections is reached
+    WorkersHeldUp,         ///< 503: whoever could answer waits for a disk
 
     HeadTooSlow, ///< 408: the head was not complete in time
     BodyTooSlow, ///< 408: the body was not complete in time

@@ -26,6 +26,7 @@ constexpr std::array RefusalNames{
     "None",
     "TooManyConnections",
     "TooManyFromOneAddress",
+    "WorkersHeldUp",
     "HeadTooSlow",
     "BodyTooSlow",
     "SpokeTls",

@@ -5,11 +5,11 @@
 #include "server/session/exchangejson.h"
 #include "server/session/gzip.h"
 #include "server/session/har.h"
+#include "server/session/wholefile.h"
 
 #include <QDateTime>
 #include <QJsonDocument>
 #include <QNetworkCookie>
-#include <QSaveFile>
 #include <QStringDecoder>
 
 #include <algorithm>
@@ -322,9 +322,6 @@ QString writeHar(const QString &path, const Session &session)
     for (const Exchange &exchange : session.exchanges)
         visits.add(exchange, visitors.note(exchange));
 
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly))
-        return file.errorString();
     const QJsonObject log{
         {QStringLiteral("version"), QStringLiteral("1.2")},
         {QStringLiteral("creator"),
@@ -336,13 +333,14 @@ QString writeHar(const QString &path, const Session &session)
     QByteArray begin = compact(log);
     begin.chop(
         1); // the entries follow one by one: together they may be far larger than what is known of them
-    file.write("{\"log\":" + begin + ",\"entries\":[\n");
-    for (size_t i = 0; i < session.exchanges.size(); ++i) {
-        const Exchange &exchange = session.exchanges[i];
-        file.write((i ? ",\n" : "") + compact(entryJson(exchange, visits.visitOf(exchange.id))));
-    }
-    file.write("\n]}}\n");
-    return file.commit() ? QString() : file.errorString();
+    return writeWhole(path, [&](const ByteSink &sink) {
+        bool goesOn = sink("{\"log\":" + begin + ",\"entries\":[\n");
+        for (size_t i = 0; i < session.exchanges.size() && goesOn; ++i) {
+            const Exchange &exchange = session.exchanges[i];
+            goesOn = sink((i ? ",\n" : "") + compact(entryJson(exchange, visits.visitOf(exchange.id))));
+        }
+        return goesOn && sink("\n]}}\n");
+    });
 }
 
 } // namespace porchlight

@@ -3,9 +3,10 @@
 
 #include "server/session/aboutjson.h"
 #include "server/session/exchangejson.h"
+#include "server/session/wholefile.h"
 
+#include <QIODevice>
 #include <QJsonDocument>
-#include <QSaveFile>
 #include <QSet>
 
 #include <archive.h>
@@ -45,9 +46,9 @@ struct FreeRead
 class Writer final
 {
 public:
-    explicit Writer(QIODevice &file)
+    explicit Writer(const ByteSink &sink)
         : m_archive(archive_write_new())
-        , m_file(file)
+        , m_sink(sink)
     {
         note(archive_write_set_format_zip(m_archive.get()));
         note(archive_write_set_bytes_per_block(m_archive.get(), 0));
@@ -81,14 +82,13 @@ private:
     {
         auto *writer = static_cast<Writer *>(self);
         if (!writer->m_failed)
-            writer->m_failed =
-                writer->m_file.write(static_cast<const char *>(bytes), qint64(size)) != qint64(size);
+            writer->m_failed = !writer->m_sink({static_cast<const char *>(bytes), qsizetype(size)});
         return la_ssize_t(size);
     }
     void note(qint64 result) { m_failed = m_failed || result < ARCHIVE_WARN; }
 
     const std::unique_ptr<archive, FreeWrite> m_archive;
-    QIODevice &m_file;
+    const ByteSink &m_sink;
     bool m_failed = false;
 };
 
@@ -196,16 +196,15 @@ private:
 
 QString writeSession(const QString &path, const Session &session)
 {
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly))
-        return file.errorString();
-    Writer writer(file);
-    writer.beginEntry(AboutEntry, session.savedAt);
-    writer.write(QJsonDocument(aboutToJson(session)).toJson());
-    writer.beginEntry(ExchangesEntry, session.savedAt);
-    for (const Exchange &exchange : session.exchanges)
-        writer.write(QJsonDocument(exchangeToJson(exchange)).toJson(QJsonDocument::Compact) + '\n');
-    return writer.finish() && file.commit() ? QString() : file.errorString();
+    return writeWhole(path, [&session](const ByteSink &sink) {
+        Writer writer(sink);
+        writer.beginEntry(AboutEntry, session.savedAt);
+        writer.write(QJsonDocument(aboutToJson(session)).toJson());
+        writer.beginEntry(ExchangesEntry, session.savedAt);
+        for (const Exchange &exchange : session.exchanges)
+            writer.write(QJsonDocument(exchangeToJson(exchange)).toJson(QJsonDocument::Compact) + '\n');
+        return writer.finish();
+    });
 }
 
 std::variant<Session, RecordingProblem> readSession(QIODevice &file)

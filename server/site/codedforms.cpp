@@ -25,6 +25,18 @@ bool isGzipOf(const StoredFile &coded, const StoredFile &original)
            magic[1] == 0x8b && qFromLittleEndian<quint32>(length.data()) == quint32(original.size);
 }
 
+/// Whether the original came long after: an earlier version put back has an older time of modification than
+/// what was made of the later one, but not of change, which nobody can set.
+bool wasPutBack(const StoredFile &coded, const StoredFile &original)
+{
+    constexpr time_t Deployment = 60; // copies files in any order, seconds
+    struct stat ofCoded;
+    struct stat ofOriginal;
+    return ::fstat(coded.file->descriptor(), &ofCoded) != 0 ||
+           ::fstat(original.file->descriptor(), &ofOriginal) != 0 ||
+           ofOriginal.st_ctim.tv_sec > ofCoded.st_ctim.tv_sec + Deployment;
+}
+
 std::optional<StoredFile> readyMadeBeside(const StoredFile &original, const SharedFolder &folder,
                                           ContentCoding coding)
 {
@@ -33,6 +45,8 @@ std::optional<StoredFile> readyMadeBeside(const StoredFile &original, const Shar
     auto *coded = std::get_if<resolved::File>(&beside);
     // Empty is no content in any coding: somebody is writing it just now.
     if (!coded || coded->file.size == 0 || coded->file.modifiedNs < original.modifiedNs)
+        return std::nullopt;
+    if (wasPutBack(coded->file, original))
         return std::nullopt;
     if (coding == ContentCoding::Gzip && !isGzipOf(coded->file, original))
         return std::nullopt;

@@ -10,24 +10,23 @@
 namespace porchlight {
 
 FolderWalk::FolderWalk(SharedFolder folder, QList<QByteArray> start, MemoryBudget memory,
-                       ContentsDetail detail, std::optional<std::vector<FolderEntry>> chosen)
+                       std::optional<std::vector<FolderEntry>> chosen)
     : m_folder(std::move(folder))
     , m_start(std::move(start))
     , m_memory(std::move(memory))
-    , m_detail(detail)
     , m_chosen(std::move(chosen))
 {}
 
-FolderWalk::Step FolderWalk::next()
+FolderWalk::Step FolderWalk::next(QDeadlineTimer until, const NameFilter &isSought)
 {
     if (!std::exchange(m_begun, true))
-        return enter();
+        return enter(until, isSought);
     while (!m_levels.empty()) {
         m_below.resize(qsizetype(m_levels.size()) - 1);
         Level &level = m_levels.back();
         if (level.next < level.folders.size()) {
             m_below.append(level.folders[level.next++]);
-            return enter();
+            return enter(until, isSought);
         }
         m_levels.pop_back();
     }
@@ -35,7 +34,7 @@ FolderWalk::Step FolderWalk::next()
 }
 
 /// Reads the folder at m_below; what comes next is in it, unless it is skipped.
-FolderWalk::Step FolderWalk::enter()
+FolderWalk::Step FolderWalk::enter(QDeadlineTimer until, const NameFilter &isSought)
 {
     if (m_levels.size() > MaxDepth)
         return Skipped{m_below, Obstacle::TooDeep};
@@ -55,12 +54,15 @@ FolderWalk::Step FolderWalk::enter()
     if (m_below.isEmpty() && m_chosen) {
         contents.entries = *std::exchange(m_chosen, {});
     } else {
-        ContentsRead read = m_folder.contents(*found, m_detail);
+        ContentsRead read = m_folder.contents(*found, ContentsDetail::Names, until);
         auto *entries = std::get_if<FolderContents>(&read);
         if (!entries)
             return Skipped{m_below, obstacleOf(read)};
         contents = std::move(*entries);
     }
+    if (isSought) // before they are sorted, which takes longest
+        std::erase_if(contents.entries,
+                      [&](const FolderEntry &entry) { return !entry.isFolder && !isSought(entry.name); });
 
     Listing listing = makeListing({}, {}, std::move(contents));
     const qint64 bytes = memoryOf(listing);

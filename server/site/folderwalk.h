@@ -4,6 +4,7 @@
 #include "server/http/memorybudget.h"
 #include "server/site/obstacle.h"
 
+#include <functional>
 #include <optional>
 #include <utility>
 #include <variant>
@@ -23,9 +24,9 @@ public:
     struct Folder
     {
         QList<QByteArray> below;          ///< Its place below the first folder; empty: the first itself.
-        std::vector<FolderEntry> entries; ///< As in its Listing, in `detail`.
+        std::vector<FolderEntry> entries; ///< In the order of its Listing, in ContentsDetail::Names.
         qint64 modifiedNs = 0;            ///< Nanoseconds since 1970 UTC.
-        bool truncated = false;           ///< It holds more than these.
+        bool truncated = false;           ///< It holds more than was read.
         MemoryBudget::Share memory;       ///< What `entries` take.
     };
     /// A folder that is left out with all that is in it.
@@ -42,11 +43,14 @@ public:
     /// Begins at `start`, a folder's path inside the shared folder. With `chosen`, entries of that folder,
     /// it is not read, and only these are gone through. Folders for which `memory` has nothing left are
     /// skipped.
-    FolderWalk(SharedFolder folder, QList<QByteArray> start, MemoryBudget memory, ContentsDetail detail,
+    FolderWalk(SharedFolder folder, QList<QByteArray> start, MemoryBudget memory,
                std::optional<std::vector<FolderEntry>> chosen = {});
 
-    /// Reads one folder.
-    Step next();
+    /// Reads one folder, no longer than `until`. With `isSought`, only entries with such names and folders
+    /// are given.
+    using NameFilter = std::function<bool(const QByteArray &)>;
+    Step next(QDeadlineTimer until = QDeadlineTimer(QDeadlineTimer::Forever),
+              const NameFilter &isSought = {});
 
     const QList<QByteArray> &start() const { return m_start; }
 
@@ -60,12 +64,11 @@ private:
         MemoryBudget::Share memory;
     };
 
-    Step enter();
+    Step enter(QDeadlineTimer until, const NameFilter &isSought);
 
     const SharedFolder m_folder;
     const QList<QByteArray> m_start;
     const MemoryBudget m_memory;
-    const ContentsDetail m_detail;
     std::optional<std::vector<FolderEntry>> m_chosen;
     std::vector<Level> m_levels;
     QList<QByteArray> m_below;

@@ -4,7 +4,6 @@
 #include "server/http/fileanswer.h"
 #include "server/http/preconditions.h"
 #include "server/http/replacedcontent.h"
-#include "server/photos/withoutlocation.h"
 #include "server/site/codedpage.h"
 #include "server/site/errorpage.h"
 #include "server/site/sharedphotos.h"
@@ -117,6 +116,29 @@ private:
     const CopyTerms m_terms;
 };
 
+class PromisedOriginal final : public PendingAnswer
+{
+public:
+    PromisedOriginal(std::shared_ptr<KnownLocations> locations, StoredFile file,
+                     std::function<ResponsePlan(const LocationBlanks &)> render)
+        : m_locations(std::move(locations))
+        , m_file(std::move(file))
+        , m_render(std::move(render))
+    {}
+    void start(std::function<void(ResponsePlan)> give) override
+    {
+        m_wait = m_locations->look(std::move(m_file),
+                                   [give = std::move(give), render = std::move(m_render)](
+                                       const KnownLocations::Found &found) { give(render(*found)); });
+    }
+
+private:
+    const std::shared_ptr<KnownLocations> m_locations;
+    StoredFile m_file;
+    std::function<ResponsePlan(const LocationBlanks &)> m_render;
+    KnownLocations::Wait m_wait;
+};
+
 } // namespace
 
 std::optional<CopySize> copySizeOf(QByteArrayView parameter)
@@ -164,7 +186,7 @@ ResponsePlan copyPlan(const RequestHead &request, const StoredFile &original, Co
 }
 
 ResponsePlan albumPlan(const std::shared_ptr<const Listing> &listing, bool newestFirst,
-                       const std::shared_ptr<PhotoLibrary> &photos,
+                       const QHostAddress &visitor, const std::shared_ptr<PhotoLibrary> &photos,
                        std::function<ResponsePlan(std::shared_ptr<const Album>)> render)
 {
     AlbumWish wish;
@@ -173,35 +195,45 @@ ResponsePlan albumPlan(const std::shared_ptr<const Listing> &listing, bool newes
     wish.files = photoFiles(listing->entries);
     wish.truncated = listing->truncated;
     wish.newestFirst = newestFirst;
+    wish.visitor = visitor;
     ResponsePlan plan;
     plan.pending = std::make_unique<PromisedAlbum>(photos, listing, std::move(wish), std::move(render));
     return plan;
 }
 
-std::optional<ResponsePlan> planWithoutLocation(const RequestHead &request, const Representation &original)
+std::optional<ResponsePlan> planWithoutLocation(const RequestHead &request, const Representation &original,
+                                                const LocationBlanks &blanks)
 {
-    const auto removed = withoutLocation(original.file);
-    const auto *content = std::get_if<Body>(&removed);
-    if (!content && std::get<LocationKept>(removed) == LocationKept::NotUnderstood) {
+    const auto *places = std::get_if<Replacements>(&blanks);
+    if (!places && std::get<LocationKept>(blanks) == LocationKept::NotUnderstood) {
         ResponsePlan plan = pagePlan(403, decision::LocationNotRemovable{});
         plan.body = Body(locationPage(pageLanguage(request)));
         return plan;
     }
-    if (!content)
+    if (!places)
         return std::nullopt;
     Representation changed = representChanged(original, "-p");
     changed.file.content = {};
     ResponsePlan plan = planFile(request, changed);
-    plan.body = withReplacedContent(std::move(plan.body), changed.file, *content);
+    plan.body =
+        withReplacedContent(std::move(plan.body), changed.file, withoutLocation(changed.file, *places));
     if (plan.status == 200 || plan.status == 206)
         plan.decisions.push_back(decision::LocationRemoved{});
     return plan;
 }
 
-PhotoTally photoTally(const Listing &listing)
+ResponsePlan lookedThroughPlan(const std::shared_ptr<KnownLocations> &locations, const StoredFile &file,
+                               std::function<ResponsePlan(const LocationBlanks &)> render)
+{
+    ResponsePlan plan;
+    plan.pending = std::make_unique<PromisedOriginal>(locations, file, std::move(render));
+    return plan;
+}
+
+PhotoTally photoTally(const std::vector<FolderEntry> &entries)
 {
     std::vector<QByteArrayView> names;
-    for (const FolderEntry &entry : listing.entries) {
+    for (const FolderEntry &entry : entries) {
         if (!entry.isFolder)
             names.push_back(entry.name);
     }

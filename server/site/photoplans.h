@@ -4,6 +4,7 @@
 #include "server/http/representation.h"
 #include "server/http/requesthandler.h"
 #include "server/http/storedfile.h"
+#include "server/photos/knownlocations.h"
 #include "server/photos/photolibrary.h"
 #include "server/site/listing.h"
 
@@ -21,14 +22,19 @@ ResponsePlan copyPlan(const RequestHead &request, const StoredFile &original, Co
 /// The page of an album, promised; `render` makes it, in another thread, of an album or, when there is no
 /// memory for one, of none.
 ResponsePlan albumPlan(const std::shared_ptr<const Listing> &listing, bool newestFirst,
-                       const std::shared_ptr<PhotoLibrary> &photos,
+                       const QHostAddress &visitor, const std::shared_ptr<PhotoLibrary> &photos,
                        std::function<ResponsePlan(std::shared_ptr<const Album>)> render);
 
-/// The original without the place where it was taken, or a refusal when it is a photo that cannot be looked
-/// through. Nothing for what may be sent as it is.
-std::optional<ResponsePlan> planWithoutLocation(const RequestHead &request, const Representation &original);
+/// The answer with a file, its place blanked: a refusal when it is a photo that cannot be looked through.
+/// Nothing for what may be sent as it is.
+std::optional<ResponsePlan> planWithoutLocation(const RequestHead &request, const Representation &original,
+                                                const LocationBlanks &blanks);
+
+/// What `render` makes, in another thread, of the places found in a file: promised.
+ResponsePlan lookedThroughPlan(const std::shared_ptr<KnownLocations> &locations, const StoredFile &file,
+                               std::function<ResponsePlan(const LocationBlanks &)> render);
 
 /// Of the files directly in the folder.
-PhotoTally photoTally(const Listing &listing);
+PhotoTally photoTally(const std::vector<FolderEntry> &entries);
 
 } // namespace porchlight

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/site/sharedfolder.h"
 
+#include "server/http/lastinginode.h"
+#include "server/site/shortname.h"
+
 #include <dirent.h>
 #include <fcntl.h>
 #include <sys/stat.h>
@@ -62,7 +65,7 @@ Resolution openFile(const Descriptor &pinned, const RequestPath &path)
     file.path = path.joined();
     file.size = status.st_size;
     file.modifiedNs = modifiedNs(status);
-    file.inode = status.st_ino;
+    file.inode = lastingInode(file.file->descriptor(), status);
     return resolved::File{std::move(file)};
 }
 
@@ -73,9 +76,9 @@ struct DirectoryCloser
 
 using Directory = std::unique_ptr<DIR, DirectoryCloser>;
 
-std::variant<Directory, OpenFailure> openDirectory(const resolved::Folder &folder)
+std::variant<Directory, OpenFailure> openDirectory(int pinned)
 {
-    Opened opened = openPinnedFolder(folder.pinned->descriptor());
+    Opened opened = openPinnedFolder(pinned);
     if (const auto *failure = failureOf(opened))
         return *failure;
     Directory directory(::fdopendir(std::get<Descriptor>(opened).number()));
@@ -90,6 +93,20 @@ const dirent *nextName(const Directory &directory)
 {
     errno = 0;
     return ::readdir(directory.get());
+}
+
+/// Whether the folder lists this very name.
+bool isNameIn(const Descriptor &folder, QByteArrayView name)
+{
+    const auto opened = openDirectory(folder.number());
+    if (failureOf(opened))
+        return false;
+    const Directory &directory = std::get<Directory>(opened);
+    while (const dirent *entry = nextName(directory)) {
+        if (name == QByteArrayView(entry->d_name))
+            return true;
+    }
+    return false;
 }
 
 /// What a directory says of a name without the disk being asked for it, as the type bits of st_mode; 0 when
@@ -134,6 +151,19 @@ bool SharedFolder::hides(bool isInside, QByteArrayView name) const
            (!m_options.showHidden || (!isInside && name == QByteArrayView(ReservedName)));
 }
 
+bool SharedFolder::hasAlias(const Descriptor &root, const RequestPath &path) const
+{
+    for (qsizetype i = 0; i < path.segments.size(); ++i) {
+        if (!mayBeShortName(path.segments[i]))
+            continue;
+        const QByteArray above = i == 0 ? QByteArrayLiteral(".") : path.segments.first(i).join('/');
+        const Opened pinned = pinBeneath(root.number(), above, m_options.confinement);
+        if (failureOf(pinned) || !isNameIn(std::get<Descriptor>(pinned), path.segments[i]))
+            return true;
+    }
+    return false;
+}
+
 Resolution SharedFolder::resolve(const RequestPath &path) const
 {
     for (qsizetype i = 0; i < path.segments.size(); ++i) {
@@ -154,6 +184,8 @@ Resolution SharedFolder::resolve(const RequestPath &path) const
     struct stat status;
     if (::fstat(pinned.number(), &status) != 0)
         return outcomeOf<Resolution>(openFailure(errno));
+    if (hasAlias(std::get<Descriptor>(root), path))
+        return resolved::NothingThere{};
     if (S_ISDIR(status.st_mode))
         return resolved::Folder{std::make_shared<const OpenFile>(pinned.release()), path.segments,
                                 status.st_ino, modifiedNs(status)};
@@ -170,7 +202,7 @@ ContentsRead SharedFolder::contents(const resolved::Folder &folder, ContentsDeta
     const Opened root = pinRoot(m_path);
     if (const auto *failure = failureOf(root))
         return outcomeOf<ContentsRead>(*failure);
-    const auto opened = openDirectory(folder);
+    const auto opened = openDirectory(folder.pinned->descriptor());
     if (const auto *failure = failureOf(opened))
         return outcomeOf<ContentsRead>(*failure);
     const Directory &directory = std::get<Directory>(opened);
@@ -180,7 +212,10 @@ ContentsRead SharedFolder::contents(const resolved::Folder &folder, ContentsDeta
         const Opened target =
             pinBeneath(std::get<Descriptor>(root).number(), prefix + name, m_options.confinement);
         const auto *pinned = std::get_if<Descriptor>(&target);
-        return pinned && ::fstat(pinned->number(), status) == 0;
+        if (!pinned || ::fstat(pinned->number(), status) != 0)
+            return false;
+        status->st_ino = lastingInode(pinned->number(), *status);
+        return true;
     };
 
     FolderContents contents;
@@ -189,6 +224,10 @@ ContentsRead SharedFolder::contents(const resolved::Folder &folder, ContentsDeta
         const QByteArrayView name(entry->d_name);
         if (name == "." || name == ".." || hides(!folder.segments.isEmpty(), name))
             continue;
+        if (until.hasExpired()) {
+            contents.truncated = true;
+            return contents;
+        }
         struct stat status = {};
         // Names may be read where nothing behind them may be: the first one shows.
         if (detail == ContentsDetail::Names && !contents.entries.empty())
@@ -198,11 +237,15 @@ ContentsRead SharedFolder::contents(const resolved::Folder &folder, ContentsDeta
             denied = denied || errno == EACCES;
             continue;
         }
-        if (S_ISLNK(status.st_mode) && !targetStatus(entry->d_name, &status))
-            continue;
+        if (S_ISLNK(status.st_mode)) {
+            if (!targetStatus(entry->d_name, &status))
+                continue;
+        } else if (status.st_ino != 0) {
+            status.st_ino = lastingInode(::dirfd(directory.get()), status);
+        }
         if (!S_ISREG(status.st_mode) && !S_ISDIR(status.st_mode))
             continue;
-        if (contents.entries.size() == m_options.maxEntries || until.hasExpired()) {
+        if (contents.entries.size() == m_options.maxEntries) {
             contents.truncated = true;
             return contents;
         }
@@ -214,6 +257,20 @@ ContentsRead SharedFolder::contents(const resolved::Folder &folder, ContentsDeta
     if (contents.entries.empty() && denied)
         return resolved::NotReadable{};
     return contents;
+}
+
+std::optional<FolderEntry> SharedFolder::entry(const QList<QByteArray> &folder, const QByteArray &name) const
+{
+    const Opened root = pinRoot(m_path);
+    if (failureOf(root))
+        return std::nullopt;
+    const QByteArray path = (folder + QList<QByteArray>{name}).join('/');
+    const Opened opened = pinBeneath(std::get<Descriptor>(root).number(), path, m_options.confinement);
+    const auto *pinned = std::get_if<Descriptor>(&opened);
+    struct stat status;
+    if (!pinned || ::fstat(pinned->number(), &status) != 0)
+        return std::nullopt;
+    return entryOf(name, status);
 }
 
 } // namespace porchlight

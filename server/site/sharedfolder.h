@@ -8,6 +8,7 @@
 #include <QByteArray>
 #include <QDeadlineTimer>
 
+#include <optional>
 #include <variant>
 #include <vector>
 
@@ -29,7 +30,8 @@ struct Folder
 };
 struct NothingThere
 {
-}; ///< No such name, or a file asked for with a slash at its end.
+}; ///< No such name, another name's short alias (mayBeShortName()), or a file asked for with a slash at its
+   ///< end.
 struct NameHidden
 {
 }; ///< A name that begins with a dot. Decided before the disk is asked, so that not even
@@ -63,7 +65,7 @@ struct FolderEntry
     bool isFolder = false;
     qint64 size = 0;       ///< Bytes; 0 for folders.
     qint64 modifiedNs = 0; ///< Nanoseconds since 1970 UTC.
-    quint64 inode = 0;
+    quint64 inode = 0;     ///< As StoredFile::inode.
 };
 
 struct FolderContents
@@ -116,9 +118,14 @@ public:
     ContentsRead contents(const resolved::Folder &folder, ContentsDetail detail = ContentsDetail::Everything,
                           QDeadlineTimer until = QDeadlineTimer(QDeadlineTimer::Forever)) const;
 
+    /// What a visitor may see of one name that contents() gave of the folder there; nothing when it is gone.
+    std::optional<FolderEntry> entry(const QList<QByteArray> &folder, const QByteArray &name) const;
+
 private:
     /// `isInside`: the name stands in a folder inside the shared one.
     bool hides(bool isInside, QByteArrayView name) const;
+    /// Whether a name of the path, which leads somewhere, is another one's alias.
+    bool hasAlias(const Descriptor &root, const RequestPath &path) const;
 
     QByteArray m_path;
     SharedFolderOptions m_options;

@@ -25,6 +25,10 @@ namespace {
 constexpr int FoldersLookedInto = 3;
 constexpr int FolderLevelsLookedInto = 3;
 constexpr int FolderReads = 12;
+/// Of each of them so many names, which say as much as all: one may hold 50,000.
+constexpr size_t NamesLookedAt = 500;
+/// For all of them together, milliseconds: other visitors wait meanwhile.
+constexpr qint64 LookingPatience = 150;
 
 void readSmall(StoredFile &file)
 {
@@ -45,15 +49,17 @@ ResponsePlan sentPlan(const RequestHead &request, ResponsePlan plan)
 
 SiteHandler::SiteHandler(SharedFolder folder, MemoryBudget listingMemory, ZipQuota zips, ContentCoder coder,
                          std::shared_ptr<const ServerActivity> activity,
-                         std::shared_ptr<const SiteSwitches> switches, std::shared_ptr<PhotoLibrary> photos)
+                         std::shared_ptr<const SiteSwitches> switches, std::shared_ptr<PhotoLibrary> photos,
+                         std::shared_ptr<KnownLocations> locations)
     : m_folder(std::move(folder))
     , m_ownRoutes(m_folder.name(), std::move(activity), coder)
     , m_listings(m_folder, listingMemory)
-    , m_treeAnswers(m_folder, std::move(listingMemory), std::move(zips), switches)
+    , m_treeAnswers(m_folder, std::move(listingMemory), std::move(zips), switches, locations)
     , m_website(m_folder)
     , m_coder(std::move(coder))
     , m_switches(std::move(switches))
     , m_photos(std::move(photos))
+    , m_locations(std::move(locations))
 {}
 
 std::optional<ResponsePlan> SiteHandler::answerFromMemory(const Request &request)
@@ -85,7 +91,7 @@ ResponsePlan SiteHandler::answer(const Request &request)
     if (!path.segments.isEmpty() && path.segments.first() == SharedFolder::ReservedName) {
         ResponsePlan plan = m_ownRoutes.answer(request);
         // What is not there looks like any other name that is not, coding and all.
-        if (plan.status == 404)
+        if (plan.status >= 400)
             return codedPagePlan(head, std::move(plan));
         return plan;
     }
@@ -198,7 +204,7 @@ ResponsePlan SiteHandler::answerFolder(const Request &asked, const RequestPath &
     }
     ListingRead read = m_listings.read(folder, now);
     return after(std::visit(Overloaded{[&](std::shared_ptr<const Listing> &listing) {
-                                           return folderPlan(request, std::move(listing), query);
+                                           return folderPlan(asked, std::move(listing), query);
                                        },
                                        [&](const auto &hindrance) {
                                            return codedPagePlan(
@@ -228,13 +234,13 @@ std::optional<ResponsePlan> SiteHandler::conditionPlan(const RequestHead &reques
     return plan;
 }
 
-ResponsePlan SiteHandler::folderPlan(const RequestHead &request, std::shared_ptr<const Listing> listing,
+ResponsePlan SiteHandler::folderPlan(const Request &request, std::shared_ptr<const Listing> listing,
                                      const FolderQuery &query)
 {
-    if (auto plan = conditionPlan(request))
+    if (auto plan = conditionPlan(request.head))
         return *std::move(plan);
     return showsPhotos(*listing, query.view) ? photosPlan(request, listing, query)
-                                             : listingPlan(request, std::move(listing), query);
+                                             : listingPlan(request.head, std::move(listing), query);
 }
 
 bool SiteHandler::showsPhotos(const Listing &listing, FolderQuery::View view)
@@ -247,38 +253,44 @@ bool SiteHandler::showsPhotos(const Listing &listing, FolderQuery::View view)
         return true;
     if (showAs != ShowAs::Automatic || isSite(monotonicNow()))
         return false;
-    const PhotoTally here = photoTally(listing);
+    const PhotoTally here = photoTally(listing.entries);
     if (here.photos > here.others)
         return true;
     if (here.others > 0)
         return false;
     int reads = 0;
-    return isFolderOfAlbums(listing, FolderLevelsLookedInto, reads).value_or(false);
+    return isFolderOfAlbums(listing.folder, listing.entries, FolderLevelsLookedInto, reads,
+                            QDeadlineTimer(LookingPatience))
+        .value_or(false);
 }
 
 /// What the first folders that hold anything say; nothing when there are none.
-std::optional<bool> SiteHandler::isFolderOfAlbums(const Listing &listing, int levels, int &reads)
+std::optional<bool> SiteHandler::isFolderOfAlbums(const QList<QByteArray> &path,
+                                                  const std::vector<FolderEntry> &entries, int levels,
+                                                  int &reads, QDeadlineTimer until) const
 {
     int told = 0;
-    for (const FolderEntry &entry : listing.entries) {
+    for (const FolderEntry &entry : entries) {
         if (!entry.isFolder)
             continue;
-        if (told == FoldersLookedInto || reads == FolderReads)
+        if (told == FoldersLookedInto || reads == FolderReads || until.hasExpired())
             break;
         ++reads;
-        const Resolution found = m_folder.resolve({listing.folder + QList<QByteArray>{entry.name}, true, {}});
+        const Resolution found = m_folder.resolve({path + QList<QByteArray>{entry.name}, true, {}});
         const auto *folder = std::get_if<resolved::Folder>(&found);
         if (!folder)
             return false;
-        const ListingRead read = m_listings.read(*folder, monotonicNow());
-        const auto *inside = std::get_if<std::shared_ptr<const Listing>>(&read);
+        const ContentsRead read =
+            m_folder.withMaxEntries(NamesLookedAt).contents(*folder, ContentsDetail::Names, until);
+        const auto *inside = std::get_if<FolderContents>(&read);
         if (!inside)
             return false;
-        const PhotoTally within = photoTally(**inside);
+        const PhotoTally within = photoTally(inside->entries);
         const bool hasFiles = within.photos + within.others > 0;
-        const auto said = hasFiles     ? std::optional(within.photos > within.others)
-                          : levels > 1 ? isFolderOfAlbums(**inside, levels - 1, reads)
-                                       : std::nullopt;
+        const auto said = hasFiles ? std::optional(within.photos > within.others)
+                          : levels > 1
+                              ? isFolderOfAlbums(folder->segments, inside->entries, levels - 1, reads, until)
+                              : std::nullopt;
         if (said == false)
             return false;
         told += said.has_value();
@@ -286,12 +298,11 @@ std::optional<bool> SiteHandler::isFolderOfAlbums(const Listing &listing, int le
     return told > 0 ? std::optional(true) : std::nullopt;
 }
 
-ResponsePlan SiteHandler::photosPlan(const RequestHead &request,
-                                     const std::shared_ptr<const Listing> &listing,
+ResponsePlan SiteHandler::photosPlan(const Request &asked, const std::shared_ptr<const Listing> &listing,
                                      const FolderQuery &query) const
 {
     // Runs in another thread: what it needs of the request and of this handler it takes along.
-    const auto render = [request, query, coder = m_coder](std::shared_ptr<const Album> album) {
+    const auto render = [request = asked.head, query, coder = m_coder](std::shared_ptr<const Album> album) {
         if (!album) {
             ResponsePlan busy = notServedPlan(resolved::Busy{}, pageLanguage(request));
             codePage(busy, request, coder);
@@ -305,7 +316,7 @@ ResponsePlan SiteHandler::photosPlan(const RequestHead &request,
         codePage(plan, request, coder);
         return sentPlan(request, std::move(plan));
     };
-    return albumPlan(listing, query.order != FolderQuery::Order::Ascending, m_photos, render);
+    return albumPlan(listing, query.order != FolderQuery::Order::Ascending, asked.visitor, m_photos, render);
 }
 
 ResponsePlan SiteHandler::listingPlan(const RequestHead &request, std::shared_ptr<const Listing> listing,
@@ -335,23 +346,39 @@ ResponsePlan SiteHandler::listingPlan(const RequestHead &request, std::shared_pt
 
 ResponsePlan SiteHandler::filePlan(const RequestHead &request, const FoundFile &found) const
 {
+    if (m_switches->originalsKeepLocation || !mayTellLocation(found.representation.file))
+        return filePlan(request, found, LocationKept::HasNone, m_folder, m_coder);
+    if (const auto known = m_locations->find(found.representation.file))
+        return filePlan(request, found, *known, m_folder, m_coder);
+    const auto render = [request, found, folder = m_folder, coder = m_coder](const LocationBlanks &blanks) {
+        return filePlan(request, found, blanks, folder, coder);
+    };
+    return lookedThroughPlan(m_locations, found.representation.file, render);
+}
+
+ResponsePlan SiteHandler::filePlan(const RequestHead &request, const FoundFile &found,
+                                   const LocationBlanks &blanks, const SharedFolder &folder,
+                                   const ContentCoder &coder)
+{
     const Representation &original = found.representation;
-    auto withoutPlace =
-        m_switches->originalsKeepLocation ? std::nullopt : planWithoutLocation(request, original);
+    auto withoutPlace = planWithoutLocation(request, original, blanks);
     ResponsePlan plan =
         withoutPlace ? *std::move(withoutPlace)
                      : planSelectedForm(request, original, found.codedForms ? &*found.codedForms : nullptr,
-                                        m_folder, m_coder);
+                                        folder, coder);
     plan.decisions.insert(plan.decisions.begin(), found.decisions.begin(), found.decisions.end());
-    if (plan.status == 403)
-        return codedPagePlan(request, std::move(plan));
+    if (plan.status == 403) {
+        codePage(plan, request, coder);
+        return plan;
+    }
     if (found.isToBeKept && (plan.status == 200 || plan.status == 206)) {
-        const QByteArrayView path = found.representation.file.path;
+        const QByteArrayView path = original.file.path;
         plan.fields.add("Content-Disposition", attachmentDisposition(path.sliced(path.lastIndexOf('/') + 1)));
     }
     if (plan.status == 412 || plan.status == 416) {
         plan.fields.add(pageFields(PageKind::Error));
         plan.body = Body(errorPage(plan.status, pageLanguage(request)));
+        return codedPagePlan(request, std::move(plan));
     }
     return plan;
 }
@@ -380,8 +407,10 @@ ResponsePlan SiteHandler::answerFile(const RequestHead &request, Decisions decis
                         previewPlan(request, stored, isInWindow ? PreviewPlace::Window : PreviewPlace::Page));
     }
     if (const auto size = copySizeOf(parameters.value("size").value_or(QByteArray()));
-        size && m_photos && !isOfWebsite && photoKind(stored.path) != PhotoKind::None)
-        return copyPlan(request, stored, *size, parameters.value("v"), m_photos);
+        size && m_photos && !isOfWebsite && photoKind(stored.path) != PhotoKind::None) {
+        ResponsePlan plan = copyPlan(request, stored, *size, parameters.value("v"), m_photos);
+        return plan.status == 412 ? codedPagePlan(request, std::move(plan)) : std::move(plan);
+    }
     const QByteArray policy = isOfWebsite ? QByteArray() : sandboxPolicy(stored.path);
     FoundFile found{std::move(decisions),
                     represent(std::move(stored), policy),

@@ -25,7 +25,8 @@ public:
     SiteHandler(SharedFolder folder, MemoryBudget listingMemory, ZipQuota zips, ContentCoder coder,
                 std::shared_ptr<const ServerActivity> activity,
                 std::shared_ptr<const SiteSwitches> switches = std::make_shared<SiteSwitches>(),
-                std::shared_ptr<PhotoLibrary> photos = nullptr);
+                std::shared_ptr<PhotoLibrary> photos = nullptr,
+                std::shared_ptr<KnownLocations> locations = std::make_shared<KnownLocations>());
     std::optional<ResponsePlan> answerFromMemory(const Request &request) override;
     ResponsePlan answer(const Request &request) override;
     bool trim() override;
@@ -46,13 +47,19 @@ private:
                              const FolderQuery &query) const;
     std::optional<ResponsePlan> conditionPlan(const RequestHead &request) const;
     /// The folder's page: its photos or a list.
-    ResponsePlan folderPlan(const RequestHead &request, std::shared_ptr<const Listing> listing,
+    ResponsePlan folderPlan(const Request &request, std::shared_ptr<const Listing> listing,
                             const FolderQuery &query);
     bool showsPhotos(const Listing &listing, FolderQuery::View view);
-    std::optional<bool> isFolderOfAlbums(const Listing &listing, int levels, int &reads);
-    ResponsePlan photosPlan(const RequestHead &request, const std::shared_ptr<const Listing> &listing,
+    std::optional<bool> isFolderOfAlbums(const QList<QByteArray> &path,
+                                         const std::vector<FolderEntry> &entries, int levels, int &reads,
+                                         QDeadlineTimer until) const;
+    ResponsePlan photosPlan(const Request &asked, const std::shared_ptr<const Listing> &listing,
                             const FolderQuery &query) const;
     ResponsePlan filePlan(const RequestHead &request, const FoundFile &found) const;
+    /// In any thread.
+    static ResponsePlan filePlan(const RequestHead &request, const FoundFile &found,
+                                 const LocationBlanks &blanks, const SharedFolder &folder,
+                                 const ContentCoder &coder);
     /// Whether the share is shown as a website now.
     bool isSite(qint64 now);
     /// What a website answers for a path that is not there; nothing when it has nothing of its own.
@@ -72,6 +79,7 @@ private:
     const ContentCoder m_coder;
     const std::shared_ptr<const SiteSwitches> m_switches;
     const std::shared_ptr<PhotoLibrary> m_photos;
+    const std::shared_ptr<KnownLocations> m_locations;
     HotTargets<FoundFile> m_hotFiles{64};
 };
 

@@ -71,11 +71,13 @@ Chosen chosenEntries(const resolved::Folder &folder, const QueryParameters &para
 } // namespace
 
 TreeAnswers::TreeAnswers(SharedFolder folder, MemoryBudget memory, ZipQuota zips,
-                         std::shared_ptr<const SiteSwitches> switches)
+                         std::shared_ptr<const SiteSwitches> switches,
+                         std::shared_ptr<KnownLocations> locations)
     : m_folder(std::move(folder))
     , m_memory(std::move(memory))
     , m_zips(std::move(zips))
     , m_switches(std::move(switches))
+    , m_locations(std::move(locations))
 {}
 
 std::optional<ResponsePlan> TreeAnswers::answer(const resolved::Folder &folder,
@@ -90,11 +92,8 @@ std::optional<ResponsePlan> TreeAnswers::answer(const resolved::Folder &folder,
     ResponsePlan plan;
     plan.fields = pageFields(PageKind::Listing);
     plan.fields.add("Vary", "Accept-Language");
-    plan.body =
-        Body(std::make_unique<SearchPage>(m_folder.name(),
-                                          FolderWalk(m_folder.withMaxEntries(MaxWalkedEntries),
-                                                     folder.segments, m_memory, ContentsDetail::Everything),
-                                          std::move(match), pageLanguage(request.head)));
+    plan.body = Body(std::make_unique<SearchPage>(m_folder.withMaxEntries(MaxWalkedEntries), folder.segments,
+                                                  m_memory, std::move(match), pageLanguage(request.head)));
     plan.decisions.emplace_back(decision::SearchedFolder{});
     return plan;
 }
@@ -120,10 +119,10 @@ ResponsePlan TreeAnswers::zipPlan(const resolved::Folder &folder, const QueryPar
         {"Cache-Control", "no-store"},
         {"X-Content-Type-Options", "nosniff"}};
     FolderWalk walk(m_folder.withMaxEntries(MaxWalkedEntries), folder.segments, m_zips.memory(),
-                    ContentsDetail::Names,
                     std::get<std::optional<std::vector<FolderEntry>>>(std::move(chosen)));
-    plan.body = Body(std::make_unique<ZipStream>(m_folder, std::move(walk), *std::move(ticket),
-                                                 m_zips.memory(), m_switches->originalsKeepLocation));
+    plan.body =
+        Body(std::make_unique<ZipStream>(m_folder, std::move(walk), *std::move(ticket), m_zips.memory(),
+                                         m_switches->originalsKeepLocation ? nullptr : m_locations));
     plan.decisions.emplace_back(decision::MadeZip{});
     return plan;
 }

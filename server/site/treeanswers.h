@@ -3,6 +3,7 @@
 
 #include "server/http/queryparameters.h"
 #include "server/http/requesthandler.h"
+#include "server/photos/knownlocations.h"
 #include "server/site/folderlistings.h"
 #include "server/site/showas.h"
 #include "server/site/zip/zipquota.h"
@@ -17,7 +18,7 @@ class TreeAnswers final
 public:
     /// `memory` is what searches may take of a server's memory for listings.
     TreeAnswers(SharedFolder folder, MemoryBudget memory, ZipQuota zips,
-                std::shared_ptr<const SiteSwitches> switches);
+                std::shared_ptr<const SiteSwitches> switches, std::shared_ptr<KnownLocations> locations);
 
     /// Nothing when the query asks for neither; "?q=" without a word does not.
     std::optional<ResponsePlan> answer(const resolved::Folder &folder, const QueryParameters &parameters,
@@ -31,6 +32,7 @@ private:
     const MemoryBudget m_memory;
     const ZipQuota m_zips;
     const std::shared_ptr<const SiteSwitches> m_switches;
+    const std::shared_ptr<KnownLocations> m_locations;
 };
 
 } // namespace porchlight

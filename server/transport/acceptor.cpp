@@ -170,6 +170,12 @@ void Acceptor::release(const QHostAddress &address)
     m_activity->setOpenConnections(m_quota.open());
 }
 
+void Acceptor::refuse(const AcceptedSocket &accepted, Refusal refusal)
+{
+    release(accepted.peer);
+    turnAway(accepted, refusal);
+}
+
 void Acceptor::turnAway(const AcceptedSocket &accepted, Refusal refusal)
 {
     ResponsePlan plan = m_errorAnswer(refusalStatus(refusal), {});

@@ -40,6 +40,8 @@ public:
 
     /// An admitted connection has ended.
     void release(const QHostAddress &address);
+    /// Takes an admitted connection back that nobody can serve, and turns it away.
+    void refuse(const AcceptedSocket &accepted, Refusal refusal);
 
 private:
     bool listenOn(const QHostAddress &address, quint16 port);

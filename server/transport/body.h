@@ -54,6 +54,8 @@ public:
     /// Asked after an empty piece, before end(): whether more comes later. It has then kept `ready`, and
     /// calls it from any thread when next() is to be asked again. `ready` outlives the connection.
     virtual bool waits(const std::function<void()> &ready);
+    /// Whether a piece may take long to make, so that what came before it leaves first.
+    virtual bool takesItsTime() const { return false; }
     /// Whether it goes on for ever, so that a visitor who sends no more has left.
     virtual bool endsWithVisitor() const { return false; }
     /// How many events of an event stream next() has given; -1: it is none.

@@ -35,6 +35,10 @@ struct Limits
     /// instead of a reset (RFC 9112 §9.6).
     std::chrono::milliseconds lingerTimeout{2'000};
 
+    /// While disks hold every worker up: for how long connections wait for one. A hard disk that sleeps turns
+    /// within 10 s.
+    std::chrono::milliseconds diskPatience{12'000};
+
     /// In all: far above a school's phones; one takes a descriptor, and a second while a file is sent.
     int maxConnections = 1'024;
     /// From one address: 30 pupils behind one router open six connections each.

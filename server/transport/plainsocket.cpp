@@ -95,10 +95,18 @@ PlainSocket::Result PlainSocket::sendFile(int file, qint64 offset, qint64 count)
             return {Status::Ended, 0};
         if (errno == EINTR)
             continue;
-        if (errno == EIO || errno == EINVAL || errno == ENOMEM || errno == EOVERFLOW || errno == ESTALE)
-            return {Status::ReadFailed, 0};
-        return failure();
+        if (errno == EAGAIN || errno == EPIPE || errno == ECONNRESET || !hasPeer())
+            return failure();
+        return {Status::ReadFailed, 0}; // disks have many errors, ENOTCONN and ETIMEDOUT among them
     }
+}
+
+/// A broken connection has none any more.
+bool PlainSocket::hasPeer() const
+{
+    sockaddr_storage peer{};
+    socklen_t size = sizeof peer;
+    return ::getpeername(m_descriptor, reinterpret_cast<sockaddr *>(&peer), &size) == 0;
 }
 
 qint64 PlainSocket::unacknowledged() const

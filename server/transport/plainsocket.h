@@ -53,6 +53,8 @@ public:
     void resetOnClose();
 
 private:
+    bool hasPeer() const;
+
     const int m_descriptor;
 };
 

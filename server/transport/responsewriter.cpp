@@ -29,6 +29,7 @@ ResponseWriter::ResponseWriter(QByteArray head, Body body, bool chunked, std::fu
     , m_keptContent(keptContent)
     , m_chunked(chunked)
     , m_streamEnded(!m_body.stream)
+    , m_piecesPerTurn(m_body.stream && m_body.stream->takesItsTime() ? 1 : PiecesPerTurn)
 {
     m_queue.append({std::move(head), Kind::Head});
 }
@@ -56,7 +57,7 @@ ResponseWriter::Outcome ResponseWriter::advance(PlainSocket &socket)
         } else if (const Outcome sent = sendLargeSlice(socket); sent != Outcome::Complete) {
             return sent;
         }
-        const bool turnIsOver = m_movedThisTurn >= Turn || m_streamedThisTurn >= PiecesPerTurn;
+        const bool turnIsOver = m_movedThisTurn >= Turn || m_streamedThisTurn >= m_piecesPerTurn;
         if (turnIsOver && !(m_queued == 0 && bodyIsQueued()))
             return Outcome::Yield;
     }
@@ -86,7 +87,7 @@ ResponseWriter::Outcome ResponseWriter::fill()
         queueContent(std::move(bytes));
     }
     while (m_queued < Limits::MaxBodyInMemory && !m_streamEnded && !m_streamWaits &&
-           m_streamedThisTurn < PiecesPerTurn) {
+           m_streamedThisTurn < m_piecesPerTurn) {
         if (const Outcome streamed = fillFromStream(); streamed != Outcome::Complete)
             return streamed;
     }
@@ -150,7 +151,7 @@ ResponseWriter::Outcome ResponseWriter::flush(PlainSocket &socket)
                        size_t(m_queue[i].bytes.size() - skip)});
     }
     // The kernel keeps what is less than a packet for 200 ms when it hears that more follows at once.
-    const bool moreFollows = !bodyIsQueued() && !m_streamWaits;
+    const bool moreFollows = !bodyIsQueued() && !m_streamWaits && m_piecesPerTurn > 1;
     const auto [status, bytes] = socket.send({pieces.constData(), size_t(pieces.size())}, moreFollows);
     if (status != PlainSocket::Status::Ok)
         return status == PlainSocket::Status::WouldBlock ? Outcome::Blocked : Outcome::PeerGone;

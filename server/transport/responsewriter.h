@@ -89,6 +89,7 @@ private:
     bool m_chunked = false;
     bool m_streamWaits = false;
     bool m_streamEnded = true;
+    int m_piecesPerTurn = PiecesPerTurn;
     bool m_headSent = false;
 };
 

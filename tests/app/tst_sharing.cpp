@@ -94,7 +94,7 @@ void TestSharing::aDroppedFolderLeavesTheStartPageAndIsServed()
     QVERIFY(porch.share(m_folder));
     QVERIFY(!porch.find<StartPage>()->isVisible());
     QVERIFY(porch.find<RequestTable>()->isVisible());
-    QCOMPARE(porch.window->windowTitle(), QStringLiteral("Porchlight — Summer 2026"));
+    QCOMPARE(porch.window->windowTitle(), QStringLiteral("Summer 2026"));
     QCOMPARE(porch.buttonText(), QStringLiteral("Stop sharing"));
     QCOMPARE(porch.message(), QString());
     const RawResponse page = ask(porch.port, get("/"));

@@ -64,6 +64,7 @@ private slots:
     void manyAtOnceMakeOneFirst();
     void aCrashLeavesNoStaleLock();
     void aStopLeavesNoStaleLock();
+    void oneThatEndsLetsTheNextBeTheFirst();
     void aHungFirstIsReportedAfterTwoSeconds();
     void anotherRuntimeFolderIsAnotherWorld();
     void anUnusableRuntimeFolderStillStarts();
@@ -133,6 +134,24 @@ void TestSingleInstance::aStopLeavesNoStaleLock()
     first.waitForEnd();
     Probe second(*m_runtime, QString());
     QCOMPARE(second.line(), QByteArray("first"));
+}
+
+void TestSingleInstance::oneThatEndsLetsTheNextBeTheFirst()
+{
+    SingleInstance ending(m_runtime->path());
+    QCOMPARE(ending.claim(QString()), SingleInstance::Role::First);
+    QLocalSocket waiting; // for an answer to the half of a message
+    waiting.connectToServer(m_runtime->path() + QStringLiteral("/porchlight.socket"));
+    QVERIFY(waiting.waitForConnected(Soon));
+    waiting.write("\0\0\0", 3);
+    QVERIFY(waiting.waitForBytesWritten(Soon));
+    QCoreApplication::processEvents(); // it is let in
+    ending.retire();
+    QTRY_COMPARE_WITH_TIMEOUT(waiting.state(), QLocalSocket::UnconnectedState, 1'000); // not after Patience
+    Probe next(*m_runtime, QStringLiteral("/srv"));
+    QCOMPARE(next.line(), QByteArray("first"));
+    Probe last(*m_runtime, QStringLiteral("/srv"));
+    QCOMPARE(last.line(), QByteArray("handed over"));
 }
 
 void TestSingleInstance::aHungFirstIsReportedAfterTwoSeconds()

@@ -21,12 +21,14 @@ private slots:
     void aCrashDoesNotKeepTheNextStartOut();
     void aHungWindowIsSaid();
     void sigtermEndsItWhileADownloadRuns();
+    void aFolderHandedOverWhileItEndsIsShared();
     void sigtermSavesWhatTheWindowRemembers();
     void aDeadDiskDoesNotKeepItFromEnding();
 
 private:
     QProcessEnvironment environment() const;
     QString folderWith(const QString &name, const QByteArray &content) const;
+    QString folderWithHugeFile() const;
     std::unique_ptr<Porchlight> window(const QStringList &arguments) const
     {
         auto porchlight = std::make_unique<Porchlight>(arguments, environment());
@@ -64,6 +66,16 @@ QString TestWindowProcess::folderWith(const QString &name, const QByteArray &con
     QFile file(folder + QStringLiteral("/file.txt"));
     if (file.open(QIODevice::WriteOnly))
         file.write(content);
+    return folder;
+}
+
+/// "photos" with file.txt and huge.bin, which nobody downloads to its end.
+QString TestWindowProcess::folderWithHugeFile() const
+{
+    const QString folder = folderWith(QStringLiteral("photos"), "one\n");
+    QFile huge(folder + QStringLiteral("/huge.bin"));
+    if (huge.open(QIODevice::WriteOnly))
+        huge.resize(8LL * 1024 * 1024 * 1024);
     return folder;
 }
 
@@ -122,10 +134,7 @@ void TestWindowProcess::aHungWindowIsSaid()
 
 void TestWindowProcess::sigtermEndsItWhileADownloadRuns()
 {
-    const QString folder = folderWith(QStringLiteral("photos"), "one\n");
-    QFile huge(folder + QStringLiteral("/huge.bin"));
-    QVERIFY(huge.open(QIODevice::WriteOnly));
-    QVERIFY(huge.resize(8LL * 1024 * 1024 * 1024));
+    const QString folder = folderWithHugeFile();
     const quint16 port = freePort();
     const auto porchlight = window({folder, QStringLiteral("--port"), QString::number(port)});
     QTRY_VERIFY_WITH_TIMEOUT(!get(port, "/file.txt").isEmpty(), Soon);
@@ -138,6 +147,24 @@ void TestWindowProcess::sigtermEndsItWhileADownloadRuns()
     porchlight->signal(SIGTERM);
     QCOMPARE(porchlight->exitCodeAtEnd(), 0);
     QVERIFY2(elapsed.elapsed() < 2'000, qPrintable(QString::number(elapsed.elapsed())));
+}
+
+void TestWindowProcess::aFolderHandedOverWhileItEndsIsShared()
+{
+    const quint16 port = freePort();
+    const auto first = window({folderWithHugeFile(), QStringLiteral("--port"), QString::number(port)});
+    QTRY_VERIFY_WITH_TIMEOUT(!get(port, "/file.txt").isEmpty(), Soon);
+    QTcpSocket visitor; // it ends only after the grace that running answers have
+    visitor.setReadBufferSize(64 * 1024);
+    sendGet(visitor, port, "/huge.bin");
+    QVERIFY(visitor.waitForReadyRead(Soon));
+    first->signal(SIGTERM);
+    QTRY_VERIFY_WITH_TIMEOUT(get(port, "/file.txt").isEmpty(), Soon);
+    const auto second = window(
+        {folderWith(QStringLiteral("music"), "two\n"), QStringLiteral("--port"), QString::number(port)});
+    QTRY_VERIFY_WITH_TIMEOUT(get(port, "/file.txt").endsWith("two\n"), Soon);
+    QCOMPARE(first->exitCodeAtEnd(), 0);
+    QVERIFY(get(port, "/file.txt").endsWith("two\n"));
 }
 
 void TestWindowProcess::sigtermSavesWhatTheWindowRemembers()

@@ -60,12 +60,21 @@ class Server:
 
     def memory_mib(self):
         """Proportional set size of all its processes: shared pages count by their share."""
-        kib = 0
-        for pid in self._processes():
-            for line in Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines():
-                if line.startswith("Pss:"):
-                    kib += int(line.split()[1])
-        return kib / 1024
+        return sum(self.memory_parts_mib())
+
+    def memory_parts_mib(self):
+        """The same of the process that was started, and of those it has started itself."""
+        sizes = {pid: self._proportional_mib(pid) for pid in self._processes()}
+        own = sizes.pop(self.process.pid)
+        return own, sum(sizes.values())
+
+    @staticmethod
+    def _proportional_mib(pid):
+        try:
+            lines = Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines()
+        except OSError:  # it has just ended
+            return 0
+        return sum(int(line.split()[1]) for line in lines if line.startswith("Pss:")) / 1024
 
     def stop(self):
         self.process.send_signal(signal.SIGTERM)

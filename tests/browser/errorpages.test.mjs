@@ -30,6 +30,7 @@ describe('an error page', () => {
                 for (const [path, status] of [['/missing', 404], ['/%zz', 400]]) {
                     assert.equal((await visitor.open(path)).status(), status);
                     assert.match(await page.innerText('main'), new RegExp(`${status} `));
+                    assert.ok(await visitor.overflow() <= 0, path);
                     assert.deepEqual(await accessibilityFaults(page), []);
                     const box = await page.locator('a.button').boundingBox();
                     assert.ok(box.height >= 44 && box.y + box.height <= screen.height, 'the way on is in sight');

@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import assert from 'node:assert/strict';
+import { statSync } from 'node:fs';
 import { after, before, describe, it } from 'node:test';
+import { accessibilityFaults } from './support/accessibility.mjs';
 import { Folder } from './support/folder.mjs';
-import { film, gif, paint } from './support/pictures.mjs';
+import { film, gif, longFilm, movingPicture, paint } from './support/pictures.mjs';
 import { Porchlight } from './support/porchlight.mjs';
 import { Visitor, launchBrowser, screens } from './support/visitor.mjs';
 
 describe('a photo shown large', () => {
-    let browser, folder, porchlight, movie;
+    const moving = ['moves.webp', 'moves.avif'];
+    const made = new Set();
+    let browser, folder, porchlight, movie, longMovie;
 
     before(async () => {
         browser = await launchBrowser('--autoplay-policy=no-user-gesture-required');
@@ -18,9 +22,15 @@ describe('a photo shown large', () => {
         await page.close();
         folder.file('moves.gif', gif());
         folder.file('still.gif', gif(false));
+        made.add('moves.gif');
+        for (const name of moving) {
+            if (movingPicture(`${folder.path}/${name}`))
+                made.add(name);
+        }
         movie = film();
         if (movie)
             folder.file('b.mov', movie); // as an iPhone writes it beside the photo
+        longMovie = longFilm(`${folder.path}/long.webm`);
         porchlight = await Porchlight.share(folder.path, '--show', 'photos');
     });
     after(async () => {
@@ -40,6 +50,44 @@ describe('a photo shown large', () => {
         await visitor.leave();
     }
     const shown = (page) => page.locator('.pswp__item[aria-hidden="false"] img.pswp__img:not(.pswp__img--placeholder)');
+
+    for (const [size, screen] of Object.entries(screens)) {
+        for (const scheme of ['light', 'dark']) {
+            it(`is readable and fits on a ${size}, ${scheme}`, () => visit({ screen, scheme }, 'b.jpg', async (page, visitor) => {
+                await page.keyboard.press('i');
+                const { x, y, width, height } = await page.getByRole('region', { name: 'Details' }).boundingBox();
+                assert.ok(x >= 0 && y >= 0 && x + width <= screen.width && y + height <= screen.height, 'all details are seen');
+                assert.ok(await visitor.overflow() <= 0);
+                assert.deepEqual(await accessibilityFaults(page), []);
+            }));
+        }
+    }
+
+    it('plays a film from where nobody has loaded it yet', (t) => {
+        if (!longMovie)
+            return t.skip('ffmpeg is not installed');
+        return visit({}, 'a.jpg', async (page, visitor) => {
+            const begins = [];
+            page.on('response', (response) => {
+                if (response.status() === 206)
+                    begins.push(Number(/^bytes (\d+)-/.exec(response.headers()['content-range'])[1]));
+            });
+            await page.goto('about:blank');
+            await visitor.open('/?order=asc#photo=long.webm');
+            const film = page.locator('.pswp__item[aria-hidden="false"] .film video');
+            await film.waitFor();
+            await page.waitForFunction(() => document.querySelector('.film video').readyState >= 1);
+            const loaded = await film.evaluate((video) => (video.buffered.length ? video.buffered.end(video.buffered.length - 1) : 0));
+            assert.ok(loaded < 20, `${loaded} seconds are loaded already`);
+            await film.evaluate((video) => {
+                video.currentTime = 20;
+                return video.play();
+            });
+            await page.waitForFunction(() => document.querySelector('.film video').currentTime > 20.2);
+            const half = statSync(`${folder.path}/long.webm`).size / 2;
+            assert.ok(begins.some((begin) => begin > half), `it asked for parts from ${begins}`);
+        });
+    });
 
     it('follows a finger', () => visit({ screen: screens.phone, touch: true }, 'a.jpg', async (page, visitor) => {
         const touch = await visitor.fingers();
@@ -121,14 +169,31 @@ describe('a photo shown large', () => {
         return png.toString('base64');
     }
 
-    it('moves when it is a GIF that does', () => visit({}, 'moves.gif', async (page) => {
-        await page.waitForFunction(() => document.querySelector('.pswp__item[aria-hidden="false"] img[src$="/moves.gif"]')?.complete);
-        const first = await seen(page);
-        const begun = Date.now();
-        while (await seen(page) === first)
-            assert.ok(Date.now() - begun < 5_000, 'it stands still');
-        assert.match(await page.locator('.tile img[alt="moves.gif"]').getAttribute('src'), /size=tile/);
-    }));
+    for (const name of ['moves.gif', ...moving]) {
+        it(`moves when ${name} does`, (t) => {
+            if (!made.has(name))
+                return t.skip('ffmpeg cannot make it');
+            return visit({}, name, async (page) => {
+                await page.waitForFunction((file) =>
+                    document.querySelector(`.pswp__item[aria-hidden="false"] img[src$="/${file}"]`)?.complete, name);
+                const first = await seen(page);
+                const begun = Date.now();
+                while (await seen(page) === first)
+                    assert.ok(Date.now() - begun < 5_000, 'it stands still');
+                assert.match(await page.locator(`.tile img[alt="${name}"]`).getAttribute('src'), /size=tile/);
+            });
+        });
+    }
+    it('shows a picture still to a browser that does not know how it moves', async () => {
+        const visitor = await Visitor.arrive(browser, porchlight.origin);
+        const { page } = visitor;
+        await page.route('**/moves.gif', (route) => route.fulfill({ contentType: 'image/gif', body: 'of tomorrow' }));
+        await visitor.open('/?order=asc#photo=moves.gif');
+        await page.waitForFunction(() =>
+            document.querySelector('.pswp__item[aria-hidden="false"] img[src*="moves.gif?size=screen"]')?.naturalWidth);
+        assert.equal(await page.locator('.pswp__error-msg').count(), 0);
+        await visitor.leave();
+    });
     it('shows a GIF that does not move as it shows a photo', () => visit({}, 'still.gif', async (page) => {
         assert.match(await shown(page).getAttribute('src'), /still\.gif\?size=screen/);
     }));

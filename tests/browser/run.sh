@@ -1,6 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: GPL-3.0-or-later
-# Runs the browser tests against $PORCHLIGHT_BINARY; exits 77, which ctest shows as skipped, where something they need is missing.
+# Runs the browser tests against $PORCHLIGHT_BINARY, or the test program given; exits 77, which ctest shows as
+# skipped, where something they need is missing.
 cd "$(dirname "$0")" || exit 1
 export PORCHLIGHT_CHROMIUM="${PORCHLIGHT_CHROMIUM:-/usr/bin/chromium}"
 
@@ -16,4 +17,5 @@ if [ ! -x "$PORCHLIGHT_BINARY" ]; then
     exit 1
 fi
 
+[ $# -gt 0 ] && exec "$@"
 exec node --test ./*.test.mjs

@@ -42,9 +42,9 @@ void checkParts(const Body &body, qint64 size)
 void check(QByteArrayView input)
 {
     const StoredFile file = stored(input);
-    const auto result = withoutLocation(file);
-    if (const auto *body = std::get_if<Body>(&result))
-        checkParts(*body, file.size);
+    const LocationBlanks blanks = locationBlanks(file);
+    if (const auto *places = std::get_if<Replacements>(&blanks))
+        checkParts(withoutLocation(file, *places), file.size);
 }
 
 } // namespace porchlight::fuzz

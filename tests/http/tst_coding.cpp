@@ -237,10 +237,11 @@ private slots:
             .replace("{modified}", plain.field("Last-Modified"));
         const RawResponse response = ask("/small.txt", fields);
         QCOMPARE(response.status, status);
-        QCOMPARE(response.field("Vary"), "Accept-Encoding");
+        QCOMPARE(response.field("Vary"),
+                 status >= 400 ? "Accept-Encoding, Accept-Language" : "Accept-Encoding");
         QCOMPARE(response.count("Vary"), 1);
         if (fields.contains("Range:")) {
-            QVERIFY(response.field("Content-Encoding").isNull());
+            QVERIFY(status == 416 || response.field("Content-Encoding").isNull());
             QVERIFY(status == 416 || response.field("ETag") == plain.field("ETag"));
         } else if (status != 412) {
             const bool gzipSelected = fields.contains("Accept-Encoding");

@@ -103,6 +103,53 @@ private slots:
         QCOMPARE(response.field("X-Content-Type-Options"), "nosniff");
     }
 
+    void charsetIsOfTheContent_data()
+    {
+        QTest::addColumn<QByteArray>("name");
+        QTest::addColumn<QByteArray>("content");
+        QTest::addColumn<QByteArray>("type");
+        const auto row = [](const char *what, const char *name, const QByteArray &content, const char *type) {
+            QTest::newRow(what) << QByteArray(name) << content << QByteArray(type);
+        };
+        const QByteArray old = "<meta http-equiv=Content-Type content='text/html; charset=ISO-8859-1'>";
+        row("UTF-8", "new.txt",
+            "Gr\xc3\xbc\xc3\x9f"
+            "e",
+            "text/plain; charset=utf-8");
+        row("UTF-8 cut in a letter", "long.txt", "a" + QByteArray("\xc3\xbc").repeated(5'000),
+            "text/plain; charset=utf-8");
+        row("Latin-1", "old.txt",
+            "Gr\xfc\xdf"
+            "e",
+            "text/plain");
+        row("UTF-16", "wide.txt", QByteArray("\xff\xfeG\0", 4), "text/plain");
+        row("a page in Latin-1", "old.html",
+            old + "Gr\xfc\xdf"
+                  "e",
+            "text/html");
+        row("a page whose letters come late", "late.html",
+            old + QByteArray(5'000, ' ') +
+                "Gr\xfc\xdf"
+                "e",
+            "text/html");
+        row("a page in UTF-8", "new.html", "<meta charset=\"UTF-8\">", "text/html; charset=utf-8");
+        row("a text that tells of charsets", "tells.txt", "charset=latin1", "text/plain; charset=utf-8");
+        row("an empty one", "empty.css", "", "text/css; charset=utf-8");
+    }
+    /// HTTP's charset overrules the page's own: one of 2005 showed "Gr??e".
+    void charsetIsOfTheContent()
+    {
+        QFETCH(QByteArray, name);
+        QFETCH(QByteArray, content);
+        QFETCH(QByteArray, type);
+        QVERIFY(m_folder.write(QString::fromLatin1(name), content));
+        for (int i = 0; i < 4; ++i) { // also of what is held because it is asked for often
+            const RawResponse response = fetch('/' + name);
+            QCOMPARE(response.field("Content-Type"), type);
+            QCOMPARE(response.body, content);
+        }
+    }
+
     void entityTagIsStrongAndStable()
     {
         const QByteArray tag = entityTag("/a.txt");

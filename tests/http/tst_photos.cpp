@@ -4,11 +4,13 @@
 #include "tests/support/sharefolder.h"
 
 #include "server/site/sharedphotos.h"
+#include "server/site/sitehandler.h"
 
 #include <QBuffer>
 #include <QDir>
 #include <QDirIterator>
 #include <QImage>
+#include <QSemaphore>
 #include <QSet>
 #include <QTemporaryDir>
 #include <QTest>
@@ -74,6 +76,20 @@ class PhotosTest final : public QObject
         RawClient client(m_server->port());
         client.send(get(target, fields));
         return client.receive(false, 20'000);
+    }
+
+    /// One worker's handler or all, of a folder whose photos leave without their place.
+    static RequestHandlerFactory withoutLocations(const QString &folder,
+                                                  std::shared_ptr<KnownLocations> locations)
+    {
+        auto switches = std::make_shared<SiteSwitches>();
+        switches->originalsKeepLocation = false;
+        return [folder, switches, locations = std::move(locations)] {
+            return std::make_unique<SiteHandler>(
+                SharedFolder(QFile::encodeName(folder)), MemoryBudget(FolderListings::MaxMemory), ZipQuota(),
+                ContentCoder(), std::make_shared<ServerActivity>(std::make_shared<ExchangeFeed>()), switches,
+                nullptr, locations);
+        };
     }
 
 private slots:
@@ -188,6 +204,59 @@ private slots:
         QVERIFY(zip.contains(removed.body));
         QVERIFY(!zip.contains("LATITUDE"));
         m_switches->originalsKeepLocation = true;
+    }
+
+    /// Whatever is asked of it: all of it, a part, whether it has changed, its head, or a zip with it in.
+    void anOriginalIsLookedThroughOnce()
+    {
+        std::atomic<int> looks = 0;
+        const auto counted = std::make_shared<KnownLocations>([&](const StoredFile &file) {
+            ++looks;
+            return locationBlanks(file);
+        });
+        QTemporaryDir album;
+        QFile photo(album.filePath(QStringLiteral("placed.jpg")));
+        QVERIFY(photo.open(QIODevice::WriteOnly));
+        photo.write(withExif(jpeg(600, 400), exifWithPlace()));
+        photo.flush();
+        photo.setFileTime(QDateTime::currentDateTime().addDays(-1), QFileDevice::FileModificationTime);
+        photo.close();
+        const LiveServer server(withoutLocations(album.path(), counted), Limits(), 2);
+        const auto asked = [&](const QByteArray &request, bool isHead = false) {
+            RawClient client(server.port());
+            client.send(request);
+            return client.receive(isHead);
+        };
+        const RawResponse whole = asked(get("/placed.jpg"));
+        QCOMPARE(whole.status, 200);
+        QVERIFY(!whole.body.contains("LATITUDE"));
+        QCOMPARE(asked(get("/placed.jpg")).body, whole.body);
+        QCOMPARE(asked(get("/placed.jpg", "If-None-Match: " + whole.field("ETag") + "\r\n")).status, 304);
+        QCOMPARE(asked(get("/placed.jpg", "Range: bytes=5-9\r\n")).body, whole.body.mid(5, 5));
+        QCOMPARE(asked("HEAD /placed.jpg HTTP/1.1\r\nHost: porch\r\n\r\n", true).status, 200);
+        QVERIFY(asked(get("/?zip")).body.contains(whole.body));
+        QCOMPARE(looks, 1);
+    }
+
+    void aLongLookHoldsNobodyUp()
+    {
+        QSemaphore goesOn;
+        const auto slow = std::make_shared<KnownLocations>([&](const StoredFile &file) {
+            goesOn.acquire();
+            return locationBlanks(file);
+        });
+        LiveServer server(withoutLocations(m_folder.path(), slow), Limits(), 1);
+        RawClient photo(server.port());
+        photo.send(get("/placed.jpg"));
+        RawClient zip(server.port());
+        zip.send(get("/?zip"));
+        RawClient other(server.port());
+        other.send(get("/notes.txt"));
+        const int status = other.receive().status;
+        goesOn.release(100);
+        QCOMPARE(status, 200);
+        QVERIFY(!photo.receive().body.contains("LATITUDE"));
+        QVERIFY(zip.receive().body.contains("PK"));
     }
 
     /// By what they are: a name's ending says nothing sure.

@@ -18,11 +18,12 @@ RequestHandlerFactory siteHandlers(const QString &folder, bool showHidden,
                                    std::shared_ptr<PhotoLibrary> photos)
 {
     const SharedFolder shared(QFile::encodeName(folder), {.showHidden = showHidden});
-    return
-        [shared, memory = MemoryBudget(FolderListings::MaxMemory), zips = ZipQuota(), coder = ContentCoder(),
-         activity = std::move(activity), switches = std::move(switches), photos = std::move(photos)] {
-            return std::make_unique<SiteHandler>(shared, memory, zips, coder, activity, switches, photos);
-        };
+    return [shared, memory = MemoryBudget(FolderListings::MaxMemory), zips = ZipQuota(),
+            coder = ContentCoder(), locations = std::make_shared<KnownLocations>(),
+            activity = std::move(activity), switches = std::move(switches), photos = std::move(photos)] {
+        return std::make_unique<SiteHandler>(shared, memory, zips, coder, activity, switches, photos,
+                                             locations);
+    };
 }
 
 } // namespace

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/fulldisk.h"
 #include "tests/ui/exchanges.h"
 #include "ui/exchangeexport.h"
 
@@ -36,6 +37,7 @@ private slots:
     void hostileLogIsEscapedAsApacheDoes();
     void fileIsWrittenWhole();
     void fileThatCannotBeWrittenSaysWhy();
+    void aFullDiskLeavesTheOldFile();
 };
 
 void TestExchangeExport::neutral_data()
@@ -147,6 +149,23 @@ void TestExchangeExport::fileThatCannotBeWrittenSaysWhy()
         writeExport(QStringLiteral("/proc/no-such-folder/r.csv"), ExportFormat::Csv, {});
     QVERIFY(!outcome.error.isEmpty());
     QCOMPARE(outcome.written, 0);
+}
+
+void TestExchangeExport::aFullDiskLeavesTheOldFile()
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("r.csv"));
+    const std::vector<ExportEntry> entries(2, entryWith("GET /old HTTP/1.1\r\n\r\n"));
+    QCOMPARE(writeExport(path, ExportFormat::Csv, entries).error, QString());
+    {
+        const FullDisk disk(50);
+        const ExportOutcome outcome = writeExport(path, ExportFormat::Csv, entries);
+        QVERIFY(!outcome.error.isEmpty());
+        QCOMPARE(outcome.written, 0);
+    }
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QCOMPARE(file.readAll().count("/old"), 2);
 }
 
 QTEST_GUILESS_MAIN(TestExchangeExport)

@@ -241,7 +241,7 @@ void FlowLayoutTest::anEventIsDrawnWhenItHappens()
     QVERIFY(timeline.beginOf({5, 0}) > timeline.beginOf({4, 0}));
     log.add({listening(1, 41, {{after, "order 1"}})}); // the same again
     QCOMPARE(log.end(), quint64(6));
-    QVERIFY(!flowSummary(log).contains(QStringLiteral("6 HTML")));
+    QVERIFY(!flowSummary(log).whole.contains(QStringLiteral("6 HTML")));
 }
 
 void FlowLayoutTest::aRecordingsEventsStandBetweenItsRequests()
@@ -470,7 +470,7 @@ void FlowLayoutTest::hostileTimesOverflowNothing()
     log.add({past, future, exchange(3)});
     const FlowTimeline timeline(log);
     QVERIFY(timeline.duration() > 0);
-    QVERIFY(!flowSummary(log).isEmpty());
+    QVERIFY(!flowSummary(log).whole.isEmpty());
 }
 
 void FlowLayoutTest::packetsTravelOneAfterTheOther()
@@ -516,23 +516,24 @@ void FlowLayoutTest::pageVisitsAreGrouped()
 void FlowLayoutTest::sumsUp()
 {
     FlowLog log;
-    QCOMPARE(flowSummary(log), QString());
+    QCOMPARE(flowSummary(log).whole, QString());
     std::vector<Exchange> all{withDecisions(exchange(1, "/Lake/", 200, 22'000, 4), {})};
     for (quint64 id = 2; id < 13; ++id)
         all.push_back(exchange(id, "/Lake/p" + QByteArray::number(id) + ".jpg", 200, 352'000, 5));
     all.back().at[size_t(Phase::Done)] = 398'000'000;
     log.add(all);
-    QCOMPARE(flowSummary(log), QStringLiteral("1 page · 1 HTML + 11 photos · 3.9 MB · 0.41 s"));
+    QCOMPARE(flowSummary(log).whole, QStringLiteral("1 page · 1 HTML + 11 photos · 3.9 MB · 0.41 s"));
+    QCOMPARE(flowSummary(log).brief, QStringLiteral("1 page · 3.9 MB · 0.41 s"));
     log.add({exchange(20, "/cafe.css?v=1", 200, 0), exchange(21, "/live.js", 200, 0),
              exchange(22, "/a.txt", 200, 0)});
-    QVERIFY(flowSummary(log).contains(QStringLiteral("11 photos + 1 style + 1 script + 1 file")));
+    QVERIFY(flowSummary(log).whole.contains(QStringLiteral("11 photos + 1 style + 1 script + 1 file")));
 }
 
 void FlowLayoutTest::noTimeIsNothing()
 {
     FlowLog log;
     log.add({exchange(1, "/", 200, 100, 4)});
-    QVERIFY(flowSummary(log).endsWith(QStringLiteral(" · 4 ms")));
+    QVERIFY(flowSummary(log).whole.endsWith(QStringLiteral(" · 4 ms")));
 }
 
 void FlowLayoutTest::whatOverlapsIsFound_data()

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/fulldisk.h"
 #include "tests/ui/flowexchanges.h"
 #include "ui/flow/flowbrackets.h"
 #include "ui/flow/flowpage.h"
@@ -113,6 +114,7 @@ void keepPicture(QWidget &widget, const char *name)
         return;
     for (const bool dark : {true, false}) {
         Theme::apply(dark);
+        QCoreApplication::processEvents(); // all have heard of it
         const QString theme = dark ? QStringLiteral("-dark.png") : QStringLiteral("-light.png");
         QVERIFY(widget.grab().save(folder + QStringLiteral("/flow-") + QLatin1String(name) + theme));
     }
@@ -150,7 +152,11 @@ private slots:
     void nothingMovesWhereMotionIsReduced();
     void savesPng();
     void theQuestionWhereToSaveOutlivesWhatIsShown();
+    void looksLikeThePicture();
+    void everyVisitorIsCalledTheClient();
+    void aNarrowBarSumsUpInBrief();
     void whatOverlapsStandsInABracket();
+    void whatOverlapsIsTold();
     void aBracketEndsWhereAReplayStands();
     void aNumberStaysWithItsNoun();
     void savesSvg();
@@ -585,6 +591,13 @@ void FlowPageTest::savesPng()
     saving->save(log, {}, folder.filePath(QStringLiteral("no/such/flow.png")), FlowSaving::Format::Png);
     QVERIFY(saved.wait());
     QVERIFY(!saved.last()[1].toString().isEmpty());
+    {
+        const FullDisk disk(rlim_t(QFileInfo(path).size() - 100)); // just too small
+        saving->save(log, QStringLiteral("Summer 2026"), path, FlowSaving::Format::Png);
+        QVERIFY(saved.wait());
+    }
+    QVERIFY(!saved.last()[1].toString().isEmpty());
+    QCOMPARE(QImage(path), image);
 }
 
 void FlowPageTest::theQuestionWhereToSaveOutlivesWhatIsShown()
@@ -607,6 +620,87 @@ void FlowPageTest::theQuestionWhereToSaveOutlivesWhatIsShown()
     QVERIFY(file.readAll().contains("beach.jpg"));
 }
 
+/// By the places in the design's picture, in the colours that both themes have for them.
+void FlowPageTest::looksLikeThePicture()
+{
+    constexpr QPoint PageBegins(321, 111);
+    constexpr int MayBeOff = 12; // types differ
+    using Token = QColor (*)(const Theme &);
+    constexpr Token card = [](const Theme &t) { return t.card; };
+    constexpr Token accent = [](const Theme &t) { return t.accent; };
+    constexpr Token soft = [](const Theme &t) { return t.accentSoft; };
+    constexpr Token green = [](const Theme &t) { return t.success.text; };
+    constexpr Token blue = [](const Theme &t) { return t.redirect.text; };
+    struct Mark
+    {
+        const char *what;
+        QPoint place;
+        Token token;
+    };
+    const std::vector<Mark> marks{{"the visitor's card is the porch's", {400, 145}, soft},
+                                  {"the visitor's card has a frame", {461, 134}, accent},
+                                  {"Porchlight's card is plain", {700, 145}, card},
+                                  {"the request for the page", {500, 233}, accent},
+                                  {"Porchlight is busy", {761, 290}, soft},
+                                  {"a look into the folder", {830, 271}, blue},
+                                  {"what it found", {830, 303}, blue},
+                                  {"the page", {500, 333}, green},
+                                  {"the request for the photo", {500, 387}, accent},
+                                  {"the photo is read", {830, 411}, blue},
+                                  {"the photo", {500, 467}, green},
+                                  {"the request for the icon", {500, 515}, accent},
+                                  {"the icon is still good", {500, 557}, blue},
+                                  {"the request that is held", {500, 611}, accent},
+                                  {"waits before Porchlight", {685, 611}, accent},
+                                  {"and has not come in", {740, 611}, card}};
+    FlowWindow w;
+    QFont font = w.font();
+    font.setPixelSize(13); // as in the picture
+    w.setFont(font);
+    w.page->addBatch(batch(flowExchanges()));
+    QTRY_VERIFY(w.says(QStringLiteral("1 page · 1 HTML + ")));
+    keepPicture(w, "design");
+    for (const bool dark : {true, false}) {
+        Theme::apply(dark);
+        const QImage page = w.view()->viewport()->grab().toImage();
+        for (const Mark &each : marks) {
+            const QPoint there = each.place - PageBegins;
+            bool isThere = false;
+            for (int off = -MayBeOff; off <= MayBeOff; ++off)
+                isThere = isThere || page.pixelColor(there + QPoint(0, off)) == each.token(Theme::current());
+            QVERIFY2(isThere, each.what);
+        }
+    }
+}
+
+void FlowPageTest::everyVisitorIsCalledTheClient()
+{
+    Exchange visit = exchange(1);
+    visit.requestHead.replace(iPhone,
+                              "Mozilla/5.0 (Linux; Android 15; Pixel 9) AppleWebKit/537.36 (KHTML, like "
+                              "Gecko) Chrome/131.0.0.0 Mobile Safari/537.36");
+    FlowLog log;
+    log.add({visit});
+    const QByteArray picture = FlowPicture(log, {}, {}, QFont()).svg(Theme::light());
+    QVERIFY(picture.contains("Android phone"));
+    QVERIFY(picture.contains("the visitor (client)"));
+}
+
+void FlowPageTest::aNarrowBarSumsUpInBrief()
+{
+    FlowPlayBar bar;
+    const auto *summary = bar.findChild<TextLabel *>();
+    bar.setSummary({QString(60, QLatin1Char('8')), QStringLiteral("1 page")});
+    bar.resize(2'000, 60);
+    bar.show();
+    QCOMPARE(summary->text().size(), 60);
+    bar.resize(500, 60);
+    QCOMPARE(summary->text(), QStringLiteral("1 page"));
+    QCOMPARE(summary->toolTip().size(), 60);
+    bar.resize(2'000, 60);
+    QCOMPARE(summary->text().size(), 60);
+}
+
 void FlowPageTest::whatOverlapsStandsInABracket()
 {
     const auto picture = [](const std::vector<Exchange> &exchanges) {
@@ -618,6 +712,28 @@ void FlowPageTest::whatOverlapsStandsInABracket()
     QVERIFY(!picture({first, second}).contains("at the same time"));
     second.visitorPort += 1;
     QVERIFY(picture({first, second}).contains("at the same time"));
+}
+
+void FlowPageTest::whatOverlapsIsTold()
+{
+    FlowWindow w;
+    Exchange first = exchange(1, "/a.jpg", 200, 1'000, 9), second = exchange(2, "/b.jpg", 200, 1'000, 9);
+    second.visitorPort += 1;
+    Exchange stranger = exchange(3, "/c.jpg");
+    stranger.visitor = QHostAddress(QStringLiteral("192.168.1.77"));
+    w.page->addBatch(batch({first, stranger, second}));
+    const auto isTold = [&w](quint64 serial, int message, const QString &words) {
+        return w.view()->describe({serial, message}).endsWith(words);
+    };
+    const QString one = QStringLiteral(". At the same time as one other request of this visitor");
+    QVERIFY(isTold(0, 0, one));
+    QVERIFY(isTold(0, 1, one));
+    QVERIFY(!w.view()->describe({1, 0}).contains(QStringLiteral("same time")));
+    QVERIFY(isTold(2, 0, one));
+    Exchange third = exchange(4, "/d.jpg", 200, 1'000, 9);
+    third.visitorPort += 2;
+    w.page->addBatch(batch({third}));
+    QVERIFY(isTold(0, 0, QStringLiteral(". At the same time as 2 other requests of this visitor")));
 }
 
 void FlowPageTest::aBracketEndsWhereAReplayStands()

@@ -8,6 +8,7 @@
 #include "ui/inspector.h"
 #include "ui/mainwindow.h"
 #include "ui/messagebar.h"
+#include "ui/projectorbar.h"
 #include "ui/recentcard.h"
 #include "ui/requestspage.h"
 #include "ui/requesttable.h"
@@ -30,6 +31,7 @@
 #include <QMessageBox>
 #include <QMimeData>
 #include <QPushButton>
+#include <QScreen>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -115,6 +117,19 @@ private slots:
         QVERIFY(!r.find<SharePanel>()->isVisible());
         QCOMPARE(r.window.windowTitle(), QStringLiteral("Porchlight"));
     }
+    void theStartPageIsWalkedInReadingOrder()
+    {
+        Running r(m_settings);
+        const auto *page = r.find<StartPage>();
+        QStringList order;
+        for (QWidget *each = page->nextInFocusChain(); each != page; each = each->nextInFocusChain()) {
+            if (auto *button = qobject_cast<QPushButton *>(each); button && page->isAncestorOf(button))
+                order += button->text().remove(QLatin1Char('&'));
+        }
+        QCOMPARE(order,
+                 QStringList({QStringLiteral("Choose a folder…"), QStringLiteral("New demo site…"),
+                              QStringLiteral("Recorded lessons"), QStringLiteral("Open a recording…")}));
+    }
     void aFolderIsChosenInTheDialog()
     {
         Running r(m_settings);
@@ -127,7 +142,7 @@ private slots:
         QTRY_COMPARE(r.starts.size(), 1);
         QCOMPARE(r.starts[0], (QVariantList{summer(), quint16(8080), false}));
         QVERIFY(r.find<SharePanel>()->isVisible());
-        QCOMPARE(r.window.windowTitle(), QStringLiteral("Porchlight — Summer 2026"));
+        QCOMPARE(r.window.windowTitle(), QStringLiteral("Summer 2026"));
         QCOMPARE(r.find<AddressCard>()->bestUrl(), QStringLiteral("http://192.168.1.23:8080"));
         QCOMPARE(r.find<StateLine>()->accessibleName(),
                  QStringLiteral("Sharing is on — visible on your network"));
@@ -210,6 +225,15 @@ private slots:
         buttonCalled(r.find<MessageBar>(), QStringLiteral("Share “Summer 2026”"))->click();
         QTRY_COMPARE(r.starts.size(), 1);
     }
+    /// A field takes a folder's path for text, before the window sees the folder.
+    void noFieldTakesADropFromTheWindow()
+    {
+        Running r(m_settings);
+        const QList<QLineEdit *> fields = r.window.findChildren<QLineEdit *>();
+        QVERIFY(fields.size() >= 3);
+        for (const QLineEdit *field : fields)
+            QVERIFY2(!field->acceptDrops(), qPrintable(field->accessibleName()));
+    }
     void aWebAddressIsNotTaken()
     {
         Running r(m_settings);
@@ -263,7 +287,7 @@ private slots:
         r.window.openFolder(winter());
         QTRY_COMPARE(r.starts.size(), 2);
         QCOMPARE(r.stops.size(), 1);
-        QCOMPARE(r.window.windowTitle(), QStringLiteral("Porchlight — Winter"));
+        QCOMPARE(r.window.windowTitle(), QStringLiteral("Winter"));
     }
     void aTakenPortIsAskedAbout()
     {
@@ -282,6 +306,20 @@ private slots:
         QVERIFY(!message->isVisible());
         QCOMPARE(r.find<AddressCard>()->bestUrl(), QStringLiteral("http://192.168.1.23:8081"));
     }
+    void aComputerOnNoNetworkSaysSo()
+    {
+        Running r(m_settings);
+        share(r, summer());
+        r.window.showAddresses(
+            {{QHostAddress(QHostAddress::LocalHost), LinkKind::Loopback, QStringLiteral("lo")}});
+        QCOMPARE(r.find<StateLine>()->accessibleName(), QStringLiteral("Sharing is on — no network yet"));
+        const auto barSays = [&r] { return r.find<ProjectorBar>()->findChild<TextLabel *>()->text(); };
+        QCOMPARE(barSays(), QStringLiteral("No network yet"));
+        r.window.showAddresses(Addresses);
+        QCOMPARE(barSays(), QStringLiteral("http://192.168.1.23:8080"));
+        r.find<ShareButton>()->click();
+        QCOMPARE(barSays(), QStringLiteral("Sharing is off"));
+    }
     void aVanishedFolderIsSaidUntilItReturns()
     {
         Running r(m_settings);
@@ -291,6 +329,58 @@ private slots:
         QVERIFY(r.find<StateLine>()->accessibleName().startsWith(QStringLiteral("The folder is gone")));
         r.window.showFolderReturned();
         QVERIFY(!r.find<MessageBar>()->isVisible());
+    }
+
+    void theReturnOfAFolderTakesNoOtherMessageAway()
+    {
+        Running r(m_settings);
+        share(r, summer());
+        r.window.showFolderVanished();
+        r.window.openFolder(m_folder.filePath(QStringLiteral("gone")));
+        QTRY_VERIFY(r.find<MessageBar>()->text().contains(QStringLiteral("There is nothing at")));
+        r.window.showFolderReturned();
+        QVERIFY(r.find<MessageBar>()->isVisible());
+    }
+    void aMessageTakesTheKeyboard_data()
+    {
+        QTest::addColumn<bool>("isNews");
+        QTest::addColumn<bool>("isWriting");
+        QTest::addColumn<bool>("takesIt");
+        QTest::addRow("an answer, to its button") << false << false << true;
+        QTest::addRow("an answer, from nobody who writes") << false << true << false;
+        QTest::addRow("news, never") << true << false << false;
+        QTest::addRow("news, not from somebody who writes") << true << true << false;
+    }
+    void aMessageTakesTheKeyboard()
+    {
+        QFETCH(const bool, isNews);
+        QFETCH(const bool, isWriting);
+        QFETCH(const bool, takesIt);
+        Running r(m_settings);
+        share(r, summer());
+        activate(r.window);
+        if (isWriting)
+            r.find<RequestsPage>()->tools()->findChild<QLineEdit *>()->setFocus();
+        else
+            r.find<ShareButton>()->setFocus();
+        const QWidget *before = r.window.focusWidget();
+        if (isNews)
+            r.window.showFolderVanished();
+        else
+            r.window.openFolder(m_folder.filePath(QStringLiteral("gone")));
+        QTRY_VERIFY(r.find<MessageBar>()->isVisible());
+        QCOMPARE(r.window.focusWidget() != before, takesIt);
+        QCOMPARE(r.find<MessageBar>()->isAncestorOf(r.window.focusWidget()), takesIt);
+    }
+    void aFolderThatCameBackWhileSharingWasOffIsNotWaitedFor()
+    {
+        Running r(m_settings);
+        share(r, summer());
+        r.window.showFolderVanished();
+        r.find<ShareButton>()->click();
+        r.find<ShareButton>()->click();
+        QCOMPARE(r.find<StateLine>()->accessibleName(),
+                 QStringLiteral("Sharing is on — visible on your network"));
     }
 
     void closingWhileSharingAsks()
@@ -321,14 +411,14 @@ private slots:
     {
         {
             Running r(m_settings);
-            r.window.resize(900, 640); // later Qt keeps a restored window as narrow as the screen lets it be
+            r.window.resize(795, 640); // within the offscreen platform's screen: later Qt restores no more
             auto *port = r.find<AddressCard>()->findChild<QLineEdit *>();
             QTest::keyClicks(port, QStringLiteral("9123"));
             QTest::keyClick(port, Qt::Key_Return);
             r.window.close();
         }
         Running r(m_settings);
-        QCOMPARE(r.window.size(), QSize(900, 640));
+        QCOMPARE(r.window.size(), QSize(795, 640));
         share(r, summer());
         QCOMPARE(r.starts[0], (QVariantList{summer(), quint16(9123), true}));
     }
@@ -430,6 +520,7 @@ private slots:
     void tabFollowsReadingOrder()
     {
         Running r(m_settings);
+        r.window.resize(1180, 760);
         share(r, summer());
         activate(r.window);
         r.find<FolderCard>()->findChild<QPushButton *>()->setFocus(Qt::TabFocusReason);
@@ -463,6 +554,14 @@ private slots:
                     QAccessible::queryAccessibleInterface(const_cast<QWidget *>(widget));
                 QVERIFY2(seen && !seen->text(QAccessible::Name).isEmpty(), widget->metaObject()->className());
             }
+    }
+    void theSmallestSizeFitsTheScreen()
+    {
+        Running r(m_settings);
+        const QSize room = r.window.screen()->availableSize();
+        QVERIFY(room.width() < 900);
+        QVERIFY(r.window.minimumWidth() < room.width());
+        QCOMPARE(r.window.minimumHeight(), 600);
     }
     void fitsTheSmallestSize()
     {

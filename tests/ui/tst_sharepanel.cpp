@@ -15,10 +15,12 @@
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QLineEdit>
+#include <QPointer>
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QSlider>
 #include <QTest>
+#include <QTimer>
 #include <QWheelEvent>
 
 using namespace porchlight;
@@ -30,6 +32,9 @@ const QList<ReachableAddress> Addresses{
     {QHostAddress(QStringLiteral("fd00::17")), LinkKind::WiFi, QStringLiteral("wlan0")},
     {QHostAddress(QStringLiteral("10.8.0.2")), LinkKind::Vpn, QStringLiteral("tun0")},
 };
+
+const QList<ReachableAddress> OwnAddress{
+    {QHostAddress(QHostAddress::LocalHost), LinkKind::Loopback, QStringLiteral("lo")}};
 
 template <typename Button>
 Button *buttonCalled(QWidget *parent, QLatin1String text)
@@ -139,6 +144,55 @@ private slots:
         QVERIFY(shownText(&card).contains(QStringLiteral("on no network")));
         card.showAddresses(Addresses.sliced(1));
         QCOMPARE(card.bestUrl(), QStringLiteral("http://[fd00::17]:8080"));
+    }
+    void thisComputersOwnAddressIsNoneForVisitors_data()
+    {
+        QTest::addColumn<bool>("bound");
+        QTest::addRow("the computer is on no network") << false;
+        QTest::addRow("the server listens there alone") << true;
+    }
+    /// It leads a phone to the phone itself.
+    void thisComputersOwnAddressIsNoneForVisitors()
+    {
+        QFETCH(const bool, bound);
+        AddressCard card;
+        card.setThisComputerOnly(bound);
+        card.showListening(8080);
+        card.showAddresses(OwnAddress);
+        card.show();
+        QCOMPARE(card.bestUrl(), bound ? QStringLiteral("http://127.0.0.1:8080") : QString());
+        QCOMPARE(card.bestKind().has_value(), bound);
+        QCOMPARE(shownText(&card).contains(QStringLiteral("127.0.0.1")), bound);
+        QCOMPARE(shownText(&card).contains(QStringLiteral("on no network")), !bound);
+        QCOMPARE(card.findChild<QrCodeView *>()->isVisible(), bound);
+        QCOMPARE(buttonCalled<QPushButton>(&card, QLatin1String("Copy link"))->isVisible(), bound);
+        QVERIFY(buttonCalled<QPushButton>(&card, QLatin1String("Open page"))->isVisible());
+    }
+    void thePosterOutlivesANetworkThatDropsForAMoment()
+    {
+        AddressCard card;
+        card.showListening(8080);
+        card.showAddresses(Addresses);
+        card.enlarge();
+        const QPointer<QrPoster> poster = card.findChild<QrPoster *>();
+        const auto shown = [&poster] { return poster->findChild<QLabel *>()->text(); };
+        auto *delay = card.findChild<QTimer *>(QString(), Qt::FindDirectChildrenOnly);
+        QVERIFY(poster && delay);
+        card.showAddresses(OwnAddress);
+        card.showAddresses(Addresses);
+        QCOMPARE(shown(), QStringLiteral("http://192.168.1.23:8080"));
+        QVERIFY(poster->isVisible());
+        card.showAddresses(Addresses.sliced(1));
+        delay->start(0);
+        QTRY_COMPARE(shown(), QStringLiteral("http://[fd00::17]:8080"));
+        card.showAddresses(OwnAddress);
+        QCOMPARE(shown(), QStringLiteral("http://[fd00::17]:8080"));
+        delay->start(0);
+        QTRY_VERIFY(!poster);
+        card.showAddresses(Addresses);
+        card.enlarge();
+        card.showNotListening();
+        QVERIFY(!card.findChild<QrPoster *>()->isVisible());
     }
     void copyLinkCopiesTheBestAddress()
     {

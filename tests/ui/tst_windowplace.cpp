@@ -23,6 +23,21 @@ private slots:
         QFETCH(const QSize, size);
         QCOMPARE(firstWindowSize(room), size);
     }
+    void theSmallestWindowFitsTheScreen_data()
+    {
+        QTest::addColumn<QSize>("room");
+        QTest::addColumn<QSize>("size");
+        QTest::addRow("a large screen") << QSize(2560, 1400) << QSize(900, 600);
+        QTest::addRow("1920 x 1080 at 200 percent") << QSize(960, 540) << QSize(900, 500);
+        QTest::addRow("1366 x 768 at 150 percent") << QSize(910, 512) << QSize(900, 472);
+        QTest::addRow("an old projector") << QSize(800, 600) << QSize(792, 560);
+    }
+    void theSmallestWindowFitsTheScreen()
+    {
+        QFETCH(const QSize, room);
+        QFETCH(const QSize, size);
+        QCOMPARE(smallestWindowSize(room), size);
+    }
 };
 
 QTEST_GUILESS_MAIN(WindowPlaceTest)

@@ -34,23 +34,15 @@ void FlowBrackets::paint(double top, double bottom)
     for (const FlowOverlap &each : layout.overlaps()) {
         if (px(layout.top(each.first)) > bottom)
             break;
-        const FlowEntry &entry = log.at(each.first);
-        const int lane = log.laneOf(entry);
-        const auto isOfThem = [&](quint64 serial) { // and has set out
-            const FlowEntry &other = log.at(serial);
-            return other.visitor == entry.visitor && other.more == 0 && m_scene.progressOf({serial, 0}) >= 0;
-        };
-        quint64 last = each.last;
-        while (last > each.first && !isOfThem(last))
-            --last;
-        if (last == each.first || lane == log.ownLanes())
-            continue; // all others share a lane
-        const FlowPlace lowest{last, int(log.at(last).story.size()) - 1};
+        const std::optional<FlowOverlap> bracket = m_scene.bracketOf(each);
+        if (!bracket)
+            continue;
+        const FlowPlace lowest{bracket->last, int(log.at(bracket->last).story.size()) - 1};
         const double from = std::round(px(layout.messageY({each.first, 0}) - BeyondArrows));
         const double to = std::round(px(layout.messageY(lowest) + BeyondArrows));
         if (to < top)
             continue;
-        const double x = std::round(px(layout.laneX(lane) - BesideLane));
+        const double x = std::round(px(layout.laneX(log.laneOf(log.at(each.first))) - BesideLane));
         m_painter.setPen(QPen(m_theme.dimText, std::max(1.0, px(1.5))));
         const double seenFrom = std::max(from, top), seenTo = std::min(to, bottom);
         m_painter.drawLine(QPointF(x, seenFrom), QPointF(x, seenTo));

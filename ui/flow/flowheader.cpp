@@ -25,18 +25,22 @@ struct Words
 };
 
 /// "iPhone" and "Safari"; "Android", "phone" and "Chrome"; "12 more" and "visitors": as many lines as it
-/// takes, three at most, no longer than they must be. A number stays with its noun: "Orange", "phone 2".
+/// takes, three at most, no longer than they must be. A number stays with its noun: "Orange", "phone 2"; a
+/// hyphen with what it follows: "Android-", "Handy".
 QStringList inLines(const QString &name, const QFontMetricsF &metrics, double room)
 {
     QStringList lines = name.split(QStringLiteral(" · "));
     for (qsizetype i = 0; i < lines.size() && lines.size() < MaxNameLines; ++i) {
+        if (metrics.horizontalAdvance(lines[i]) <= room)
+            continue;
         qsizetype space = lines[i].lastIndexOf(QLatin1Char(' '));
         if (space > 0 && lines[i].back().isDigit())
             space = lines[i].lastIndexOf(QLatin1Char(' '), space - 1);
-        if (space < 0 || metrics.horizontalAdvance(lines[i]) <= room)
+        const qsizetype hyphen = lines[i].lastIndexOf(QLatin1Char('-'), -2);
+        if (space < 0 && hyphen < 0)
             continue;
-        lines.insert(i + 1, lines[i].sliced(space + 1));
-        lines[i].truncate(space);
+        lines.insert(i + 1, lines[i].sliced(std::max(space, hyphen) + 1));
+        lines[i].truncate(hyphen > space ? hyphen + 1 : space);
     }
     return lines.first(std::min(lines.size(), MaxNameLines));
 }
@@ -67,13 +71,14 @@ void FlowHeader::paint(double top, quint64 serial)
             const QString name = log.laneName(lane);
             const QFontMetricsF metrics(m_texts.labelFont());
             const double room = width - px(2 * BesideTitle);
-            const bool isRoomy =
-                layout.cardWidth(lane) >= RoomyCard && metrics.horizontalAdvance(name) <= room;
-            lines = isRoomy ? QStringList(name) : inLines(name, metrics, room);
-            if (lines.size() == 1)
-                lines += lane >= log.ownLanes() ? Words::tr("visitors (clients)")
-                         : isRoomy              ? Words::tr("the visitor (client)")
-                                                : Words::tr("visitor");
+            const bool isRoomy = layout.cardWidth(lane) >= RoomyCard;
+            const bool isShared = lane >= log.ownLanes(); // its name says already that they are visitors
+            lines =
+                metrics.horizontalAdvance(name) <= room ? QStringList(name) : inLines(name, metrics, room);
+            if (lines.size() == 1 || (isRoomy && !isShared && lines.size() < MaxNameLines))
+                lines += isShared  ? Words::tr("visitors (clients)")
+                         : isRoomy ? Words::tr("the visitor (client)")
+                                   : Words::tr("visitor");
         } else if (lane == porchlight) {
             lines = {QStringLiteral("Porchlight"), Words::tr("the web server")};
         } else if (lane == porchlight + 1) {

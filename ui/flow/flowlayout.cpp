@@ -27,7 +27,6 @@ constexpr double FooterHeight = 16;
 constexpr double TouchDistance = 15; // of the pointer from an arrow
 
 constexpr double BesideWords = 4;
-constexpr double CaptionCharacter = 5.8; // as wide as one is on average
 
 /// What took longer than a blink is taller.
 double stretchOf(const FlowMessage &message)

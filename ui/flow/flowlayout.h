@@ -33,6 +33,7 @@ public:
     static constexpr double DiscRadius = 13;
     static constexpr double FolderHeight = 40; ///< Of the line above an entry that begins a folder.
     static constexpr double CaptionLine = 14;
+    static constexpr double CaptionCharacter = 5.8; ///< As wide as one is on average.
     static constexpr int MaxCaptionLines = 3;
 
     /// How wide the window is, units; the diagram may need more.

@@ -40,7 +40,7 @@ FlowPlayBar::FlowPlayBar(QWidget *parent)
     m_scrubber->setRange(0, ScrubberSteps);
     m_scrubber->setPageStep(ScrubberSteps / 20);
     m_scrubber->setSingleStep(ScrubberSteps / 100);
-    m_scrubber->setMinimumWidth(120); // rather than all of the summary, which its tool tip has
+    m_scrubber->setMinimumWidth(80);
     m_scrubber->setAccessibleName(tr("Moment that is shown"));
     m_summary->setElideMode(Qt::ElideRight);
 
@@ -76,9 +76,26 @@ void FlowPlayBar::setShare(double share, qint64 moment)
     m_scrubber->setMoment(moment);
 }
 
-void FlowPlayBar::setSummary(const QString &text)
+void FlowPlayBar::setSummary(const FlowSummary &summary)
 {
-    m_summary->setText(text);
+    m_amount = summary;
+    showSummary();
+}
+
+void FlowPlayBar::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    showSummary();
+}
+
+void FlowPlayBar::showSummary()
+{
+    m_summary->setText(m_amount.whole);
+    m_summary->setToolTip({});
+    if (layout()->sizeHint().width() <= width())
+        return;
+    m_summary->setText(m_amount.brief);
+    m_summary->setToolTip(m_amount.whole);
 }
 
 void FlowPlayBar::setPlayable(bool playable)

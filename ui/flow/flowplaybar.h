@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/flow/flowvisits.h"
+
 #include <QWidget>
 
 class QComboBox;
@@ -21,7 +23,8 @@ public:
     void setPlaying(bool playing);
     /// Where the scrubber stands, 0 to 1, and which moment that is, see FlowScrubber. Emits nothing.
     void setShare(double share, qint64 moment = -1);
-    void setSummary(const QString &text);
+    /// As much of it as there is room for.
+    void setSummary(const FlowSummary &summary);
     void setPlayable(bool playable);
     double speed() const;
 
@@ -31,7 +34,13 @@ signals:
     void speedChanged(double times);
     void sought(double share); ///< By hand.
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
+    void showSummary();
+
+    FlowSummary m_amount;
     QPushButton *const m_play;
     QPushButton *const m_step;
     QComboBox *const m_speed;

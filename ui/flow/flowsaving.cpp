@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/flow/flowsaving.h"
 
+#include "server/session/wholefile.h"
 #include "ui/flow/flowpicture.h"
 #include "ui/humanunits.h"
 #include "ui/messagebar.h"
 #include "ui/windowlanguage.h"
 
+#include <QBuffer>
 #include <QDateTime>
 #include <QFileDialog>
 #include <QFileInfo>
@@ -13,7 +15,6 @@
 #include <QPrintDialog>
 #include <QPrinter>
 #include <QPromise>
-#include <QSaveFile>
 #include <QThreadPool>
 
 #include <memory>
@@ -34,14 +35,12 @@ FlowPicture pictureOf(const FlowLog &log, const QString &folder, const QWidget &
     return FlowPicture(log, folder, today(), window.font());
 }
 
-/// What went wrong; empty when nothing did.
-template <typename Write>
-QString writtenTo(const QString &path, Write write)
+QByteArray pngOf(const QImage &image)
 {
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || !write(file) || !file.commit())
-        return file.errorString();
-    return {};
+    QBuffer bytes;
+    bytes.open(QIODevice::WriteOnly);
+    image.save(&bytes, "PNG");
+    return bytes.data();
 }
 
 } // namespace
@@ -87,8 +86,9 @@ void FlowSaving::save(const FlowLog &log, const QString &folder, const QString &
     promise->start();
     watcher->setFuture(promise->future());
     QThreadPool::globalInstance()->start([promise, path, format, image, svg] {
-        promise->addResult(writtenTo(path, [&](QSaveFile &file) {
-            return format == Format::Png ? image.save(&file, "PNG") : file.write(svg) == svg.size();
+        promise->addResult(writeWhole(path, [&](const ByteSink &sink) {
+            const QByteArray bytes = format == Format::Png ? pngOf(image) : svg;
+            return !bytes.isEmpty() && sink(bytes);
         }));
         promise->finish();
     });

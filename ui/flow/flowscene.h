@@ -4,6 +4,7 @@
 #include "ui/flow/flowlayout.h"
 
 #include <functional>
+#include <optional>
 
 namespace porchlight {
 
@@ -17,6 +18,13 @@ struct FlowScene
     /// have arrived.
     std::function<double(const FlowPlace &)> progress;
     std::optional<FlowPlace> chosen, hovered;
+
+    /// Whether a bracket around what overlaps is also for this entry: it is the visitor's, and has set out.
+    bool isTogether(const FlowOverlap &overlap, quint64 serial) const;
+    /// From where to where the bracket goes by now; nothing around one alone, or in the lane of all others.
+    std::optional<FlowOverlap> bracketOf(const FlowOverlap &overlap) const;
+    /// How many others have their place in the same bracket as this entry.
+    int othersTogetherWith(quint64 serial) const;
 
     double progressOf(const FlowPlace &place) const { return progress ? progress(place) : 1; }
     /// What the folder was called that was shared when this entry came; empty where nobody knows. Plain.

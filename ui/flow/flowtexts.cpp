@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/flow/flowtexts.h"
 
+#include "ui/flow/flowlayout.h"
+
 #include <QFontMetricsF>
 #include <QTransform>
 
@@ -10,7 +12,10 @@ namespace porchlight {
 
 namespace {
 
-constexpr double LabelType = 12, CaptionType = 11; // units
+constexpr double LabelType = 12, CaptionType = 11, SmallestCaptionType = 10; // units
+
+/// A caption as they are; the layout counts characters.
+constexpr QLatin1String Specimen("the page, now the phone knows it needs 11 photos");
 
 FlowTexts::Line lineOf(const QString &text, const QFont &font, const QFontMetricsF &metrics)
 {
@@ -55,6 +60,10 @@ void FlowTexts::setFont(const QFont &font, double unit)
     m_label = label;
     m_caption = font;
     m_caption.setPixelSize(std::max(1, qRound(CaptionType * unit)));
+    // A wide typeface is as easy to read a little smaller, and would be cut.
+    const double wide = QFontMetricsF(m_caption).horizontalAdvance(Specimen);
+    if (wide > FlowLayout::CaptionCharacter * unit * double(Specimen.size()))
+        m_caption.setPixelSize(std::max(1, qRound(SmallestCaptionType * unit)));
     clear();
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/flow/flowview.h"
 
+#include "ui/humanunits.h"
 #include "ui/plaintext.h"
 
 #include <QHelpEvent>
@@ -51,6 +52,11 @@ QString FlowView::describe(const FlowPlace &place) const
         text += QStringLiteral(". ") + message.caption;
     if (message.fate == FlowMessage::Fate::Held)
         text += QStringLiteral(". ") + tr("It is waiting for your answer");
+    if (const int others = m_scene.othersTogetherWith(place.serial)) // what the bracket beside them says
+        text += QStringLiteral(". ") +
+                (others == 1
+                     ? tr("At the same time as one other request of this visitor")
+                     : tr("At the same time as %1 other requests of this visitor").arg(humanCount(others)));
     return text;
 }
 

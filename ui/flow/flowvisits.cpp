@@ -76,7 +76,7 @@ std::vector<FlowVisit> visitsIn(const FlowLog &log)
     return visits;
 }
 
-QString flowSummary(const FlowLog &log)
+FlowSummary flowSummary(const FlowLog &log)
 {
     std::array<qint64, 7> kinds{};
     qint64 pages = 0, styles = 0, scripts = 0, more = 0, bytes = 0;
@@ -120,11 +120,16 @@ QString flowSummary(const FlowLog &log)
     add(AskedKind::File, Words::tr("1 file"), Words::tr("%1 files"));
     if (more > 0)
         parts += Words::tr("%1 more").arg(humanCount(more));
-    QStringList summary;
-    if (pages > 0)
-        summary += pages == 1 ? Words::tr("1 page") : Words::tr("%1 pages").arg(humanCount(pages));
-    summary << parts.join(QStringLiteral(" + ")) << humanSize(bytes) << secondsOf(end - begin);
-    return summary.join(QStringLiteral(" · "));
+    QStringList brief, whole{parts.join(QStringLiteral(" + "))};
+    if (pages > 0) {
+        brief += pages == 1 ? Words::tr("1 page") : Words::tr("%1 pages").arg(humanCount(pages));
+        whole.prepend(brief.front());
+    }
+    for (const QString &each : {humanSize(bytes), secondsOf(end - begin)}) {
+        brief += each;
+        whole += each;
+    }
+    return {whole.join(QStringLiteral(" · ")), brief.join(QStringLiteral(" · "))};
 }
 
 } // namespace porchlight

@@ -20,7 +20,12 @@ struct FlowVisit
 /// The page visits that a log holds, oldest first.
 std::vector<FlowVisit> visitsIn(const FlowLog &log);
 
-/// "1 page · 1 HTML + 11 photos · 3.9 MB · 0.41 s": all that a log holds.
-QString flowSummary(const FlowLog &log);
+/// All that a log holds; empty where that is nothing.
+struct FlowSummary
+{
+    QString whole; ///< "1 page · 1 HTML + 11 photos · 3.9 MB · 0.41 s"
+    QString brief; ///< "1 page · 3.9 MB · 0.41 s"
+};
+FlowSummary flowSummary(const FlowLog &log);
 
 } // namespace porchlight

@@ -87,6 +87,7 @@ LessonCard::LessonCard(QWidget *parent)
     connect(m_pace, &SegmentedSwitch::chosenChanged, this, changed);
     connect(m_slowness, &QSlider::valueChanged, this, changed);
     connect(m_hold, &QCheckBox::toggled, this, changed);
+    m_holdWords->setAcceptDrops(false); // a folder is dropped on the window, also here
     connect(m_holdWords, &QLineEdit::textChanged, this, changed);
     connect(m_cachingOff, &QCheckBox::toggled, this, changed);
     connect(m_asksClass, &QCheckBox::toggled, this, &LessonCard::asksClassChanged);

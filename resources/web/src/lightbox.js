@@ -105,6 +105,14 @@ export class Lightbox {
             if (walkTools(pswp, event.originalEvent))
                 event.preventDefault();
         });
+        // An old browser may not know the format: then it stands still.
+        pswp.on('loadError', ({ content }) => {
+            const { element } = content.data;
+            if ('moving' in element.dataset) {
+                delete element.dataset.moving;
+                pswp.refreshSlideContent(content.index);
+            }
+        });
         // PhotoSwipe does not close before it is open: somebody may have gone back meanwhile.
         pswp.on('openingAnimationEnd', () => {
             if (indexOfHash(this.#tiles, location.hash) < 0)

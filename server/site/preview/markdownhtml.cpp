@@ -71,6 +71,23 @@ bool isShallow(const QByteArray &markdown)
     return lines * deepest <= MaxOpenBlocks;
 }
 
+/// Whether no text without a blank holds more brackets than addresses have: to find where one ends, all of
+/// them are counted again at each.
+bool hasRoomForAddresses(const QByteArray &markdown)
+{
+    constexpr int MaxBrackets = 1'000;
+    int brackets = 0;
+    for (const char c : markdown) {
+        if (c == ' ' || c == '\t' || c == '\n' || c == '\r')
+            brackets = 0;
+        else if (c == '(' || c == ')' || c == '<')
+            ++brackets;
+        if (brackets > MaxBrackets)
+            return false;
+    }
+    return true;
+}
+
 void attach(cmark_parser *parser, const char *name)
 {
     if (cmark_syntax_extension *extension = cmark_find_syntax_extension(name))
@@ -93,13 +110,18 @@ std::optional<QByteArray> markdownHtml(const QByteArray &markdown, const Phrases
 {
     if (!isShallow(markdown))
         return std::nullopt;
-    static std::once_flag registered;
-    std::call_once(registered, cmark_gfm_core_extensions_ensure_registered);
+    // cmark keeps which characters its extensions look at for the whole process, and clears that after each
+    // text: one in two threads loses links.
+    static std::mutex oneAtATime;
+    const std::lock_guard alone(oneAtATime);
+    cmark_gfm_core_extensions_ensure_registered();
 
     const int options = CMARK_OPT_SAFE | CMARK_OPT_VALIDATE_UTF8;
     const std::unique_ptr<cmark_parser, ParserFree> parser(cmark_parser_new(options));
-    for (const char *name : {"strikethrough", "autolink", "tasklist"})
+    for (const char *name : {"strikethrough", "tasklist"})
         attach(parser.get(), name);
+    if (hasRoomForAddresses(markdown))
+        attach(parser.get(), "autolink");
     if (hasRoomForTables(markdown))
         attach(parser.get(), "table");
     cmark_parser_feed(parser.get(), markdown.constData(), size_t(markdown.size()));

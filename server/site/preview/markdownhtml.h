@@ -8,7 +8,7 @@
 namespace porchlight {
 
 /// Up to here Markdown is laid out, bytes: hostile text takes time by the square of its length, and so much
-/// of it up to 50 milliseconds.
+/// of it up to 200 milliseconds.
 constexpr qint64 MaxMarkdown = 64 * 1024;
 
 /// GitHub-flavoured Markdown, UTF-8, as HTML that does nothing: without the HTML in it, and without links to

@@ -2,12 +2,12 @@
 #include "server/site/preview/previewpage.h"
 
 #include "server/http/encodedpath.h"
+#include "server/http/textencoding.h"
 #include "server/site/htmltext.h"
 #include "server/site/pageframe.h"
 #include "server/site/pageparts.h"
 #include "server/site/preview/markdownhtml.h"
 #include "server/site/preview/previewkind.h"
-#include "server/site/preview/textencoding.h"
 #include "server/site/preview/textstream.h"
 #include "server/site/readableunits.h"
 

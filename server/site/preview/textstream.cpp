@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/site/preview/textstream.h"
 
-#include "server/site/preview/textencoding.h"
+#include "server/http/textencoding.h"
 
 #include <algorithm>
 #include <cerrno>

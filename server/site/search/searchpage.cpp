@@ -9,10 +9,10 @@
 
 namespace porchlight {
 
-SearchPage::SearchPage(QByteArray shareName, FolderWalk walk, NameMatch match, Language language,
-                       SearchLimits limits)
-    : m_shareName(std::move(shareName))
-    , m_walk(std::move(walk))
+SearchPage::SearchPage(SharedFolder folder, QList<QByteArray> start, MemoryBudget memory, NameMatch match,
+                       Language language, SearchLimits limits)
+    : m_folder(std::move(folder))
+    , m_walk(m_folder, std::move(start), std::move(memory))
     , m_match(std::move(match))
     , m_phrases(Phrases::of(language))
     , m_limits(limits)
@@ -22,7 +22,7 @@ QByteArray SearchPage::next()
 {
     switch (m_part) {
     case Part::Opening:
-        m_clock.start();
+        m_until.setRemainingTime(m_limits.time);
         m_part = Part::Rows;
         return opening();
     case Part::Rows: {
@@ -42,11 +42,12 @@ QByteArray SearchPage::next()
 
 void SearchPage::searchOneFolder(QByteArray &html)
 {
-    if (m_clock.hasExpired(m_limits.time.count())) {
+    if (m_until.hasExpired()) {
         m_finish = Finish::TimeIsUp;
         return;
     }
-    const FolderWalk::Step step = m_walk.next();
+    const FolderWalk::Step step =
+        m_walk.next(m_until, [this](const QByteArray &name) { return m_match.matches(name); });
     if (std::holds_alternative<FolderWalk::End>(step)) {
         m_finish = Finish::AllSearched;
         return;
@@ -54,19 +55,27 @@ void SearchPage::searchOneFolder(QByteArray &html)
     const auto *folder = std::get_if<FolderWalk::Folder>(&step);
     if (!folder || folder->truncated)
         ++m_foldersLeftOut;
-    if (!folder)
-        return;
-    for (const FolderEntry &entry : folder->entries) {
-        if (!m_match.matches(entry.name))
+    if (folder)
+        showHits(html, *folder);
+}
+
+/// Only what is shown is asked for its size and time.
+void SearchPage::showHits(QByteArray &html, const FolderWalk::Folder &folder)
+{
+    for (const FolderEntry &entry : folder.entries) {
+        if (entry.isFolder && !m_match.matches(entry.name))
             continue;
-        if (m_hits == m_limits.hits) {
-            m_finish = Finish::EnoughHits;
+        if (m_hits == m_limits.hits || m_until.hasExpired()) {
+            m_finish = m_hits == m_limits.hits ? Finish::EnoughHits : Finish::TimeIsUp;
             return;
         }
+        const auto found = m_folder.entry(m_walk.start() + folder.below, entry.name);
+        if (!found)
+            continue;
         if (++m_hits == 1)
             html += "<ul class=\"entries\" role=\"list\" aria-label=\"" + m_phrases.text("whatWasFound") +
                     "\">\n";
-        appendFoundRow(html, entry, folder->below, m_phrases);
+        appendFoundRow(html, *found, folder.below, m_phrases);
     }
 }
 
@@ -74,12 +83,13 @@ QByteArray SearchPage::opening() const
 {
     const QByteArray words = htmlText(m_match.words().toUtf8());
     const QList<QByteArray> &folder = m_walk.start();
-    const QByteArray name = isolatedName(folderName(m_shareName, folder, folder.size(), m_phrases));
+    const QByteArray share = m_folder.name();
+    const QByteArray name = isolatedName(folderName(share, folder, folder.size(), m_phrases));
     // The page is of something in the folder, so that the folder itself is among those above.
     const QList<QByteArray> found = folder + QList<QByteArray>{{}};
-    return pageOpening(words + " · " + folderTitle(m_shareName, folder, m_phrases), PageKind::Listing,
+    return pageOpening(words + " · " + folderTitle(share, folder, m_phrases), PageKind::Listing,
                        m_phrases.language()) +
-           iconSprite() + "<header>\n" + breadcrumbs(m_shareName, found, {}, m_phrases) +
+           iconSprite() + "<header>\n" + breadcrumbs(share, found, {}, m_phrases) +
            "<div class=\"heading\"><div><h1>" + m_phrases.text("searchIn", "folder", name) +
            "</h1>\n</div></div>\n" + searchForm(m_phrases, words) + "</header>\n<main>\n";
 }

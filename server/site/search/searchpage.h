@@ -6,7 +6,7 @@
 #include "server/site/search/namematch.h"
 #include "server/transport/body.h"
 
-#include <QElapsedTimer>
+#include <QDeadlineTimer>
 
 #include <chrono>
 
@@ -14,7 +14,7 @@ namespace porchlight {
 
 struct SearchLimits
 {
-    /// By the clock, from the first piece on: nobody waits longer for a page.
+    /// By the clock, from the first piece on: nobody waits longer for a page, as far as the disk answers.
     std::chrono::milliseconds time{5'000};
     /// Rows on the page: more are better narrowed down by another word than read.
     int hits = 1'000;
@@ -25,10 +25,12 @@ struct SearchLimits
 class SearchPage final : public BodyStream
 {
 public:
-    /// `shareName` is what the shared folder is called.
-    SearchPage(QByteArray shareName, FolderWalk walk, NameMatch match, Language language = Language::English,
-               SearchLimits limits = {});
+    /// Of the folder at `start` inside the shared one; folders for which `memory` has nothing left are not
+    /// searched.
+    SearchPage(SharedFolder folder, QList<QByteArray> start, MemoryBudget memory, NameMatch match,
+               Language language = Language::English, SearchLimits limits = {});
     QByteArray next() override;
+    bool takesItsTime() const override { return true; }
 
 private:
     enum class Part : quint8 { Opening, Rows, End };
@@ -37,13 +39,14 @@ private:
     QByteArray opening() const;
     QByteArray closing() const;
     void searchOneFolder(QByteArray &html);
+    void showHits(QByteArray &html, const FolderWalk::Folder &folder);
 
-    const QByteArray m_shareName;
+    const SharedFolder m_folder;
     FolderWalk m_walk;
     const NameMatch m_match;
     const Phrases &m_phrases;
     const SearchLimits m_limits;
-    QElapsedTimer m_clock;
+    QDeadlineTimer m_until;
     Part m_part = Part::Opening;
     Finish m_finish = Finish::None;
     int m_hits = 0;

@@ -2,13 +2,14 @@
 #include "server/site/zip/zipstream.h"
 
 #include "server/http/replacedcontent.h"
-#include "server/photos/withoutlocation.h"
 #include "server/record/overloaded.h"
 #include "server/site/zip/zipname.h"
 
 #include <algorithm>
 #include <cerrno>
 #include <ctime>
+#include <mutex>
+#include <utility>
 
 #include <sys/stat.h>
 #include <unistd.h>
@@ -44,13 +45,66 @@ bool wasChanged(const StoredFile &file)
 
 } // namespace
 
+/// A photo that is looked through for its place in another thread.
+class ZipStream::LookThrough final : public std::enable_shared_from_this<LookThrough>
+{
+public:
+    explicit LookThrough(StoredFile file)
+        : m_file(std::move(file))
+    {}
+    void begin(KnownLocations &locations)
+    {
+        m_wait = locations.look(m_file, [weak = weak_from_this()](KnownLocations::Found found) {
+            if (const auto self = weak.lock())
+                self->bring(std::move(found));
+        });
+    }
+    /// Null while it goes on.
+    KnownLocations::Found found()
+    {
+        const std::lock_guard lock(m_mutex);
+        return m_found;
+    }
+    StoredFile takeFile() { return std::move(m_file); }
+    void tell(const std::function<void()> &ready)
+    {
+        {
+            const std::lock_guard lock(m_mutex);
+            if (!m_found) {
+                m_ready = ready;
+                return;
+            }
+        }
+        ready(); // since it was asked
+    }
+
+private:
+    void bring(KnownLocations::Found found)
+    {
+        std::function<void()> ready;
+        {
+            const std::lock_guard lock(m_mutex);
+            m_found = std::move(found);
+            ready = std::exchange(m_ready, nullptr);
+        }
+        if (ready)
+            ready();
+    }
+
+    StoredFile m_file;
+    std::mutex m_mutex;
+    KnownLocations::Found m_found;
+    std::function<void()> m_ready;
+    KnownLocations::Wait m_wait;
+};
+
 ZipStream::ZipStream(SharedFolder folder, FolderWalk walk, ZipQuota::Ticket ticket, MemoryBudget memory,
-                     bool keepsLocation)
+                     std::shared_ptr<KnownLocations> locations)
     : m_shared(std::move(folder))
     , m_walk(std::move(walk))
     , m_ticket(std::move(ticket))
     , m_memory(std::move(memory))
-    , m_keepsLocation(keepsLocation)
+    , m_locations(std::move(locations))
 {}
 
 QByteArray ZipStream::next()
@@ -61,8 +115,18 @@ QByteArray ZipStream::next()
         QByteArray piece = m_writer.take();
         if (!piece.isEmpty() || m_ended)
             return piece;
+        if (m_look && !m_look->found())
+            return {};
         step();
     }
+}
+
+bool ZipStream::waits(const std::function<void()> &ready)
+{
+    if (!m_look)
+        return false;
+    m_look->tell(ready);
+    return true;
 }
 
 StreamEnd ZipStream::end() const
@@ -72,6 +136,11 @@ StreamEnd ZipStream::end() const
 
 void ZipStream::step()
 {
+    if (m_look) {
+        const auto look = std::exchange(m_look, nullptr);
+        beginFile(look->takeFile(), *look->found());
+        return;
+    }
     if (m_file) {
         goOnWithFile();
         return;
@@ -79,7 +148,7 @@ void ZipStream::step()
     while (m_nextEntry < m_folder.entries.size()) {
         const FolderEntry &entry = m_folder.entries[m_nextEntry++];
         if (!entry.isFolder) {
-            beginFile(entry);
+            openFile(entry);
             return;
         }
     }
@@ -120,7 +189,7 @@ void ZipStream::enter(FolderWalk::Folder folder)
     m_folder = std::move(folder);
 }
 
-void ZipStream::beginFile(const FolderEntry &entry)
+void ZipStream::openFile(const FolderEntry &entry)
 {
     const QList<QByteArray> below = m_folder.below + QList<QByteArray>{entry.name};
     m_name = zipName(below);
@@ -130,23 +199,30 @@ void ZipStream::beginFile(const FolderEntry &entry)
         m_problems.add(m_name, obstacleOf(resolution));
         return;
     }
+    if (!m_locations || !mayTellLocation(found->file)) {
+        beginFile(std::move(found->file), LocationKept::HasNone);
+        return;
+    }
+    m_look = std::make_shared<LookThrough>(std::move(found->file));
+    m_look->begin(*m_locations);
+}
+
+void ZipStream::beginFile(StoredFile file, const LocationBlanks &blanks)
+{
     m_content.reset();
-    if (!m_keepsLocation) {
-        auto removed = withoutLocation(found->file);
-        if (auto *content = std::get_if<Body>(&removed)) {
-            m_content = std::move(*content);
-        } else if (std::get<LocationKept>(removed) == LocationKept::NotUnderstood) {
-            m_problems.add(m_name, Obstacle::MayTellPlace);
-            return;
-        }
+    if (const auto *places = std::get_if<Replacements>(&blanks)) {
+        m_content = withoutLocation(file, *places);
+    } else if (std::get<LocationKept>(blanks) == LocationKept::NotUnderstood) {
+        m_problems.add(m_name, Obstacle::MayTellPlace);
+        return;
     }
     // The first piece before the head: so the size of a small file is what was read of it.
-    const auto first = piece(found->file, 0, PieceSize);
+    const auto first = piece(file, 0, PieceSize);
     if (!first || !remembers(m_name)) {
         m_problems.add(m_name, first ? Obstacle::Busy : Obstacle::ReadFailed);
         return;
     }
-    m_file = std::move(found->file);
+    m_file = std::move(file);
     m_at = first->size();
     if (m_at < PieceSize)
         m_file->size = m_at;

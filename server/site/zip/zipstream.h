@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "server/photos/knownlocations.h"
 #include "server/site/folderwalk.h"
 #include "server/site/zip/zipproblems.h"
 #include "server/site/zip/zipquota.h"
@@ -17,19 +18,24 @@ namespace porchlight {
 class ZipStream final : public BodyStream
 {
 public:
-    /// `memory` is what its list of names may take; `keepsLocation`: photos go in with the place where they
-    /// were taken.
+    /// `memory` is what its list of names may take. Without `locations`, photos go in with the place where
+    /// they were taken.
     ZipStream(SharedFolder folder, FolderWalk walk, ZipQuota::Ticket ticket, MemoryBudget memory,
-              bool keepsLocation = true);
+              std::shared_ptr<KnownLocations> locations = nullptr);
+    /// While a photo is looked through for its place, there is nothing.
     QByteArray next() override;
+    bool waits(const std::function<void()> &ready) override;
     /// ReadFailed: there is no memory left.
     StreamEnd end() const override;
 
 private:
+    class LookThrough;
+
     void step();
     void enterNextFolder();
     void enter(FolderWalk::Folder folder);
-    void beginFile(const FolderEntry &entry);
+    void openFile(const FolderEntry &entry);
+    void beginFile(StoredFile file, const LocationBlanks &blanks);
     void goOnWithFile();
     std::optional<QByteArray> piece(const StoredFile &file, qint64 offset, qint64 length) const;
     void endFile(std::optional<Obstacle> obstacle);
@@ -48,10 +54,11 @@ private:
 
     FolderWalk::Folder m_folder; // whose files are being sent
     size_t m_nextEntry = 0;
-    const bool m_keepsLocation;
-    std::optional<StoredFile> m_file; // that is being sent
-    std::optional<Body> m_content;    // what is sent of it instead, as long as it
-    QByteArray m_name;                // its
+    const std::shared_ptr<KnownLocations> m_locations;
+    std::shared_ptr<LookThrough> m_look; // that is under way
+    std::optional<StoredFile> m_file;    // that is being sent
+    std::optional<Body> m_content;       // what is sent of it instead, as long as it
+    QByteArray m_name;                   // its
     qint64 m_at = 0;
     bool m_ended = false;
 };

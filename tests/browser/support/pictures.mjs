@@ -22,6 +22,29 @@ export function film() {
     }
 }
 
+/** Twenty-four seconds of film in 12 MB, more than a browser reads before it plays; false where ffmpeg is not installed. */
+export function longFilm(path) {
+    try {
+        execFileSync('ffmpeg', ['-loglevel', 'error', '-f', 'lavfi', '-i', 'testsrc=s=320x180:d=24:r=15,noise=alls=90:allf=t',
+            '-c:v', 'libvpx', '-deadline', 'realtime', '-cpu-used', '8', '-b:v', '4M', '-minrate', '4M', path]);
+        return true;
+    } catch {
+        return false;
+    }
+}
+
+/** A second of red and one of blue, for ever, in a format that its ending names; false where ffmpeg cannot make it. */
+export function movingPicture(path) {
+    const coder = path.endsWith('.webp') ? ['-c:v', 'libwebp_anim', '-loop', '0'] : ['-c:v', 'libaom-av1', '-cpu-used', '8'];
+    try {
+        execFileSync('ffmpeg', ['-loglevel', 'error', '-f', 'lavfi', '-i', 'color=red:s=64x48:d=1:r=2', '-f', 'lavfi', '-i',
+            'color=blue:s=64x48:d=1:r=2', '-filter_complex', 'concat=n=2:v=1', ...coder, path], { stdio: 'ignore' });
+        return true;
+    } catch {
+        return false;
+    }
+}
+
 /** A GIF of one pixel that is red, then blue, a tenth of a second each, for ever (GIF89a); only red if it is to be still. */
 export function gif(isMoving = true) {
     const head = [...Buffer.from('GIF89a'), 1, 0, 1, 0, 0x80, 0, 0, 0xff, 0, 0, 0, 0, 0xff];

@@ -4,7 +4,9 @@ import { chromium } from 'playwright-core';
 
 export const screens = {
     phone: { width: 390, height: 844 },
+    tablet: { width: 820, height: 1180 },
     laptop: { width: 1280, height: 800 },
+    tv: { width: 1920, height: 1080 },
 };
 
 export function launchBrowser(...args) {
@@ -71,6 +73,11 @@ export class Visitor {
     /** What the page's address is, below the origin, as Chromium encodes it. */
     path() {
         return this.page.url().slice(this.origin.length);
+    }
+
+    /** How many pixels the page is wider than the window; 0 or less where nothing is to be pushed sideways. */
+    overflow() {
+        return this.page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
     }
 
     async leave() {

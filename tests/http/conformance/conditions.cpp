@@ -8,7 +8,13 @@ namespace porchlight::test {
 Rows conditionRows()
 {
     const auto on = [](const char *name, const char *source, const QByteArray &fields, int code) {
-        return Row{name, source, get("/a.txt", fields + "\r\n"), {code == 200 ? whole() : status(code)}};
+        // What an error's page says depends on the language (§12.5.5).
+        return Row{name,
+                   source,
+                   get("/a.txt", fields + "\r\n"),
+                   {code == 200   ? whole()
+                    : code == 412 ? status(412, {has("Vary", "Accept-Encoding, Accept-Language")})
+                                  : status(code)}};
     };
     const auto noneMatch = [&](const char *name, const QByteArray &tags, int code) {
         return on(name, "RFC 9110 §13.1.2", "If-None-Match:" + tags, code);

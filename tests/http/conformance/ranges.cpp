@@ -30,7 +30,8 @@ Rows rangeRows()
         return Row{name,
                    "RFC 9110 §15.5.17",
                    get(target, "Range: " + range + "\r\n"),
-                   {status(416, {has("Content-Range", "bytes */" + size), has("Content-Type")})}};
+                   {status(416, {has("Content-Range", "bytes */" + size), has("Content-Type"),
+                                 has("Vary", "Accept-Encoding, Accept-Language")})}};
     };
     const auto under = [](const char *name, const char *source, const QByteArray &condition, int code) {
         const QByteArray range = "Range: bytes=0-4\r\n";

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A library to be preloaded: a disk on which what is called "eio…" fails and what is called "slow…" takes its
 // time. "eio-open" cannot be opened, "eio-list" cannot be listed to its end, and of "eio-read" only the first
-// MiB can be read ("eio-read-all": nothing).
+// MiB can be read ("eio-read-all": nothing; "eio-read-program": the program behind the disk dies).
 
 #include <cerrno>
 #include <cstdarg>
@@ -49,7 +49,7 @@ bool fails(int file, off_t offset, size_t &count)
         return false;
     const off_t readable = isCalled(file, "eio-read-all") ? 0 : Readable;
     if (offset >= readable) {
-        errno = EIO;
+        errno = isCalled(file, "eio-read-program") ? ENOTCONN : EIO;
         return true;
     }
     if (off_t(count) > readable - offset)

@@ -39,6 +39,7 @@ private slots:
         QVERIFY(m_folder.write(QStringLiteral("eio-read-all.txt"), small));
         QVERIFY(m_folder.write(QStringLiteral("slow.txt"), small));
         QVERIFY(m_folder.writeSparse(QStringLiteral("eio-read.bin"), 4 * MiB));
+        QVERIFY(m_folder.writeSparse(QStringLiteral("eio-read-program.bin"), 4 * MiB));
         QVERIFY(m_folder.writeSparse(QStringLiteral("slow.bin"), 128 * 1024));
         QVERIFY(QDir(m_folder.path()).mkdir(QStringLiteral("eio-list")));
         for (int i = 0; i < 10; ++i)
@@ -83,17 +84,24 @@ private slots:
         expectGood();
     }
 
+    void failureInTheMiddleCutsTheAnswer_data()
+    {
+        QTest::addColumn<QByteArray>("target");
+        QTest::newRow("EIO") << QByteArray("/eio-read.bin");
+        QTest::newRow("ENOTCONN is not the visitor's") << QByteArray("/eio-read-program.bin");
+    }
     void failureInTheMiddleCutsTheAnswer()
     {
+        QFETCH(QByteArray, target);
         RawClient client(m_porchlight->port());
-        QVERIFY(client.send(get("/eio-read.bin")));
+        QVERIFY(client.send(get(target)));
         const RawResponse response = client.receive();
         QCOMPARE(response.status, 200);
         QCOMPARE(response.field("Content-Length"), QByteArray::number(4 * MiB));
         QVERIFY(!response.complete);
         QCOMPARE(response.body.size(), MiB);
         QVERIFY(client.isClosedByPeer());
-        QCOMPARE(m_porchlight->endingOf(QStringLiteral("/eio-read.bin")), QStringLiteral("read-failed"));
+        QCOMPARE(m_porchlight->endingOf(QString::fromLatin1(target)), QStringLiteral("read-failed"));
         expectGood();
     }
 

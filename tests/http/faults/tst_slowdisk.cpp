@@ -8,6 +8,8 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include <thread>
+
 using namespace porchlight;
 using namespace porchlight::test;
 using namespace std::chrono_literals;
@@ -24,6 +26,7 @@ struct Disk
 {
     QSemaphore asked, answers;
     std::atomic_int handlers = 0;
+    std::atomic_bool isAskedAtTheEnd = false;
 };
 
 class Handler final : public RequestHandler
@@ -34,7 +37,14 @@ public:
     {
         ++m_disk->handlers;
     }
-    ~Handler() override { --m_disk->handlers; }
+    ~Handler() override
+    {
+        if (m_disk->isAskedAtTheEnd) {
+            m_disk->asked.release();
+            m_disk->answers.acquire();
+        }
+        --m_disk->handlers;
+    }
 
     ResponsePlan answer(const Request &request) override
     {
@@ -72,6 +82,73 @@ private slots:
         }
         disk.answers.release();
         QCOMPARE(waiting.receive().body, "hello");
+    }
+
+    void hungWorkerGetsNoMoreConnections()
+    {
+        Disk disk;
+        LiveServer server([&disk] { return std::make_unique<Handler>(&disk); }, {}, 2);
+        RawClient waiting(server.port());
+        QVERIFY(waiting.send(get("/disk")));
+        QVERIFY(disk.asked.tryAcquire(1, 5'000));
+        std::vector<std::unique_ptr<RawClient>> others;
+        for (int i = 0; i < 10; ++i) {
+            others.push_back(std::make_unique<RawClient>(server.port()));
+            QVERIFY(others.back()->send(get("/")));
+        }
+        for (const auto &each : others) // half of them were handed to the one that hangs
+            QCOMPARE(each->receive().body, "hello");
+        QElapsedTimer watch;
+        watch.start();
+        for (int i = 0; i < 10; ++i) {
+            RawClient next(server.port());
+            QVERIFY(next.send(get("/")));
+            QCOMPARE(next.receive().body, "hello");
+        }
+        QVERIFY2(watch.elapsed() < 500, qPrintable(QString::number(watch.elapsed())));
+
+        disk.answers.release();
+        QCOMPARE(waiting.receive().body, "hello");
+    }
+
+    void connectionsAreTurnedAwayWhileAllWorkersHang()
+    {
+        Limits limits;
+        limits.diskPatience = 1'200ms;
+        Disk disk;
+        LiveServer server([&disk] { return std::make_unique<Handler>(&disk); }, limits, 1);
+        RawClient waiting(server.port());
+        QVERIFY(waiting.send(get("/disk")));
+        QVERIFY(disk.asked.tryAcquire(1, 5'000));
+        for (int i = 0; i < 2; ++i) { // the second one at once
+            RawClient other(server.port());
+            QVERIFY(other.send(get("/")));
+            const RawResponse refused = other.receive();
+            QCOMPARE(refused.status, 503);
+            QCOMPARE(refused.field("Retry-After"), "5");
+        }
+        QCOMPARE(server.finished().last().refusal, Refusal::WorkersHeldUp);
+        QTRY_COMPARE(server.server().activity()->openConnections(), 1);
+
+        disk.answers.release();
+        QCOMPARE(waiting.receive().body, "hello");
+        RawClient later(server.port());
+        QVERIFY(later.send(get("/")));
+        QCOMPARE(later.receive().body, "hello");
+    }
+
+    void connectionsWaitForADiskThatWakesUp()
+    {
+        Disk disk;
+        LiveServer server([&disk] { return std::make_unique<Handler>(&disk); }, {}, 1);
+        RawClient waiting(server.port());
+        QVERIFY(waiting.send(get("/disk")));
+        QVERIFY(disk.asked.tryAcquire(1, 5'000));
+        RawClient other(server.port());
+        QVERIFY(other.send(get("/")));
+        QVERIFY(!other.isClosedByPeer(1'500)); // longer than it takes to see that the worker is held up
+        disk.answers.release();
+        QCOMPARE(other.receive().body, "hello");
     }
 
     void answersMadeBeforeDoNotWait()
@@ -160,6 +237,28 @@ private slots:
         next.close();
         waiting.close();
         QTRY_VERIFY(openDescriptors() <= before);
+    }
+
+    void workerThatHangsAtItsEndHoldsNobodyUp()
+    {
+        Disk disk;
+        LiveServer server([&disk] { return std::make_unique<Handler>(&disk); }, {}, 1);
+        disk.isAskedAtTheEnd = true;
+        QSemaphore over;
+        std::thread wakesUp([&] { // else a failing test would not come to its end
+            (void)over.tryAcquire(1, 5'000);
+            disk.answers.release();
+        });
+        QElapsedTimer watch;
+        watch.start();
+        QVERIFY(server.stop());
+        QTest::qWait(0); // what is to be deleted later is deleted now
+        const qint64 took = watch.elapsed();
+        over.release();
+        wakesUp.join();
+        QVERIFY2(took < 2'000, qPrintable(QString::number(took)));
+        QVERIFY(disk.asked.tryAcquire(1, 5'000));
+        QTRY_COMPARE(disk.handlers, 0);
     }
 
     void workerThatHangsAtItsStartDoesNotKeepTheServerFromStopping()

@@ -4,6 +4,7 @@
 #include "tests/support/decoded.h"
 #include "tests/support/temporaryfolder.h"
 
+#include <QDateTime>
 #include <QRandomGenerator>
 
 #include <thread>
@@ -202,6 +203,16 @@ private slots:
         QVERIFY(coder.codeFile(before, Gzip, Http11));
         StoredFile after = stored("a.txt", textOf(30'000));
         QCOMPARE(decoded(all(coder.codeFile(after, Gzip, Http11)->body), "gzip"), textOf(30'000));
+    }
+
+    /// On a USB stick two saves within two seconds have one time: the first one's coded form stayed for good.
+    void twoSecondsAgoIsJustNow()
+    {
+        const auto secondsAgo = [](qint64 seconds) {
+            return (QDateTime::currentMSecsSinceEpoch() - seconds * 1'000) * 1'000'000;
+        };
+        QVERIFY(changedJustNow(secondsAgo(2)));
+        QVERIFY(!changedJustNow(secondsAgo(3)));
     }
 
     void aFileChangedJustNowIsNotRemembered()

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/metadata/gifduration.h"
+#include "server/metadata/picturefacts.h"
 
 #include <QtTest>
 
@@ -55,7 +56,7 @@ private slots:
         row("half of the header", Header.first(8), -1);
         row("no GIF", "GIF7" + Header.sliced(4) + picture() + picture(), -1);
         row("nothing", {}, -1);
-        row("more than a phone likes", Header + picture() + picture() + QByteArray(MaxMovingGif, '\0'), -1);
+        row("more than a phone likes", Header + picture() + picture() + QByteArray(MaxMovingPicture, '\0'), -1);
     }
     void isTheSumOfItsDelays()
     {

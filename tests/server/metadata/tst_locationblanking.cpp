@@ -2,6 +2,7 @@
 #include "server/metadata/exiffacts.h"
 #include "server/metadata/locationblanking.h"
 #include "tests/support/photofile.h"
+#include "tests/support/stallwatch.h"
 
 #include <QtTest>
 
@@ -19,6 +20,8 @@ private slots:
     void blanksXmp();
     void blanksIptc();
     void staysQuickWithManyNames();
+    void staysQuickWithLongNames_data();
+    void staysQuickWithLongNames();
 };
 
 void TestLocationBlanking::takesThePlaceOutOfExif_data()
@@ -148,6 +151,29 @@ void TestLocationBlanking::staysQuickWithManyNames()
     QByteArray packet = QByteArray("<e:GPS").repeated(500'000);
     const qsizetype size = packet.size();
     QVERIFY(blankXmpLocation(packet));
+    QCOMPARE(packet, QByteArray(size, ' '));
+}
+
+/// Each took seconds of CPU, at every request.
+void TestLocationBlanking::staysQuickWithLongNames_data()
+{
+    QTest::addColumn<QByteArray>("packet");
+    const QByteArray long15Mib(15 * 1024 * 1024, 'a');
+    QTest::addRow("looked back over") << '<' + long15Mib + QByteArray(":GPS").repeated(90);
+    QTest::addRow("looked on over") << '<' + QByteArray(":GPS").repeated(90) + long15Mib;
+    QByteArray elements;
+    for (int i = 0; i < 90; ++i)
+        elements += "<e:GPS" + QByteArray::number(i) + '>';
+    QTest::addRow("elements without an end") << elements + long15Mib;
+}
+
+void TestLocationBlanking::staysQuickWithLongNames()
+{
+    QFETCH(QByteArray, packet);
+    const qsizetype size = packet.size();
+    const qint64 begin = test::threadCpuNanoseconds();
+    QVERIFY(blankXmpLocation(packet));
+    QVERIFY(test::threadCpuNanoseconds() - begin < 500'000'000);
     QCOMPARE(packet, QByteArray(size, ' '));
 }
 

@@ -21,7 +21,8 @@ private slots:
         row("port 80 is left out", "192.168.1.23", 80, "http://192.168.1.23");
         row("IPv6 stands in brackets", "fd00::17", 8080, "http://[fd00::17]:8080");
         row("IPv6 on port 80", "fd00::17", 80, "http://[fd00::17]");
-        row("a zone id is left out", "fe80::1%eth0", 8080, "http://[fe80::1]:8080");
+        row("a zone id is left out", "fd00::17%eth0", 8080, "http://[fd00::17]:8080");
+        row("a link-local address needs it", "fe80::1%eth0", 8080, "http://[fe80::1%25eth0]:8080");
         row("the highest port", "10.0.0.1", 65535, "http://10.0.0.1:65535");
     }
     void addressAndPort()

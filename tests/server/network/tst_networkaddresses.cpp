@@ -75,6 +75,8 @@ private slots:
         row("self-assigned IPv4 comes last", "eth0! 169.254.3.4, docker0 172.17.0.1", "",
             "172.17.0.1 169.254.3.4");
         row("IPv6 link-local has no URL", "eth0! fe80::1%eth0 192.168.1.5", "", "192.168.1.5");
+        row("unless it is all that it is bound to", "eth0! fe80::1%eth0 192.168.1.5", "fe80::1%eth0",
+            "fe80::1%eth0");
         row("an interface that is down does not count", "eth0- 192.168.1.5, wlan0 192.168.1.23", "",
             "192.168.1.23");
         row("no address at all", "eth0!", "", "");

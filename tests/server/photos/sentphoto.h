@@ -16,6 +16,14 @@ inline StoredFile storedPhoto(const TemporaryFolder &folder, const QByteArray &c
     return {std::make_shared<OpenFile>(descriptor), "photo", content.size(), 0, 1};
 }
 
+inline std::variant<Body, LocationKept> withoutLocation(const StoredFile &file)
+{
+    const LocationBlanks blanks = locationBlanks(file);
+    if (const auto *kept = std::get_if<LocationKept>(&blanks))
+        return *kept;
+    return porchlight::withoutLocation(file, std::get<Replacements>(blanks));
+}
+
 /// As a visitor gets it.
 inline QByteArray sent(const Body &body)
 {

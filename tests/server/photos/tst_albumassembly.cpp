@@ -59,6 +59,10 @@ void TestAlbumAssembly::joinsPairs_data()
     QTest::addRow("a RAW alone is an item") << Names{"DSC_1.NEF"} << Names{"DSC_1.NEF"};
     QTest::addRow("a still keeps its film and its RAW")
         << Names{"IMG_1.DNG", "IMG_1.MOV", "IMG_1.JPG"} << Names{"IMG_1.JPG+IMG_1.MOV+IMG_1.DNG"};
+    QTest::addRow("of two films beside a still none goes along")
+        << Names{"IMG_1.jpg", "IMG_1.MOV", "IMG_1.mov"} << Names{"IMG_1.jpg", "IMG_1.MOV", "IMG_1.mov"};
+    QTest::addRow("of two RAWs beside a still none goes along")
+        << Names{"IMG_1.jpg", "IMG_1.CR2", "IMG_1.DNG"} << Names{"IMG_1.jpg", "IMG_1.CR2", "IMG_1.DNG"};
     QTest::addRow("two stills of one name leave the film alone")
         << Names{"a.jpg", "a.png", "a.mov"} << Names{"a.jpg", "a.png", "a.mov"};
 }

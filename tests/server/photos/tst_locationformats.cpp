@@ -154,7 +154,7 @@ private slots:
 private:
     std::variant<Body, LocationKept> without(const QByteArray &content)
     {
-        return withoutLocation(test::storedPhoto(m_folder, content));
+        return test::withoutLocation(test::storedPhoto(m_folder, content));
     }
 
     TemporaryFolder m_folder;
@@ -284,6 +284,24 @@ static void addIsos()
     QTest::addRow("film: XMP among its data") << inside(Packet) << inside(BlankPacket);
 }
 
+/// A film with such a track, and a box behind its samples.
+static QByteArray filmOf(const QByteArray &handler, const QByteArray &entry, const QByteArray &name = {},
+                         const QByteArray &last = {})
+{
+    const QByteArray entries = box("stsd", QByteArray("\0\0\0\0\0\0\0\1", 8) + entry);
+    const auto track = [](const QByteArray &type, const QByteArray &called, const QByteArray &samples) {
+        const QByteArray head = QByteArray(8, '\0') + type + QByteArray(12, '\0') + called;
+        return box("trak", box("mdia", box("hdlr", head) + box("minf", box("stbl", samples))));
+    };
+    return box("ftyp", "mp42") + box("moov", track("vide", {}, {}) + track(handler, name, entries)) +
+           box("mdat", "48.2082") + last;
+}
+
+static QByteArray mebx(const QByteArray &key)
+{
+    return box("mebx", QByteArray(8, '\0') + box("keys", box("local", box("keyd", "mdta" + key))));
+}
+
 /// An element of less than 16 KiB.
 static QByteArray element(quint32 id, const QByteArray &content)
 {
@@ -358,6 +376,12 @@ void TestLocationFormats::leavesAloneWhatTellsNoPlace_data()
     QTest::addRow("TIFF whose directories go in a circle") << TiffHead + directory({{0x0100, 4, 1, 640}}, 8);
     QTest::addRow("JPEG of several scans") << progressiveJpeg();
     QTest::addRow("Matroska") << matroska({}, element(0x7373, simpleTag("TITLE", "LOCATION")));
+    QTest::addRow("film with subtitles") << filmOf("sbtl", box("tx3g", {}), "Deutsch");
+    QTest::addRow("film with chapters") << filmOf("text", box("text", {}));
+    QTest::addRow("film with time codes") << filmOf("tmcd", box("tmcd", {}));
+    QTest::addRow("film with an iPhone's notes of faces")
+        << filmOf("meta", mebx("com.apple.quicktime.detected-face"));
+    QTest::addRow("film with free space") << filmOf("soun", box("mp4a", {}), {}, box("free", "1234"));
     QTest::addRow("JPEG padded with zeros") << jpeg() + QByteArray(1000, '\0');
     QTest::addRow("JPEG without an end") << jpeg().chopped(2);
     QTest::addRow("JPEG that ends amidst of its scan") << jpeg().chopped(40);
@@ -398,6 +422,18 @@ void TestLocationFormats::refusesWhatCannotBeLookedThrough_data()
     for (int i = 0; i < 20; ++i)
         deep = element(0x67c8, deep);
     QTest::addRow("Matroska of tags in tags in tags") << matroska({}, element(0x7373, deep));
+    QTest::addRow("film of an action camera") << filmOf("meta", box("gpmd", {}));
+    QTest::addRow("film of Android's with its way") << filmOf("meta", box("camm", {}));
+    QTest::addRow("film of a drone") << filmOf("meta", box("djmd", {}));
+    QTest::addRow("film of a drone that tells its way in subtitles")
+        << filmOf("sbtl", box("tx3g", {}), "DJI.Subtitle");
+    QTest::addRow("film with an iPhone's notes of places")
+        << filmOf("meta", mebx("com.apple.quicktime.location.ISO6709"));
+    QTest::addRow("film with a track of nothing known") << filmOf("meta", {});
+    QTest::addRow("film of a dash cam") << filmOf("soun", box("mp4a", {}), {}, box("gps ", "1234"));
+    QTest::addRow("film of a dash cam, in free space")
+        << filmOf("soun", box("mp4a", {}), {}, box("free", "GPS 1234"));
+    QTest::addRow("film of a dash cam, inside") << box("ftyp", "mp42") + box("moov", box("gps ", "1234"));
     QTest::addRow("Fujifilm's RAW without its preview")
         << QByteArray("FUJIFILMCCD-RAW ").leftJustified(84, '\0') + big(1'000'000) + big(10);
 }

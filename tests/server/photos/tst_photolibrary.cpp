@@ -7,6 +7,7 @@
 #include <QFile>
 #include <QImage>
 #include <QScopeGuard>
+#include <QSemaphore>
 #include <QTemporaryDir>
 #include <QtTest>
 
@@ -15,8 +16,10 @@
 #include <mutex>
 #include <optional>
 
+#include <fcntl.h>
 #include <sched.h>
 #include <sys/mount.h>
+#include <sys/stat.h>
 
 using namespace porchlight;
 
@@ -76,6 +79,68 @@ public:
 private:
     const std::shared_ptr<const PhotoFolder> m_folder;
     mutable std::atomic_int m_texts = 0;
+};
+
+/// On a disk that does not come back from the folder Dead while it sleeps.
+class DeadFolder final : public PhotoFolder
+{
+public:
+    explicit DeadFolder(std::shared_ptr<const PhotoFolder> folder)
+        : m_folder(std::move(folder))
+    {}
+    std::shared_ptr<const OpenFile> open(const QByteArray &path) const override
+    {
+        return m_folder->open(path);
+    }
+    std::vector<PhotoFile> contents(const QList<QByteArray> &folder, QDeadlineTimer until) const override
+    {
+        if (folder.endsWith("Dead")) {
+            m_isAsked = true;
+            const QDeadlineTimer atLast(10'000); // a failing test comes to its end
+            while (m_sleeps && !atLast.hasExpired())
+                QThread::msleep(5);
+        }
+        return m_folder->contents(folder, until);
+    }
+    bool isAsked() const { return m_isAsked; }
+    void wakeUp() const { m_sleeps = false; }
+
+private:
+    const std::shared_ptr<const PhotoFolder> m_folder;
+    mutable std::atomic_bool m_isAsked = false;
+    mutable std::atomic_bool m_sleeps = true;
+};
+
+/// Counts how often a photo is opened, which is how often it is decoded; what is called busy.jpg is held.
+class CountingFolder final : public PhotoFolder
+{
+public:
+    explicit CountingFolder(std::shared_ptr<const PhotoFolder> folder)
+        : m_folder(std::move(folder))
+    {}
+    std::shared_ptr<const OpenFile> open(const QByteArray &path) const override
+    {
+        if (path == "busy.jpg") {
+            m_isBusy = true;
+            m_goOn.acquire();
+        } else {
+            ++m_opened;
+        }
+        return m_folder->open(path);
+    }
+    std::vector<PhotoFile> contents(const QList<QByteArray> &folder, QDeadlineTimer until) const override
+    {
+        return m_folder->contents(folder, until);
+    }
+    bool isBusy() const { return m_isBusy; }
+    void goOn() const { m_goOn.release(); }
+    int opened() const { return m_opened; }
+
+private:
+    const std::shared_ptr<const PhotoFolder> m_folder;
+    mutable QSemaphore m_goOn;
+    mutable std::atomic_bool m_isBusy = false;
+    mutable std::atomic_int m_opened = 0;
 };
 
 } // namespace
@@ -165,6 +230,11 @@ private slots:
         QVERIFY(text.open(QIODevice::WriteOnly));
         text.write("At the lake\n");
         text.close();
+        QFile old(m_folder.filePath(QStringLiteral("2026-07-20.txt"))); // of Windows, in Latin-1
+        QVERIFY(old.open(QIODevice::WriteOnly));
+        old.write("Gr\xfc\xdf"
+                  "e\n");
+        old.close();
         const auto photos = library();
         Given<std::shared_ptr<const Album>> given;
         photos->album(wish(), given.taker());
@@ -172,6 +242,8 @@ private slots:
         const Album &album = *given.value();
         QCOMPARE(album.items.size(), 2u);
         QCOMPARE(album.items[0].name, "2026-07-20.jpg"); // the newest first
+        QCOMPARE(album.items[0].description, "Gr\xc3\xbc\xc3\x9f"
+                                             "e");
         QCOMPARE(album.items[1].width, 640);
         QCOMPARE(album.items[1].height, 480);
         QCOMPARE(album.items[1].description, "At the lake");
@@ -467,7 +539,7 @@ private slots:
 
     void albumsThatAreHeldCountInTheirBudget()
     {
-        constexpr qint64 RoomForOne = 1'600;
+        constexpr qint64 RoomForOne = 3'200; // and as much for others
         const auto photos = libraryWithMemory(RoomForOne);
         photos->setPaused(true);
         std::optional<Given<std::shared_ptr<const Album>>> first(std::in_place);
@@ -489,6 +561,29 @@ private slots:
         QVERIFY(afterwards.value());
     }
 
+    void aGuestWithManyAlbumsLeavesRoomForOthers()
+    {
+        constexpr qint64 RoomForOneEach = 3'400;
+        const auto photos = libraryWithMemory(RoomForOneEach);
+        photos->setPaused(true);
+        const auto ask = [&](const char *visitor, bool newestFirst, bool truncated) {
+            AlbumWish asked = wish();
+            asked.visitor = QHostAddress(QString::fromLatin1(visitor));
+            asked.newestFirst = newestFirst;
+            asked.truncated = truncated;
+            auto given = std::make_unique<Given<std::shared_ptr<const Album>>>();
+            photos->album(asked, given->taker());
+            [&] { QTRY_VERIFY_WITH_TIMEOUT(given->isThere(), 10'000); }();
+            return given;
+        };
+        const auto first = ask("192.0.2.1", true, false);
+        QVERIFY(first->value());
+        QVERIFY(!ask("192.0.2.1", false, false)->value());
+        const auto other = ask("192.0.2.2", false, false);
+        QVERIFY(other->value());
+        QCOMPARE(ask("192.0.2.1", false, false)->value(), other->value()); // it is there
+    }
+
     void aFolderThatTakesLongToReadHoldsNobodyUp()
     {
         QVERIFY(QDir().mkpath(m_folder.filePath(QStringLiteral("Huge"))));
@@ -506,6 +601,20 @@ private slots:
         QVERIFY(huge != shown.albums.end());
         QCOMPARE(huge->items, 0); // not counted to the end
         QCOMPARE(huge->cover, "1.jpg");
+    }
+
+    /// A camera's clock may say anything; its photo never got a tile.
+    void aTimeBeyondAllNumbersIsAVersionToo()
+    {
+        const SharedPhotos shared{SharedFolder(QFile::encodeName(m_folder.path()))};
+        const timespec farAway[2]{{0, UTIME_OMIT}, {13'569'465'600, 0}}; // the year 2400
+        const QByteArray path = QFile::encodeName(m_folder.filePath(QStringLiteral("2026-07-18.jpg")));
+        QCOMPARE(::utimensat(AT_FDCWD, path.constData(), farAway, 0), 0);
+        for (const PhotoFile &file : shared.contents({}, QDeadlineTimer(QDeadlineTimer::Forever))) {
+            const QByteArray version = photoVersion(file.name, file.size, file.modifiedNs, file.inode);
+            if (!file.isFolder)
+                QVERIFY2(openVersion(shared, file.name, version), file.name.constData());
+        }
     }
 
     void captionsComeWithinATimeAndAreReadOnce()
@@ -530,6 +639,79 @@ private slots:
         QVERIFY(captions() < Texts);
         QTRY_COMPARE(captions(), Texts);
         QCOMPARE(slow->texts(), Texts);
+    }
+
+    void aTileAndAScreenCopyComeFromOneDecode_data()
+    {
+        QTest::addColumn<CopySize>("first");
+        QTest::addColumn<CopySize>("second");
+        QTest::addRow("tile first") << CopySize::Tile << CopySize::Screen;
+        QTest::addRow("screen copy first") << CopySize::Screen << CopySize::Tile2;
+    }
+    void aTileAndAScreenCopyComeFromOneDecode()
+    {
+        QFETCH(CopySize, first);
+        QFETCH(CopySize, second);
+        QTemporaryDir cache;
+        const auto counting = std::make_shared<const CountingFolder>(folder());
+        PhotoSettings settings;
+        settings.cacheFolder = cache.path();
+        settings.program = QStringLiteral(PORCHLIGHT_THUMBNAILER);
+        settings.processes = 1;
+        PhotoLibrary photos(settings, counting);
+        paint("busy.jpg", 200, 100);
+        paint("asked.jpg", 200, 100);
+        const auto files = folder()->contents({});
+        const auto ask = [&](const QByteArray &name, CopySize size) {
+            const auto file = std::ranges::find(files, name, &PhotoFile::name);
+            auto given = std::make_unique<Given<ReadyCopy>>();
+            photos.copy({name, photoVersion(name, file->size, file->modifiedNs, file->inode), size},
+                        given->taker());
+            return given;
+        };
+        const auto busy = ask("busy.jpg", CopySize::Tile);
+        QTRY_VERIFY(counting->isBusy());
+        const auto one = ask("asked.jpg", first);
+        const auto other = ask("asked.jpg", second);
+        const auto again = ask("asked.jpg", first);
+        Given<std::shared_ptr<const Album>> nothing; // given in its turn
+        photos.album(AlbumWish(), nothing.taker());
+        QTRY_VERIFY(nothing.isThere());
+        counting->goOn();
+        QTRY_VERIFY(one->isThere() && other->isThere() && again->isThere());
+        QVERIFY(one->value().file && other->value().file && again->value().file);
+        QCOMPARE(counting->opened(), 1);
+    }
+
+    void aFolderThatHangsKeepsNeitherAlbumsNorTiles()
+    {
+        QVERIFY(QDir().mkpath(m_folder.filePath(QStringLiteral("Dead"))));
+        paint("1.jpg", 20, 20);
+        const auto dead = std::make_shared<const DeadFolder>(folder());
+        const auto wakesUp = qScopeGuard([&] { dead->wakeUp(); });
+        PhotoSettings settings;
+        settings.cacheFolder = m_cache.path();
+        settings.program = QStringLiteral(PORCHLIGHT_THUMBNAILER);
+        {
+            PhotoLibrary photos(settings, dead);
+            photos.setPaused(true);
+            const Album shown = album(photos);
+            QVERIFY(!shown.items.empty());
+            const auto sub = std::ranges::find(shown.albums, QByteArray("Dead"), &SubAlbum::name);
+            QVERIFY(sub != shown.albums.end());
+            QCOMPARE(sub->cover, QByteArray());
+            QVERIFY(hasTile(photos, shown.items.front()));
+
+            QElapsedTimer clock; // the next one does not even wait
+            clock.start();
+            Given<std::shared_ptr<const Album>> given;
+            photos.album({.shareName = "share", .files = folder()->contents({}), .newestFirst = false},
+                         given.taker());
+            QTRY_VERIFY(given.isThere());
+            QVERIFY2(clock.elapsed() < 250, qPrintable(QString::number(clock.elapsed())));
+
+            QVERIFY(dead->isAsked());
+        } // does not wait for it either
     }
 
     void guestsWaitForTheirTurnHoweverManyTheyAre()

@@ -18,6 +18,7 @@ private slots:
     void takesThePlaceOutOfJpeg();
     void takesThePlaceOutOfManySegments();
     void takesAPlaceOutThatTwoSegmentsShare();
+    void replacesOnlyWhatTellsThePlace();
     void takesThePlaceOutOfFilms_data();
     void takesThePlaceOutOfFilms();
     void takesIptcsPlaceOut();
@@ -54,7 +55,7 @@ void TestWithoutLocation::takesThePlaceOutOfJpeg()
     const auto with = [&](const QByteArray &xmp) {
         return test::jpegWithExif(test::jpegWithSegment(plain, 0xe1, XmpId + xmp), m_tags);
     };
-    const auto result = withoutLocation(stored(with(packet)));
+    const auto result = test::withoutLocation(stored(with(packet)));
     const QByteArray content = sent(std::get<Body>(result));
     const qsizetype exifLength = test::tiffOf(m_tags).size();
     constexpr qsizetype ExifOffset = 2 + 4 + 6;
@@ -73,7 +74,7 @@ void TestWithoutLocation::takesThePlaceOutOfManySegments()
     QByteArray photo = test::jpegWithExif(test::encoded(test::fourCorners({200, 100}), "jpeg"), m_tags);
     for (int i = 0; i < 40; ++i)
         photo = test::jpegWithSegment(photo, 0xe1, XmpId + "<x/>");
-    const auto result = withoutLocation(stored(photo));
+    const auto result = test::withoutLocation(stored(photo));
     const QByteArray content = sent(std::get<Body>(result));
     const qsizetype exif = content.indexOf(QByteArrayView("Exif\0\0", 6)) + 6;
     QVERIFY(!readExif(BytesInMemory(content.sliced(exif, test::tiffOf(m_tags).size()))).hasLocation);
@@ -87,8 +88,31 @@ void TestWithoutLocation::takesAPlaceOutThatTwoSegmentsShare()
         photo = test::jpegWithSegment(photo, 0xe1, head + second);
         return test::jpegWithSegment(photo, 0xe1, head + first);
     };
-    const auto result = withoutLocation(stored(with("<a exif:GPSLat", "itude=\"48,12.5N\"/>")));
+    const auto result = test::withoutLocation(stored(with("<a exif:GPSLat", "itude=\"48,12.5N\"/>")));
     QCOMPARE(sent(std::get<Body>(result)), with("<a exif:GPSLat", "itude=\"        \"/>"));
+}
+
+/// It is remembered for each photo, whose metadata may take many times as much.
+void TestWithoutLocation::replacesOnlyWhatTellsThePlace()
+{
+    const QByteArray away(1000, ' ');
+    const QByteArray packet = "<x a:Note='" + away +
+                              "' exif:GPSLatitude='48,12.5N' exif:GPSLongitude='16,22E' a:More='" + away +
+                              "' a:City='Wien' a:City=''/>";
+    const QByteArray photo =
+        test::jpegWithSegment(test::encoded(test::fourCorners({200, 100}), "jpeg"), 0xe1, XmpId + packet);
+    const LocationBlanks blanks = locationBlanks(stored(photo));
+    const auto &places = std::get<Replacements>(blanks);
+    QCOMPARE(places.size(), size_t(2)); // what is close together goes in one
+    QCOMPARE(places[0].offset, photo.indexOf("48,12"));
+    QCOMPARE(places[0].bytes, "        ' exif:GPSLongitude='      ");
+    QCOMPARE(places[1].offset, photo.indexOf("Wien"));
+    QCOMPARE(places[1].bytes, "    ");
+    // Once it is blank there is nothing to replace.
+    QByteArray blank = photo;
+    for (const Replacement &place : places)
+        blank.replace(place.offset, place.bytes.size(), place.bytes);
+    QCOMPARE(std::get<LocationKept>(locationBlanks(stored(blank))), LocationKept::HasNone);
 }
 
 static QByteArray box(const QByteArray &type, const QByteArray &content)
@@ -129,7 +153,7 @@ void TestWithoutLocation::takesThePlaceOutOfFilms()
     QFETCH(QByteArray, after);
     for (const QByteArray &beginning : {box("ftyp", "qt  \0\0\0\0"), box("wide", {})}) {
         const QByteArray data = box("mdat", "pictures");
-        const auto result = withoutLocation(stored(beginning + box("moov", before) + data));
+        const auto result = test::withoutLocation(stored(beginning + box("moov", before) + data));
         QCOMPARE(sent(std::get<Body>(result)), beginning + box("moov", after) + data);
     }
 }
@@ -141,7 +165,7 @@ void TestWithoutLocation::takesIptcsPlaceOut()
                                           35);
     const QByteArray photo =
         test::jpegWithSegment(test::encoded(test::fourCorners({200, 100}), "jpeg"), 0xed, segment);
-    const auto result = withoutLocation(stored(photo));
+    const auto result = test::withoutLocation(stored(photo));
     QByteArray blank = photo;
     QCOMPARE(sent(std::get<Body>(result)), blank.replace("Wien", "    "));
 }
@@ -186,7 +210,7 @@ void TestWithoutLocation::takesThePlaceOutOfHeif()
 {
     QFETCH(QByteArray, content);
     QVERIFY(exifOf(content).hasLocation);
-    const auto result = withoutLocation(stored(content));
+    const auto result = test::withoutLocation(stored(content));
     const QByteArray without = sent(std::get<Body>(result));
     QCOMPARE(without.size(), content.size());
     QVERIFY(!exifOf(without).hasLocation);
@@ -240,7 +264,7 @@ void TestWithoutLocation::tellsWhyNot_data()
 void TestWithoutLocation::tellsWhyNot()
 {
     QFETCH(QByteArray, content);
-    const auto result = withoutLocation(stored(content));
+    const auto result = test::withoutLocation(stored(content));
     QVERIFY(std::holds_alternative<LocationKept>(result));
     QTEST(std::get<LocationKept>(result), "why");
 }
@@ -253,7 +277,7 @@ void TestWithoutLocation::survivesDamage()
     for (qsizetype i = 0; i < std::min<qsizetype>(content.size(), 1000); i += 3) {
         QByteArray changed = content;
         changed[i] = i % 2 ? '\xff' : '\0';
-        const auto result = withoutLocation(stored(changed));
+        const auto result = test::withoutLocation(stored(changed));
         if (const auto *body = std::get_if<Body>(&result))
             QCOMPARE(body->length(), content.size());
     }

@@ -103,6 +103,61 @@ QByteArray withSize(QByteArray png, quint32 side)
     return png.replace(29, 4, crcOf(png.sliced(12, 17)));
 }
 
+/// Of a TIFF file in little endian: its width and length are the first two entries of its directory.
+QByteArray tiffWithSize(QByteArray tiff, quint16 side)
+{
+    constexpr quint16 ImageWidth = 0x100, ImageLength = 0x101, Short = 3;
+    const quint32 directory = qFromLittleEndian<quint32>(tiff.constData() + 4);
+    const int entries = qFromLittleEndian<quint16>(tiff.constData() + directory);
+    for (int i = 0; i < entries; ++i) {
+        char *const entry = tiff.data() + directory + 2 + 12 * i;
+        const quint16 tag = qFromLittleEndian<quint16>(entry);
+        if (tag != ImageWidth && tag != ImageLength)
+            continue;
+        qToLittleEndian(Short, entry + 2);
+        qToLittleEndian<quint32>(side, entry + 8);
+    }
+    return tiff;
+}
+
+/// One frame that is said to have all that 14 bits can tell.
+QByteArray webpWithLargestFrame(QByteArray webp)
+{
+    const qsizetype frame = webp.indexOf(QByteArray("\x9d\x01\x2a", 3)); // RFC 6386 §9.1
+    return frame < 0 ? QByteArray() : webp.replace(frame + 3, 4, "\xff\x3f\xff\x3f");
+}
+
+/// The same frame as one of an animation on a canvas of that size, 24 bits each side.
+QByteArray webpOnCanvas(const QByteArray &webp, quint32 side)
+{
+    const auto number = [](quint64 value, int bytes) {
+        QByteArray little;
+        for (int i = 0; i < bytes; ++i)
+            little += char(value >> (8 * i));
+        return little;
+    };
+    const auto chunk = [&](const QByteArray &type, const QByteArray &content) {
+        return type + number(quint64(content.size()), 4) + content + QByteArray(content.size() & 1, '\0');
+    };
+    const QByteArray frame =
+        number(0, 6) + number(7, 3) + number(7, 3) + number(100, 3) + '\0' + webp.sliced(12);
+    constexpr quint64 MovesAndIsTransparent = 0x12;
+    const QByteArray chunks =
+        chunk("VP8X", number(MovesAndIsTransparent, 4) + number(side - 1, 3) + number(side - 1, 3)) +
+        chunk("ANIM", number(0, 6)) + chunk("ANMF", frame);
+    return "RIFF" + number(quint64(chunks.size()) + 4, 4) + "WEBP" + chunks;
+}
+
+/// Of HEIC and AVIF: each box that tells a size (ISO/IEC 23008-12 §6.5.3) tells this one.
+QByteArray heifWithSize(QByteArray heif, quint32 side)
+{
+    for (qsizetype at = heif.indexOf("ispe"); at >= 0; at = heif.indexOf("ispe", at + 1)) {
+        qToBigEndian(side, heif.data() + at + 8);
+        qToBigEndian(side, heif.data() + at + 12);
+    }
+    return heif;
+}
+
 } // namespace
 
 class TestPicture final : public QObject
@@ -121,8 +176,12 @@ private slots:
     void readsFactsOfJpeg();
     void convertsWideGamut();
     void leavesMetadataBehind();
+    void knowsWhatMoves_data();
+    void knowsWhatMoves();
     void refusesBombsUndecoded_data();
     void refusesBombsUndecoded();
+    void drawsHugeDrawingsSmall_data();
+    void drawsHugeDrawingsSmall();
     void survivesDamage_data();
     void survivesDamage();
     void knowsNoOtherFiles_data();
@@ -136,6 +195,7 @@ private slots:
 
 private:
     QByteArray heif(const char *name, const QByteArray &jpeg);
+    QByteArray movingAvif();
     QTemporaryDir m_folder;
 };
 
@@ -227,6 +287,54 @@ void TestPicture::showsOtherFormats()
     QCOMPARE(QSize(made.facts.width, made.facts.height), QSize(600, 400));
     QCOMPARE(tile.size(), QSize(480, 320));
     compareCorners(tile);
+}
+
+void TestPicture::knowsWhatMoves_data()
+{
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::addColumn<QByteArray>("name");
+    QTest::addColumn<bool>("moves");
+    if (QImageReader::supportedImageFormats().contains("webp")) {
+        const QByteArray webp = test::encoded(test::fourCorners({8, 8}), "webp", 80);
+        const QByteArray one = webpOnCanvas(webp, 8);
+        QTest::addRow("WebP of one frame") << one << QByteArray("a.webp") << false;
+        const QByteArray frame = one.sliced(one.indexOf("ANMF"));
+        QByteArray two = one + frame;
+        qToLittleEndian(quint32(two.size() - 8), two.data() + 4);
+        QTest::addRow("WebP of two frames") << two << QByteArray("a.webp") << true;
+        QTest::addRow("WebP that is too large to be shown so")
+            << two + QByteArray(MaxMovingPicture, '\0') << QByteArray("a.webp") << false;
+        QTest::addRow("WebP that does not move") << webp << QByteArray("a.webp") << false;
+    }
+    const QByteArray film = movingAvif();
+    if (!film.isEmpty())
+        QTest::addRow("AVIF") << film << QByteArray("a.avif") << true;
+    if (test::isInstalled("heif-enc"))
+        QTest::addRow("AVIF that does not move")
+            << heif("s.avif", test::encoded(test::fourCorners({64, 64}), "jpeg")) << QByteArray("a.avif")
+            << false;
+}
+
+void TestPicture::knowsWhatMoves()
+{
+    QFETCH(QByteArray, bytes);
+    QFETCH(QByteArray, name);
+    const Made made = make(bytes, name);
+    QCOMPARE(made.reply.outcome, Outcome::Done);
+    QTEST(made.facts.durationMs >= 0, "moves");
+    QVERIFY(!made.facts.isVideo);
+    QVERIFY(!QImage::fromData(made.tile).isNull());
+}
+
+/// A second of red and one of blue; empty where ffmpeg cannot make it.
+QByteArray TestPicture::movingAvif()
+{
+    const QByteArray to = QFile::encodeName(m_folder.filePath(QStringLiteral("moving.avif")));
+    test::run(
+        "ffmpeg -loglevel error -y -f lavfi -i color=red:s=64x48:d=1:r=2 -f lavfi -i "
+        "color=blue:s=64x48:d=1:r=2 -filter_complex concat=n=2:v=1 -c:v libaom-av1 -cpu-used 8 -f avif " +
+        to);
+    return test::contentOf(QFile::decodeName(to));
 }
 
 /// What heif-enc makes of a JPEG; empty when it cannot.
@@ -337,13 +445,25 @@ void TestPicture::refusesBombsUndecoded_data()
     const QByteArray png = test::encoded(test::fourCorners({8, 8}), "png");
     QTest::addRow("PNG of 60,000 by 60,000") << withSize(png, 60'000);
     QTest::addRow("PNG of 11,000 by 11,000") << withSize(png, 11'000);
-    QByteArray jpeg = test::encoded(test::fourCorners({8, 8}), "jpeg");
-    const qsizetype frame = jpeg.indexOf("\xff\xc0");
-    jpeg.replace(frame + 5, 4, "\xff\xff\xff\xff");
-    QTest::addRow("JPEG of 65,535 by 65,535") << jpeg;
+    const QByteArray jpeg = test::encoded(test::fourCorners({8, 8}), "jpeg");
+    QTest::addRow("JPEG of 65,535 by 65,535")
+        << QByteArray(jpeg).replace(jpeg.indexOf("\xff\xc0") + 5, 4, "\xff\xff\xff\xff");
     QByteArray gif("GIF89a\xff\xff\xff\xff\x80\0\0\0\0\0\xff\xff\xff,\0\0\0\0\xff\xff\xff\xff\0\2\2\x4c\1\0;",
                    34);
     QTest::addRow("GIF of 65,535 by 65,535") << gif;
+    const QImage small = test::fourCorners({8, 8});
+    const auto formats = QImageReader::supportedImageFormats();
+    if (formats.contains("tiff"))
+        QTest::addRow("TIFF of 60,000 by 60,000") << tiffWithSize(test::encoded(small, "tiff"), 60'000);
+    if (formats.contains("webp")) {
+        const QByteArray webp = test::encoded(small, "webp", 80);
+        QTest::addRow("WebP of 16,383 by 16,383") << webpWithLargestFrame(webp);
+        QTest::addRow("animated WebP of 60,000 by 60,000") << webpOnCanvas(webp, 60'000);
+    }
+    if (test::isInstalled("heif-enc")) {
+        QTest::addRow("HEIC of 30,000 by 30,000") << heifWithSize(heif("b.heic", jpeg), 30'000);
+        QTest::addRow("AVIF of 30,000 by 30,000") << heifWithSize(heif("b.avif", jpeg), 30'000);
+    }
 }
 
 void TestPicture::refusesBombsUndecoded()
@@ -358,6 +478,34 @@ void TestPicture::refusesBombsUndecoded()
     QVERIFY(made.facts.width >= 11'000);
     QVERIFY(made.tile.isEmpty());
     QVERIFY2(after.ru_maxrss - before.ru_maxrss < 50'000, "what was refused took memory"); // KiB
+}
+
+/// A drawing has no pixels of its own: however large, it is drawn as small as the copy.
+void TestPicture::drawsHugeDrawingsSmall_data()
+{
+    QTest::addColumn<QByteArray>("size");
+    QTest::addColumn<bool>("mustBeDrawn");
+    QTest::addRow("a million by a million") << QByteArray("width='1000000' height='1000000'") << true;
+    QTest::addRow("long and thin") << QByteArray("width='1000000' height='1'") << true;
+    QTest::addRow("by what it shows") << QByteArray("viewBox='0 0 1000000 1000000'") << true;
+    QTest::addRow("more than a number holds")
+        << QByteArray("width='99999999999' height='99999999999'") << false;
+}
+
+void TestPicture::drawsHugeDrawingsSmall()
+{
+    QFETCH(QByteArray, size);
+    rusage before{};
+    ::getrusage(RUSAGE_SELF, &before);
+    const Made made = make("<svg xmlns='http://www.w3.org/2000/svg' " + size +
+                               "><rect width='1000000' height='1000000' fill='#00f'/></svg>",
+                           "a.svg");
+    rusage after{};
+    ::getrusage(RUSAGE_SELF, &after);
+    QVERIFY2(after.ru_maxrss - before.ru_maxrss < 50'000, "it took memory"); // KiB
+    QFETCH(bool, mustBeDrawn);
+    if (mustBeDrawn || made.reply.outcome == Outcome::Done)
+        QVERIFY(isNear(QImage::fromData(made.tile).pixelColor(4, 0), Qt::blue));
 }
 
 void TestPicture::survivesDamage_data()

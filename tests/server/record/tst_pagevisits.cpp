@@ -111,6 +111,8 @@ void TestPageVisits::groups_data()
         {page, {2, 3'000, "/favicon.ico", picture, "image/x-icon"}}, "1 2<1");
     row("what comes after the page has loaded joins no page",
         {page, {2, 30'000, "/favicon.ico", picture, "image/x-icon"}}, "1");
+    row("after the clock was set back it joins no page either",
+        {page, {2, -3'600'000, "/favicon.ico", picture, "image/x-icon"}}, "1");
     row("each thing that comes keeps the page loading",
         {page, {2, 3'000, "/a.jpg", picture, "image/jpeg"}, {3, 6'000, "/b.jpg", picture, "image/jpeg"}},
         "1 2<1 3<1");

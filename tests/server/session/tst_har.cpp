@@ -6,6 +6,7 @@
 #include "server/session/recording.h"
 #include "server/session/sessionfile.h"
 #include "tests/server/session/everydecision.h"
+#include "tests/support/fulldisk.h"
 
 #include <QFile>
 #include <QJsonDocument>
@@ -131,6 +132,7 @@ private slots:
     void damage();
     void recordingsAreToldByTheirFirstBytes();
     void gzipIsBounded();
+    void aFullDiskLeavesTheOldFile();
     void writesForTheValidator();
 };
 
@@ -328,6 +330,20 @@ void TestHar::gzipIsBounded()
     QVERIFY(!gunzip(packed.first(packed.size() / 2), 100'000'000).isWhole);
     QCOMPARE(gunzip("no gzip", 1'000).content, QByteArray());
     QCOMPARE(gunzip(gzip(""), 10).content, QByteArray());
+}
+
+void TestHar::aFullDiskLeavesTheOldFile()
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("a.har"));
+    QCOMPARE(writeHar(path, session()), QString());
+    {
+        const test::FullDisk disk(50);
+        QVERIFY(!writeHar(path, {}).isEmpty());
+    }
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QVERIFY(file.readAll().contains("Summer 2026"));
 }
 
 /// tests/browser/har.test.mjs has it validated by others' rules.

@@ -3,6 +3,7 @@
 
 #include "server/session/exchangejson.h"
 #include "tests/server/session/everydecision.h"
+#include "tests/support/fulldisk.h"
 
 #include <QBuffer>
 #include <QFile>
@@ -12,8 +13,6 @@
 
 #include <archive.h>
 #include <archive_entry.h>
-#include <csignal>
-#include <sys/resource.h>
 
 using namespace porchlight;
 using Kind = RecordingProblem::Kind;
@@ -88,23 +87,6 @@ std::variant<Session, RecordingProblem> read(QByteArray bytes)
     buffer.open(QIODevice::ReadOnly);
     return readSession(buffer);
 }
-
-/// No file grows beyond this many bytes while it lives.
-class FullDisk final
-{
-public:
-    explicit FullDisk(rlim_t bytes)
-    {
-        std::signal(SIGXFSZ, SIG_IGN);
-        getrlimit(RLIMIT_FSIZE, &m_before);
-        const rlimit full{bytes, m_before.rlim_max};
-        setrlimit(RLIMIT_FSIZE, &full);
-    }
-    ~FullDisk() { setrlimit(RLIMIT_FSIZE, &m_before); }
-
-private:
-    rlimit m_before;
-};
 
 const QByteArray about = R"({"format": "Porchlight session", "version": 1, "folder": "Summer"})";
 
@@ -237,10 +219,10 @@ void TestSessionFile::writingIsAllOrNothing()
 
     const QString path = folder.filePath(QStringLiteral("a.porchlight"));
     QCOMPARE(writeSession(path, session), QString());
-    for (quint64 id = 2; id <= 2'000; ++id)
-        session.exchanges.push_back(fullExchange(id));
-    {
-        const FullDisk disk(4'000);
+    for (const quint64 exchanges : {2, 2'000}) { // within a file's buffer, and beyond
+        for (quint64 id = session.exchanges.size() + 1; id <= exchanges; ++id)
+            session.exchanges.push_back(fullExchange(id));
+        const test::FullDisk disk(500);
         QVERIFY(!writeSession(path, session).isEmpty());
     }
     QFile file(path);

@@ -7,6 +7,9 @@
 #include "tests/support/stallwatch.h"
 #include "tests/support/temporaryfolder.h"
 
+#include <atomic>
+#include <thread>
+
 using namespace porchlight;
 
 namespace {
@@ -200,6 +203,23 @@ private slots:
         QVERIFY(htmlOfMarkdown("see https://example.com/a").contains(" href=\"https://example.com/a\">"));
     }
 
+    /// The library's parsers share what they look at: links and struck-out words were missing at random.
+    void twoReadersGetTheSame()
+    {
+        const QByteArray markdown = QByteArray("~~gone~~ and www.example.org here\n").repeated(300);
+        const QByteArray expected = htmlOfMarkdown(markdown);
+        QCOMPARE(expected.count("<del>") + expected.count("<a "), 600);
+        std::atomic<int> wrong = 0;
+        const auto render = [&] {
+            for (int i = 0; i < 40; ++i)
+                wrong += htmlOfMarkdown(markdown) != expected;
+        };
+        std::thread other(render);
+        render();
+        other.join();
+        QCOMPARE(wrong.load(), 0);
+    }
+
     /// Each costs other readers of Markdown seconds, or gigabytes.
     void hostileMarkdownIsQuick_data()
     {
@@ -220,6 +240,7 @@ private slots:
         row("nested lists", "- \n ");
         row("autolinks", "www.");
         row("autolinks with brackets", "http://a)");
+        row("autolinks without an end", "http://a<");
         row("mail", "a@");
         row("underscores", "_");
         row("tildes", "~~a ~");
@@ -229,6 +250,7 @@ private slots:
         QTest::newRow("a wide table of short rows") << QByteArray("|a").repeated(10'000) + '\n' +
                                                            QByteArray("|-").repeated(10'000) + '\n' +
                                                            QByteArray("|\n").repeated(40'000);
+        QTest::newRow("an autolink with brackets alone") << "www.a" + QByteArray(MaxMarkdown - 5, ')');
         QTest::newRow("a list in a list in a list") << QByteArray("* ").repeated(MaxMarkdown / 2 - 1) + "a";
         QTest::newRow("quotes and lists in turn") << QByteArray("> - ").repeated(MaxMarkdown / 4 - 1) + "a";
         QByteArray lists;
@@ -254,7 +276,7 @@ private slots:
         QFETCH(QByteArray, markdown);
         const qint64 begin = test::threadCpuNanoseconds(); // others may be busy on this machine
         const QByteArray html = htmlOfMarkdown(markdown);
-        QVERIFY(test::threadCpuNanoseconds() - begin < 1'000'000'000);
+        QVERIFY(test::threadCpuNanoseconds() - begin < 500'000'000);
         QVERIFY(html.size() < 30 * MaxMarkdown);
     }
 };

@@ -12,10 +12,9 @@ class SearchPageTest final : public QObject
     static SearchPage pageOf(const TemporaryFolder &folder, const QByteArray &words, SearchLimits limits = {},
                              QList<QByteArray> start = {})
     {
-        return {"Summer",
-                FolderWalk(SharedFolder(folder.path()), std::move(start), MemoryBudget(10'000'000),
-                           ContentsDetail::Everything),
-                NameMatch(words), Language::English, limits};
+        return {SharedFolder(folder.path()), std::move(start),
+                MemoryBudget(10'000'000),    NameMatch(words),
+                Language::English,           limits};
     }
     static QByteArray htmlOf(SearchPage page)
     {
@@ -94,6 +93,35 @@ private slots:
         const QByteArray last = page.next();
         QVERIFY(last.contains("The search ended after "));
         QVERIFY(page.next().isEmpty());
+    }
+
+    void timeIsUpWithinAFolder()
+    {
+        TemporaryFolder folder;
+        folder.file("a");
+        FolderWalk walk(SharedFolder(folder.path()), {}, MemoryBudget(10'000'000));
+        const FolderWalk::Step step = walk.next(QDeadlineTimer(0));
+        QVERIFY(std::get<FolderWalk::Folder>(step).truncated);
+        QVERIFY(std::get<FolderWalk::Folder>(step).entries.empty());
+    }
+
+    /// 200,000 names took half a second to be asked for their size and sorted, for nothing found.
+    void onlyWhatIsSoughtIsKept()
+    {
+        TemporaryFolder folder;
+        folder.folder("deeper");
+        for (const char *name : {"10 bear", "bear 9", "fox"})
+            folder.file(name, "12345");
+        FolderWalk walk(SharedFolder(folder.path()), {}, MemoryBudget(10'000'000));
+        const FolderWalk::Step step = walk.next(QDeadlineTimer(QDeadlineTimer::Forever),
+                                                [](const QByteArray &name) { return name.contains("bear"); });
+        const auto &entries = std::get<FolderWalk::Folder>(step).entries;
+        QCOMPARE(entries.size(), 3);
+        QCOMPARE(entries[0].name, "deeper");
+        QCOMPARE(entries[1].name, "10 bear");
+        QCOMPARE(entries[2].name, "bear 9");
+        const QByteArray html = htmlOf(pageOf(folder, "bear"));
+        QCOMPARE(html.count("5 bytes"), 2); // asked for after all
     }
 
     void aStepAtATime()

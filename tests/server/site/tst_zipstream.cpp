@@ -16,7 +16,7 @@ ZipStream zipOf(const TemporaryFolder &folder, QList<QByteArray> start = {},
                 const ZipQuota &quota = ZipQuota(), SharedFolderOptions options = {})
 {
     const SharedFolder shared(folder.path(), options);
-    return {shared, FolderWalk(shared, std::move(start), quota.memory(), ContentsDetail::Names),
+    return {shared, FolderWalk(shared, std::move(start), quota.memory()),
             *quota.admit(QHostAddress(QHostAddress::LocalHost)), quota.memory()};
 }
 

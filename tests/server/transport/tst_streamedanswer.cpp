@@ -13,8 +13,9 @@ namespace {
 class Trickle final : public BodyStream
 {
 public:
-    Trickle(int pieces, StreamEnd end, int &left, bool &isGone)
+    Trickle(int pieces, StreamEnd end, int &left, bool &isGone, bool takesItsTime)
         : m_end(end)
+        , m_takesItsTime(takesItsTime)
         , m_left(left)
         , m_isGone(isGone)
     {
@@ -26,9 +27,11 @@ public:
         return m_left > 0 ? QByteArray(1, char('a' + --m_left % 26)) : QByteArray();
     }
     StreamEnd end() const override { return m_end; }
+    bool takesItsTime() const override { return m_takesItsTime; }
 
 private:
     const StreamEnd m_end;
+    const bool m_takesItsTime;
     int &m_left;
     bool &m_isGone;
 };
@@ -44,10 +47,12 @@ class StreamedAnswerTest final : public QObject
     bool m_isGone = false;
     std::unique_ptr<PlainSocket> m_socket, m_peer;
 
-    ResponseWriter writerOf(int pieces, bool chunked, StreamEnd end = StreamEnd::Whole)
+    ResponseWriter writerOf(int pieces, bool chunked, StreamEnd end = StreamEnd::Whole,
+                            bool takesItsTime = false)
     {
         m_isGone = false;
-        return ResponseWriter("head\r\n\r\n", Body(std::make_unique<Trickle>(pieces, end, m_left, m_isGone)),
+        return ResponseWriter("head\r\n\r\n",
+                              Body(std::make_unique<Trickle>(pieces, end, m_left, m_isGone, takesItsTime)),
                               chunked);
     }
 
@@ -79,6 +84,17 @@ private slots:
         QCOMPARE(m_left, 0);
         QVERIFY(received().endsWith("1\r\na\r\n0\r\n\r\n"));
         QCOMPARE(writer.bodyBytes(), 100);
+    }
+
+    /// A search's page began with its end: three folders were gone through before its first byte left.
+    void whatIsThereLeavesBeforeAPieceThatTakesItsTime()
+    {
+        ResponseWriter writer = writerOf(3, false, StreamEnd::Whole, true);
+        for (const char *expected : {"head\r\n\r\nc", "b", "a"}) {
+            QCOMPARE(int(writer.advance(*m_socket)), int(ResponseWriter::Outcome::Yield));
+            QCOMPARE(received(), expected);
+        }
+        QCOMPARE(int(writer.advance(*m_socket)), int(ResponseWriter::Outcome::Complete));
     }
 
     void withoutFramingItIsOnlyTheContent()

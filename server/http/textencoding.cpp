@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "server/site/preview/textencoding.h"
+#include "server/http/textencoding.h"
 
 #include <QStringDecoder>
 
