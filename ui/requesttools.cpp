@@ -139,6 +139,7 @@ QString RequestTools::filterText() const
 void RequestTools::setFilterText(const QString &text)
 {
     m_text->setText(text);
+    m_text->setCursorPosition(0); // a long one is seen from its beginning
     m_typing.stop();
     emit filterChanged();
 }

@@ -12,6 +12,8 @@
 #include <QLabel>
 #include <QMouseEvent>
 #include <QPlainTextEdit>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QTableWidget>
 #include <QTest>
 #include <QTextBlock>
@@ -241,6 +243,16 @@ private slots:
         QCOMPARE(json->toPlainText(), QStringLiteral("{\n  \"order\": 7,\n  \"a\": 1\n}"));
         if (const QString folder = qEnvironmentVariable("PORCHLIGHT_SCREENSHOTS"); !folder.isEmpty())
             QVERIFY(window.grab().save(folder + QStringLiteral("/contents.png")));
+
+        // A reason is no taller than there is room; all cards grew with it.
+        Exchange film = exchange(4, "/film", 405);
+        film.requestHead = "POST /film HTTP/1.1\r\nContent-Type: video/mp4\r\n\r\n";
+        film.requestContent = "film";
+        window.page->addBatch(batch({film}));
+        window.table()->setCurrentIndex(window.rows()->index(3, 0));
+        QVERIFY(inspector->findChildren<ContentView *>().at(0)->isVisible());
+        QCoreApplication::processEvents();
+        QCOMPARE(inspector->findChild<QScrollArea *>()->verticalScrollBar()->maximum(), 0);
 
         // What was not kept says so, and what has no content shows its head.
         window.table()->setCurrentIndex(window.rows()->index(2, 0));

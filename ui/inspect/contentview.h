@@ -26,6 +26,9 @@ public:
 
     void setPreview(const ContentPreview &preview);
 
+    /// Whatever wraps in it: what stands around would take its own preferred height, too, and overflow.
+    bool hasHeightForWidth() const override { return false; }
+
 protected:
     void changeEvent(QEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;

@@ -219,7 +219,7 @@ void VisitorsPage::showRequestsOf(const QModelIndex &index)
     const Visitor &visitor = model->visitorAt(m_sorted->mapToSource(index).row());
     QStringList who{m_names->nameOf(visitor)};
     if (!m_names->isAnonymous() && !visitor.address.isNull()) // several may be at one, or be called the same
-        who.prepend(visitor.address.toString());
+        who += visitor.address.toString();
     emit requestsRequested(RequestFilter::textFor(who));
 }
 
