@@ -19,7 +19,7 @@ namespace {
 QByteArray withoutDate(const RawResponse &response)
 {
     QByteArray head = response.head;
-    return head.replace(response.field("Date"), "") + response.body;
+    return head.replace("\r\nDate: " + response.field("Date"), "") + response.body;
 }
 
 /// What other servers' template engines, shells, includes and loggers have been made to run.

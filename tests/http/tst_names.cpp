@@ -23,7 +23,7 @@ namespace {
 QByteArray withoutDate(const RawResponse &response)
 {
     QByteArray head = response.head;
-    return head.replace(response.field("Date"), "") + response.body;
+    return head.replace("\r\nDate: " + response.field("Date"), "") + response.body;
 }
 
 /// Names that a file system takes, made from the big list of naughty strings; empty when the list is not
