@@ -4,10 +4,19 @@
 #include <QSocketNotifier>
 
 #include <algorithm>
+#include <utility>
 
 #include <unistd.h>
 
 namespace porchlight {
+
+namespace {
+
+/// What became ready meanwhile is told at once, without a turn of the event loop; but after so many the
+/// loop's timers and calls have theirs.
+constexpr int EventsPerTurn = 256;
+
+} // namespace
 
 Readiness::Readiness(QObject *parent)
     : QObject(parent)
@@ -57,18 +66,25 @@ void Readiness::dispatch()
 {
     if (m_eventCount > 0) // A listener runs an event loop of its own; the outer call goes on with the batch.
         return;
-    m_eventCount = qMax(0, ::epoll_wait(m_epoll, m_events.data(), int(m_events.size()), 0));
-    for (int i = 0; i < m_eventCount; ++i) {
-        const epoll_event &event = m_events[size_t(i)];
-        if (auto *listener = static_cast<ReadinessListener *>(event.data.ptr)) {
-            listener->becameReady({.reading = (event.events & (EPOLLIN | EPOLLRDHUP)) != 0,
-                                   .writing = (event.events & EPOLLOUT) != 0,
-                                   .ended = (event.events & EPOLLRDHUP) != 0,
-                                   .broken = (event.events & (EPOLLHUP | EPOLLERR)) != 0});
+    for (int told = 0; told < EventsPerTurn && wait() > 0; told += std::exchange(m_eventCount, 0)) {
+        for (int i = 0; i < m_eventCount; ++i) {
+            const epoll_event &event = m_events[size_t(i)];
+            if (auto *listener = static_cast<ReadinessListener *>(event.data.ptr)) {
+                listener->becameReady({.reading = (event.events & (EPOLLIN | EPOLLRDHUP)) != 0,
+                                       .writing = (event.events & EPOLLOUT) != 0,
+                                       .ended = (event.events & EPOLLRDHUP) != 0,
+                                       .broken = (event.events & (EPOLLHUP | EPOLLERR)) != 0});
+            }
         }
+        goOnWithPutOff();
     }
-    goOnWithPutOff();
-    m_eventCount = 0;
+}
+
+/// How many of m_events there are now.
+int Readiness::wait()
+{
+    m_eventCount = qMax(0, ::epoll_wait(m_epoll, m_events.data(), int(m_events.size()), 0));
+    return m_eventCount;
 }
 
 } // namespace porchlight

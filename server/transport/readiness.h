@@ -57,6 +57,7 @@ public:
 
 private:
     void dispatch();
+    int wait();
 
     const int m_epoll;
     QSocketNotifier *m_notifier = nullptr;

@@ -127,7 +127,7 @@ def make_site(site):
             large.write(bytes(1024 * 1024))
     (site / "many").mkdir()
     for i in range(10_000):
-        (site / "many" / f"holiday-{i:05}.jpg").write_bytes(b"x" * (i % 97))
+        (site / "many" / f"letter-{i:05}.txt").write_bytes(b"x" * (i % 97))
 
 
 def measure(case, servers, rounds, seconds):
