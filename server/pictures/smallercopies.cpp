@@ -14,15 +14,6 @@ namespace {
 /// What a photo needs to look untouched at its own size; each further point costs 3 per cent of the bytes.
 constexpr int Quality = 82;
 
-QImage flipped(const QImage &image, Qt::Orientations orientation)
-{
-#if QT_VERSION >= QT_VERSION_CHECK(6, 9, 0)
-    return image.flipped(orientation);
-#else
-    return image.mirrored(orientation.testFlag(Qt::Horizontal), orientation.testFlag(Qt::Vertical));
-#endif
-}
-
 } // namespace
 
 QSize fitting(QSize size, int longerSide)
@@ -34,19 +25,20 @@ QSize fitting(QSize size, int longerSide)
 
 QImage upright(const QImage &image, int orientation)
 {
+    const QTransform mirror = QTransform::fromScale(-1, 1);
     switch (orientation) {
     case 2:
-        return flipped(image, Qt::Horizontal);
+        return image.transformed(mirror);
     case 3:
-        return flipped(image, Qt::Horizontal | Qt::Vertical);
+        return image.transformed(QTransform().rotate(180));
     case 4:
-        return flipped(image, Qt::Vertical);
+        return image.transformed(QTransform::fromScale(1, -1));
     case 5:
-        return flipped(image, Qt::Horizontal).transformed(QTransform().rotate(270));
+        return image.transformed(mirror).transformed(QTransform().rotate(270));
     case 6:
         return image.transformed(QTransform().rotate(90));
     case 7:
-        return flipped(image, Qt::Horizontal).transformed(QTransform().rotate(90));
+        return image.transformed(mirror).transformed(QTransform().rotate(90));
     case 8:
         return image.transformed(QTransform().rotate(270));
     default:
