@@ -2,6 +2,7 @@
 #include "server/photos/picturelook.h"
 
 #include "server/metadata/bytesource.h"
+#include "server/metadata/writeall.h"
 #include "server/photos/thumbnailerprocess.h"
 #include "server/photos/thumbnailerprogram.h"
 #include "server/transport/body.h"
@@ -9,7 +10,6 @@
 #include <QFile>
 
 #include <array>
-#include <cerrno>
 
 #include <sys/eventfd.h>
 #include <sys/mman.h>
@@ -34,19 +34,6 @@ constexpr size_t WantedCopy = 1;
 OpenFile inMemory()
 {
     return OpenFile(::memfd_create("picture", MFD_CLOEXEC));
-}
-
-bool write(int descriptor, QByteArrayView bytes)
-{
-    while (!bytes.isEmpty()) {
-        const ssize_t n = ::write(descriptor, bytes.data(), size_t(bytes.size()));
-        if (n < 0 && errno == EINTR)
-            continue;
-        if (n <= 0)
-            return false;
-        bytes = bytes.sliced(n);
-    }
-    return true;
 }
 
 QByteArray contentOf(int descriptor)
@@ -77,7 +64,7 @@ std::optional<SmallPicture> PictureLook::shrunk(const QByteArray &content, qint6
 {
     const OpenFile source = inMemory();
     const OpenFile copy = inMemory();
-    if (copy.descriptor() < 0 || !write(source.descriptor(), content))
+    if (copy.descriptor() < 0 || !writeAll(source.descriptor(), content))
         return std::nullopt;
     ThumbnailerProcess process(QFile::encodeName(thumbnailerProgram()));
     const auto ask = [&](const picturemessage::Request &request, std::span<const int> descriptors) {

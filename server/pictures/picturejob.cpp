@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/pictures/picturejob.h"
 
+#include "server/metadata/writeall.h"
 #include "server/pictures/picture.h"
 #include "server/pictures/smallercopies.h"
 
 #include <algorithm>
-#include <cerrno>
 
 #include <sys/stat.h>
 #include <unistd.h>
@@ -15,19 +15,6 @@ namespace porchlight {
 namespace {
 
 using namespace picturemessage;
-
-bool writeAll(int descriptor, QByteArrayView bytes)
-{
-    while (!bytes.isEmpty()) {
-        const ssize_t n = ::write(descriptor, bytes.data(), size_t(bytes.size()));
-        if (n < 0 && errno == EINTR)
-            continue;
-        if (n <= 0)
-            return false;
-        bytes = bytes.sliced(n);
-    }
-    return true;
-}
 
 QByteArray endingOf(const Request &request)
 {
