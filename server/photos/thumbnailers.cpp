@@ -93,16 +93,6 @@ public:
         return m_lastTicket;
     }
 
-    void raise(Ticket ticket)
-    {
-        const std::lock_guard lock(m_mutex);
-        const auto found = std::ranges::find(m_background, ticket, &Waiting::ticket);
-        if (found == m_background.end())
-            return;
-        m_looked.push_back(std::move(*found));
-        m_background.erase(found);
-    }
-
     bool join(Ticket ticket, const PictureJob &other)
     {
         const std::lock_guard lock(m_mutex);
@@ -279,11 +269,6 @@ bool Thumbnailers::isFed()
         }
     }
     return !m_feeders.empty();
-}
-
-void Thumbnailers::raise(Ticket ticket)
-{
-    m_queue->raise(ticket);
 }
 
 bool Thumbnailers::join(Ticket ticket, const PictureJob &other)

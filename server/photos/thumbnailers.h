@@ -69,8 +69,6 @@ public:
     /// block. The caller bounds how many wait. 0: the system gives no thread; this one is not taken and
     /// `done` is not called.
     Ticket submit(PictureJob job, Priority priority, std::function<void(PictureResult)> done);
-    /// A guest looks at it now: it goes before what waits in the background.
-    void raise(Ticket ticket);
     /// Has one job make what another would of the same picture, too, from one decode: true, if it waits
     /// still.
     bool join(Ticket ticket, const PictureJob &other);

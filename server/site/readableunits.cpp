@@ -10,9 +10,6 @@
 namespace porchlight {
 namespace {
 
-constexpr std::array Months{"Jan", "Feb", "Mar", "Apr", "May", "Jun",
-                            "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
-
 std::time_t wholeSeconds(qint64 ns)
 {
     constexpr qint64 PerSecond = 1'000'000'000;
@@ -41,25 +38,6 @@ QByteArray readableSize(qint64 bytes)
         ++unit;
     }
     return QByteArray::number(amount, 'f', amount < 99.95 ? 1 : 0) + ' ' + Units[unit];
-}
-
-// A long listing formats thousands of these; QDateTime takes ten times as long in local time, printf three.
-QByteArray readableTime(qint64 ns)
-{
-    const std::time_t seconds = wholeSeconds(ns);
-    std::tm time;
-    if (!::localtime_r(&seconds, &time))
-        return {};
-    QByteArray text;
-    text.reserve(24);
-    appendDecimal(text, time.tm_mday);
-    text.append(' ').append(Months[size_t(time.tm_mon)]).append(' ');
-    appendDecimal(text, time.tm_year + 1900);
-    text.append(", ");
-    appendDecimal(text, time.tm_hour, 2);
-    text.append(':');
-    appendDecimal(text, time.tm_min, 2);
-    return text;
 }
 
 QByteArray machineTime(qint64 ns)

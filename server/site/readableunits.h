@@ -11,11 +11,8 @@ QByteArray readableSize(qint64 bytes);
 /// A count with its noun: "1 file", "12,400 files". ASCII.
 QByteArray readableCount(qint64 count, QByteArrayView one, QByteArrayView many);
 
-/// "18 Jul 2026, 10:42" in this computer's time zone, which at home is the visitors' too. ASCII. `ns`:
+/// A time for machines, "2026-07-18T08:42:00Z" (the datetime attribute of HTML's time element). `ns`:
 /// nanoseconds since 1970 UTC; what fits into 64 bits lies between the years 1677 and 2262.
-QByteArray readableTime(qint64 ns);
-
-/// The same moment for machines, "2026-07-18T08:42:00Z" (the datetime attribute of HTML's time element).
 QByteArray machineTime(qint64 ns);
 
 } // namespace porchlight

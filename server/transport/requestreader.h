@@ -36,7 +36,6 @@ public:
     const RequestHead &head() const { return *m_head; }
     /// The request's content, decoded; complete at RequestReady.
     const QByteArray &content() const { return m_content; }
-    bool hasHead() const { return m_head.has_value(); }
     Refusal refusal() const { return m_refusal; }
     /// The head as far as it has arrived: for the record of a refused or timed-out request.
     QByteArray partialHead() const;

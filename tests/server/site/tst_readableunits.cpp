@@ -69,25 +69,18 @@ void ReadableUnitsTest::counts()
 void ReadableUnitsTest::times_data()
 {
     QTest::addColumn<qint64>("ns");
-    QTest::addColumn<QByteArray>("people");
     QTest::addColumn<QByteArray>("machines");
     constexpr qint64 Second = 1'000'000'000;
-    QTest::addRow("summer time") << 1'784'364'120 * Second << QByteArray("18 Jul 2026, 10:42")
-                                 << QByteArray("2026-07-18T08:42:00Z");
-    QTest::addRow("winter time") << 1'767'225'600 * Second << QByteArray("1 Jan 2026, 01:00")
-                                 << QByteArray("2026-01-01T00:00:00Z");
-    QTest::addRow("the epoch") << qint64(0) << QByteArray("1 Jan 1970, 01:00")
-                               << QByteArray("1970-01-01T00:00:00Z");
-    QTest::addRow("before the epoch")
-        << -86'400 * Second << QByteArray("31 Dec 1969, 01:00") << QByteArray("1969-12-31T00:00:00Z");
+    QTest::addRow("summer time") << 1'784'364'120 * Second << QByteArray("2026-07-18T08:42:00Z");
+    QTest::addRow("winter time") << 1'767'225'600 * Second << QByteArray("2026-01-01T00:00:00Z");
+    QTest::addRow("the epoch") << qint64(0) << QByteArray("1970-01-01T00:00:00Z");
+    QTest::addRow("before the epoch") << -86'400 * Second << QByteArray("1969-12-31T00:00:00Z");
 }
 
 void ReadableUnitsTest::times()
 {
     QFETCH(qint64, ns);
-    QFETCH(QByteArray, people);
     QFETCH(QByteArray, machines);
-    QCOMPARE(readableTime(ns), people);
     QCOMPARE(machineTime(ns), machines);
 }
 
