@@ -250,7 +250,8 @@ private slots:
         QElapsedTimer watch;
         watch.start();
         QVERIFY(server.stop());
-        QTest::qWait(0); // what is to be deleted later is deleted now
+        QCoreApplication::processEvents();
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
         const qint64 took = watch.elapsed();
         over.release();
         wakesUp.join();
