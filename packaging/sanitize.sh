@@ -11,7 +11,7 @@ preset=${1:-asan} labels="^(${2:-server|http})\$"
 export CTEST_OUTPUT_ON_FAILURE=1 CTEST_PARALLEL_LEVEL=${CTEST_PARALLEL_LEVEL:-2}
 export UBSAN_OPTIONS=print_stacktrace=1
 
-cmake --preset "$preset" -Wno-dev --log-level=WARNING
+cmake --preset "$preset" -Wno-dev --log-level=WARNING ${CI:+-DPORCHLIGHT_PCH=ON}
 # A test's name is its target's.
 mapfile -t targets < <(ctest --test-dir "build/$preset" -N -L "$labels" | sed -n 's/^ *Test *#[0-9]*: //p')
 cmake --build --preset "$preset" --target "${targets[@]}"

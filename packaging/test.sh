@@ -27,7 +27,7 @@ set_up_browser_tests() {
 
 # A CI machine is thrown away afterwards: names of functions are enough, and spare a sixth of the compiler's time.
 build_dev() {
-    cmake --preset dev -Wno-dev --log-level=WARNING ${CI:+-DCMAKE_CXX_FLAGS_DEBUG=-g1}
+    cmake --preset dev -Wno-dev --log-level=WARNING ${CI:+-DCMAKE_CXX_FLAGS_DEBUG=-g1 -DPORCHLIGHT_PCH=ON}
     cmake --build --preset dev
 }
 

@@ -37,6 +37,25 @@ if(CMAKE_BUILD_TYPE STREQUAL "Release")
     endif()
 endif()
 
+# Off where people work: a file that forgets an include must not build. Takes a third off a build from scratch.
+option(PORCHLIGHT_PCH "Precompile the headers of QtCore" OFF)
+
+# porchlight_reuse_precompiled_headers(OWNER FOLDER): every target under FOLDER takes those of OWNER, which must
+# have no compile definition that the others lack.
+function(porchlight_reuse_precompiled_headers owner folder)
+    get_property(targets DIRECTORY "${folder}" PROPERTY BUILDSYSTEM_TARGETS)
+    foreach(target IN LISTS targets)
+        get_target_property(type ${target} TYPE)
+        if(type MATCHES "^(STATIC_LIBRARY|EXECUTABLE)$" AND NOT target STREQUAL owner)
+            target_precompile_headers(${target} REUSE_FROM ${owner})
+        endif()
+    endforeach()
+    get_property(folders DIRECTORY "${folder}" PROPERTY SUBDIRECTORIES)
+    foreach(below IN LISTS folders)
+        porchlight_reuse_precompiled_headers(${owner} "${below}")
+    endforeach()
+endfunction()
+
 find_program(PORCHLIGHT_CCACHE ccache)
 if(PORCHLIGHT_CCACHE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
     set(CMAKE_CXX_COMPILER_LAUNCHER "${PORCHLIGHT_CCACHE}")
