@@ -23,6 +23,8 @@ FolderOpening::FolderOpening(ShareControl &control, MessageBar &message, QWidget
     connect(&control, &ShareControl::risksFound, this, &FolderOpening::askAboutRisks);
     connect(&control, &ShareControl::fileOpened, this, &FolderOpening::offerFolderOf);
     connect(&control, &ShareControl::nothingThere, this, &FolderOpening::showNothingThere);
+    connect(&control, &ShareControl::diskSilent, this, &FolderOpening::showDiskSilent);
+    connect(&control, &ShareControl::diskSilenceOver, &message, &QWidget::hide);
     connect(&m_demo, &NewDemoSite::written, this, &FolderOpening::open);
     connect(&m_demo, &NewDemoSite::notWritten, this, &FolderOpening::showDemoObstacle);
 }
@@ -93,6 +95,13 @@ void FolderOpening::offerFolderOf(const QString &file, const QString &folder)
                               .arg(plainText(folderName(file)), name),
                           {{tr("S&hare “%1”").arg(QString(name).replace(u'&', QStringLiteral("&&"))),
                             [this, folder] { open(folder); }}});
+}
+
+void FolderOpening::showDiskSilent(const QString &path)
+{
+    m_message.showMessage(tr("Looking at “%1”. Its disk does not answer yet; it may be asleep, or gone.")
+                              .arg(plainText(folderName(path))),
+                          {{tr("Choose anothe&r folder…"), [this] { choose(); }}});
 }
 
 void FolderOpening::showNothingThere(const QString &path)

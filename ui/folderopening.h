@@ -43,6 +43,7 @@ private:
     void showDemoObstacle(DemoKind kind, const DemoObstacle &obstacle);
     void askAboutRisks(const QString &folder, const QList<ShareRisk> &risks);
     void offerFolderOf(const QString &file, const QString &folder);
+    void showDiskSilent(const QString &path);
     void showNothingThere(const QString &path);
 
     ShareControl &m_control;

@@ -1,75 +1,67 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/sharecontrol.h"
 
-#include <QDir>
-#include <QFileInfo>
-
+#include <chrono>
 #include <utility>
 
 namespace porchlight {
 
-struct ShareControl::Finding
-{
-    enum What : quint8 { Nothing, File, Folder };
-    What what = Nothing;
-    QString folder = {};
-    QList<ShareRisk> risks = {};
-};
+namespace {
+
+/// A look that takes longer than this is spoken of.
+constexpr std::chrono::seconds LookPatience{1};
+
+} // namespace
 
 ShareControl::ShareControl(QObject *parent)
     : QObject(parent)
 {
-    m_pool.setMaxThreadCount(1);
+    m_patience.setSingleShot(true);
+    m_patience.setInterval(LookPatience);
+    connect(&m_patience, &QTimer::timeout, this, [this] { emit diskSilent(m_lookedAt); });
+    connect(&m_look, &QFutureWatcher<FolderLook>::resultReadyAt, this,
+            [this](int index) { take(m_look.resultAt(index)); });
 }
 
 void ShareControl::open(const QString &path)
 {
-    const quint64 thisLook = ++m_look;
-    m_pool.start([this, thisLook, path] {
-        const Finding finding = look(path);
-        QMetaObject::invokeMethod(
-            this,
-            [this, thisLook, path, finding] {
-                if (thisLook == m_look)
-                    take(path, finding);
-            },
-            Qt::QueuedConnection);
-    });
+    endLook();
+    m_lookedAt = path;
+    m_patience.start();
+    m_look.setFuture(lookAt(path));
 }
 
-ShareControl::Finding ShareControl::look(const QString &path)
+QString ShareControl::endLook()
 {
-    const QFileInfo info(path);
-    if (!info.exists())
-        return {.what = Finding::Nothing};
-    if (!info.isDir())
-        return {.what = Finding::File, .folder = info.absolutePath()};
-    return {.what = Finding::Folder,
-            .folder = QDir::cleanPath(info.absoluteFilePath()),
-            .risks = shareRisks(QFile::encodeName(path), QFile::encodeName(QDir::homePath()))};
+    if (!m_lookedAt.isEmpty() && !m_patience.isActive())
+        emit diskSilenceOver();
+    m_patience.stop();
+    m_look.setFuture({});
+    return std::exchange(m_lookedAt, {});
 }
 
-void ShareControl::take(const QString &path, const Finding &finding)
+void ShareControl::take(const FolderLook &look)
 {
-    switch (finding.what) {
-    case Finding::Nothing:
+    const QString path = endLook();
+    switch (look.what) {
+    case FolderLook::Nothing:
         emit nothingThere(path);
         break;
-    case Finding::File:
-        emit fileOpened(path, finding.folder);
+    case FolderLook::File:
+        emit fileOpened(path, look.folder);
         break;
-    case Finding::Folder:
-        if (finding.risks.isEmpty())
-            share(finding.folder);
+    case FolderLook::Folder:
+        if (look.risks.isEmpty())
+            share(look.folder);
         else
-            emit risksFound(finding.folder, finding.risks);
+            emit risksFound(look.folder, look.risks);
         break;
     }
 }
 
 void ShareControl::share(const QString &folder)
 {
-    ++m_look;
+    endLook();
     if (!isSharing(m_state)) {
         begin(folder);
         return;

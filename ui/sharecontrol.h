@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "server/site/sharecheck.h"
+#include "ui/folderlook.h"
 #include "ui/sharingstate.h"
 
+#include <QFutureWatcher>
 #include <QObject>
-#include <QThreadPool>
+#include <QTimer>
 
 #include <optional>
 
@@ -23,8 +24,8 @@ public:
 
     explicit ShareControl(QObject *parent = nullptr);
 
-    /// Looks at what this absolute path names, off the GUI thread: a folder without risks is shared, all else
-    /// becomes one of the signals below. A later call overtakes an earlier one.
+    /// Looks at what this absolute path names: a folder without risks is shared, all else becomes one of the
+    /// signals below. A later call overtakes an earlier one, even one whose disk never answers.
     void open(const QString &path);
     /// Starts without a look. If another folder is shared, that is stopped first.
     void share(const QString &folder);
@@ -50,14 +51,14 @@ signals:
     void stateChanged(porchlight::SharingState state);
     void folderChanged(const QString &folder);
     void nothingThere(const QString &path);
+    void diskSilent(const QString &path); ///< The look takes longer than it should …
+    void diskSilenceOver();               ///< … and has ended after all, or nobody waits for it any more.
     void fileOpened(const QString &file, const QString &folder); ///< A file; the folder it is in.
     void risksFound(const QString &folder, const QList<porchlight::ShareRisk> &risks);
 
 private:
-    struct Finding;
-
-    static Finding look(const QString &path);
-    void take(const QString &path, const Finding &finding);
+    void take(const FolderLook &look);
+    QString endLook(); ///< What was looked at.
     void enter(SharingState state);
     void begin(const QString &folder);
     void beginWhatWaits(SharingState otherwise);
@@ -66,8 +67,9 @@ private:
     QString m_folder;
     quint16 m_port = AutomaticPort;
     std::optional<QString> m_waiting; ///< The folder to share when the stop under way has ended.
-    quint64 m_look = 0;               ///< The latest look; what earlier ones find is dropped.
-    QThreadPool m_pool;               ///< Last: destroyed first, while what its jobs use still stands.
+    QString m_lookedAt;                ///< Empty: no look is under way.
+    QFutureWatcher<FolderLook> m_look; ///< The latest; what earlier ones find is dropped.
+    QTimer m_patience;                 ///< Runs while it may still take its time.
 };
 
 } // namespace porchlight

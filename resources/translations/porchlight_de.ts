@@ -1876,6 +1876,10 @@
         <source>Choose a folde&amp;r…</source>
         <translation>O&amp;rdner wählen…</translation>
     </message>
+    <message>
+        <source>Looking at “%1”. Its disk does not answer yet; it may be asleep, or gone.</source>
+        <translation>„%1“ wird angesehen. Das Laufwerk antwortet noch nicht; vielleicht schläft es, oder es ist weg.</translation>
+    </message>
 </context>
 <context>
     <name>porchlight::FolderText</name>

@@ -6,6 +6,13 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <atomic>
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+
 using namespace porchlight;
 
 namespace {
@@ -20,7 +27,24 @@ void write(const QString &path, const QByteArray &content)
     file.write(content);
 }
 
+std::atomic<bool> deadDiskAnswers = false;
+
 } // namespace
+
+// Of what stands at "/DEADDISK…" nothing is told before its disk answers. Which of the two is asked is Qt's affair.
+extern "C" int access(const char *path, int mode) noexcept
+{
+    if (QByteArrayView(path).startsWith("/DEADDISK"))
+        deadDiskAnswers.wait(false);
+    return ::faccessat(AT_FDCWD, path, mode, 0);
+}
+
+extern "C" int statx(int folder, const char *path, int flags, unsigned mask, struct statx *status) noexcept
+{
+    if (QByteArrayView(path).startsWith("/DEADDISK"))
+        deadDiskAnswers.wait(false);
+    return int(::syscall(SYS_statx, folder, path, flags, mask, status));
+}
 
 class ShareControlTest final : public QObject
 {
@@ -82,6 +106,39 @@ private slots:
         QTRY_COMPARE(started.size(), 1);
         QCOMPARE(started[0][0].toString(), second.path());
         QCOMPARE(control.folder(), second.path());
+    }
+
+    void aDiskThatDoesNotAnswerIsSaidAndKeepsNoOtherFolder()
+    {
+        QTemporaryDir good;
+        ShareControl control;
+        QSignalSpy silent(&control, &ShareControl::diskSilent);
+        QSignalSpy over(&control, &ShareControl::diskSilenceOver);
+        QSignalSpy missing(&control, &ShareControl::nothingThere);
+        QSignalSpy started(&control, &ShareControl::startRequested);
+        const QString dead = QStringLiteral("/DEADDISK/photos");
+        control.open(dead);
+        QTRY_COMPARE(silent.size(), 1);
+        QCOMPARE(silent[0][0].toString(), dead);
+        control.open(good.path());
+        QTRY_COMPARE(started.size(), 1);
+        QCOMPARE(over.size(), 1);
+
+        control.open(dead);
+        QTRY_COMPARE(silent.size(), 2);
+        deadDiskAnswers = true;
+        deadDiskAnswers.notify_all();
+        QTRY_COMPARE(missing.size(), 1); // the first look's is dropped
+        QCOMPARE(over.size(), 2);
+        QCOMPARE(silent.size(), 2);
+    }
+
+    void nothingWaitsForADeadDiskAtTheEnd()
+    {
+        deadDiskAnswers = false;
+        ShareControl().open(QStringLiteral("/DEADDISK/photos"));
+        deadDiskAnswers = true;
+        deadDiskAnswers.notify_all();
     }
 
     void startedAndStopped()
