@@ -461,8 +461,10 @@ void TestPicture::refusesBombsUndecoded_data()
         QTest::addRow("animated WebP of 60,000 by 60,000") << webpOnCanvas(webp, 60'000);
     }
     if (test::isInstalled("heif-enc")) {
-        QTest::addRow("HEIC of 30,000 by 30,000") << heifWithSize(heif("b.heic", jpeg), 30'000);
-        QTest::addRow("AVIF of 30,000 by 30,000") << heifWithSize(heif("b.avif", jpeg), 30'000);
+        // Smaller ones newer encoders crop out of a larger picture, and the crop's size is the picture's.
+        const QByteArray whole = test::encoded(test::fourCorners({64, 64}), "jpeg");
+        QTest::addRow("HEIC of 30,000 by 30,000") << heifWithSize(heif("b.heic", whole), 30'000);
+        QTest::addRow("AVIF of 30,000 by 30,000") << heifWithSize(heif("b.avif", whole), 30'000);
     }
 }
 
@@ -503,9 +505,12 @@ void TestPicture::drawsHugeDrawingsSmall()
     rusage after{};
     ::getrusage(RUSAGE_SELF, &after);
     QVERIFY2(after.ru_maxrss - before.ru_maxrss < 50'000, "it took memory"); // KiB
+    const QImage tile = QImage::fromData(made.tile);
     QFETCH(bool, mustBeDrawn);
-    if (mustBeDrawn || made.reply.outcome == Outcome::Done)
-        QVERIFY(isNear(QImage::fromData(made.tile).pixelColor(4, 0), Qt::blue));
+    if (mustBeDrawn)
+        QVERIFY(isNear(tile.pixelColor(4, 0), Qt::blue));
+    else
+        QCOMPARE(tile.isNull(), made.reply.outcome != Outcome::Done);
 }
 
 void TestPicture::survivesDamage_data()
