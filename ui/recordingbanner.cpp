@@ -16,13 +16,13 @@ RecordingBanner::RecordingBanner(QWidget *parent)
 {
     setObjectName(QStringLiteral("messageBar"));
     m_text->setElideMode(Qt::ElideMiddle);
-    auto *back = new QPushButton(tr("&Back to live"), this);
+    auto *close = new QPushButton(tr("Close the recordi&ng"), this);
     auto *line = new QHBoxLayout(this);
     line->setContentsMargins(Theme::Space4, Theme::Space2, Theme::Space4, Theme::Space2);
     line->setSpacing(Theme::Space3);
     line->addWidget(m_text, 1);
-    line->addWidget(back);
-    connect(back, &QPushButton::clicked, this, &RecordingBanner::backToLiveRequested);
+    line->addWidget(close);
+    connect(close, &QPushButton::clicked, this, &RecordingBanner::closeRequested);
     hide();
 }
 

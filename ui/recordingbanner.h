@@ -7,7 +7,7 @@ namespace porchlight {
 
 class TextLabel;
 
-/// The line that says that a recording is looked at, and leads back. Hidden until it says so. GUI thread.
+/// The line that says that a recording is looked at, and closes it. Hidden until it says so. GUI thread.
 class RecordingBanner final : public QFrame
 {
     Q_OBJECT
@@ -18,7 +18,7 @@ public:
     void showName(const QString &name);
 
 signals:
-    void backToLiveRequested();
+    void closeRequested();
 
 private:
     TextLabel *const m_text;

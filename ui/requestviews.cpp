@@ -31,7 +31,7 @@ RequestViews::RequestViews(const VisitorNames &names, QWidget *parent)
 
     m_live->useNames(names);
     connectPage(m_live);
-    connect(m_banner, &RecordingBanner::backToLiveRequested, this, &RequestViews::backToLive);
+    connect(m_banner, &RecordingBanner::closeRequested, this, &RequestViews::backToLive);
     setFocusProxy(m_live);
 }
 

@@ -63,7 +63,7 @@ SharingView::SharingView(QWidget *parent)
     connect(m_requests, &RequestViews::recordingClosed, m_totals, &TotalsBar::showLive);
     connect(m_requests, &RequestViews::recordingClosed, m_flow, &FlowPage::showLive);
     connect(m_requests, &RequestViews::recordingClosed, m_visitors, &VisitorsPage::showLive);
-    connect(m_visitors, &VisitorsPage::backToLiveRequested, m_requests, &RequestViews::backToLive);
+    connect(m_visitors, &VisitorsPage::recordingClosed, m_requests, &RequestViews::backToLive);
     connect(m_requests, &RequestViews::recordingClosed, this, &SharingView::recordingClosed);
     connect(m_flow, &FlowPage::recordingClosed, m_requests, &RequestViews::backToLive);
     connect(m_requests, &RequestViews::flowRequested, this, [this](const Exchange &exchange) {

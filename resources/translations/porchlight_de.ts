@@ -1290,6 +1290,10 @@
         <source>Recording: %1 · %2 requests are still to come</source>
         <translation>Aufzeichnung: %1 · noch %2 Anfragen kommen</translation>
     </message>
+    <message>
+        <source>Close the recordi&amp;ng</source>
+        <translation>Aufzeichnung schlie&amp;ßen</translation>
+    </message>
 </context>
 <context>
     <name>porchlight::FlowPainter</name>
@@ -2766,12 +2770,12 @@
 <context>
     <name>porchlight::RecordingBanner</name>
     <message>
-        <source>&amp;Back to live</source>
-        <translation>Zur&amp;ück zum Jetzt</translation>
-    </message>
-    <message>
         <source>You are looking at the recording “%1”.</source>
         <translation>Zu sehen ist die Aufzeichnung „%1“.</translation>
+    </message>
+    <message>
+        <source>Close the recordi&amp;ng</source>
+        <translation>Aufzeichnung schlie&amp;ßen</translation>
     </message>
 </context>
 <context>

@@ -374,7 +374,7 @@ void FlowPageTest::aRecordingNeedsNoServer()
     QCOMPARE(w.view()->log().end(), quint64(4));
     QTest::mouseClick(w.button(QStringLiteral("Whole recording")), Qt::LeftButton);
     QSignalSpy closed(w.page, &FlowPage::recordingClosed);
-    QTest::mouseClick(w.button(QStringLiteral("Back to live")), Qt::LeftButton);
+    QTest::mouseClick(w.button(QStringLiteral("Close the recording")), Qt::LeftButton);
     QCOMPARE(closed.size(), 1);
     QVERIFY(w.button(QStringLiteral("Follow live")));
     QCOMPARE(w.view()->log().end(), quint64(1));

@@ -99,13 +99,13 @@ void TestRecordings::recordingTakesTheLiveRequestsPlace()
     RequestViews views(names);
     views.resize(880, 600);
     views.show();
-    auto *back = button(&views, QStringLiteral("Back to live"));
-    QVERIFY(back && !back->isVisible());
+    auto *close = button(&views, QStringLiteral("Close the recording"));
+    QVERIFY(close && !close->isVisible());
     views.addBatch(batch({exchange(1, "/live/")}));
 
     recordedNames.restore(recording().names, false);
     show(views, recording(), QStringLiteral("Lesson <b>1</b>"), recordedNames);
-    QVERIFY(back->isVisible());
+    QVERIFY(close->isVisible());
     QVERIFY(views.shown()->isVisible());
     QCOMPARE(rows(views.shown()), 3);
     QCOMPARE(cell(views.shown(), 0, ExchangeModel::VisitorName), QStringLiteral("Maria"));
@@ -113,9 +113,9 @@ void TestRecordings::recordingTakesTheLiveRequestsPlace()
     QCOMPARE(rows(views.shown()), 3);
 
     const QSignalSpy closed(&views, &RequestViews::recordingClosed);
-    back->click();
+    close->click();
     QCOMPARE(closed.size(), 1);
-    QVERIFY(!back->isVisible());
+    QVERIFY(!close->isVisible());
     QCOMPARE(rows(views.shown()), 2);
     QCOMPARE(cell(views.shown(), 0, ExchangeModel::VisitorName), QStringLiteral("iPhone · Safari"));
 }
@@ -277,7 +277,7 @@ void TestRecordings::withoutFolderTheStartPageComesBack()
     window.openRecording(path);
     auto *views = window.findChild<RequestViews *>();
     QTRY_VERIFY(views->showsRecording());
-    button(views, QStringLiteral("Back to live"))->click();
+    button(views, QStringLiteral("Close the recording"))->click();
     QVERIFY(window.findChild<StartPage *>()->isVisible());
 
     window.openFolder(m_folder.path());

@@ -369,9 +369,9 @@ void TestVisitorsPage::recordingShowsItsOwnVisitors()
     QVERIFY(recordedNames.isAnonymous());
     QVERIFY(!names.isAnonymous());
 
-    QSignalSpy back(&page, &VisitorsPage::backToLiveRequested);
+    QSignalSpy closed(&page, &VisitorsPage::recordingClosed);
     page.findChild<RecordingBanner *>()->findChild<QPushButton *>()->click();
-    QCOMPARE(back.size(), 1);
+    QCOMPARE(closed.size(), 1);
     page.showLive();
     QCOMPARE(model->rowCount(), 2);
     QCOMPARE(cell(*model, 0, VisitorModel::Requests), QStringLiteral("2"));

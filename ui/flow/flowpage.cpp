@@ -52,8 +52,8 @@ FlowPage::FlowPage(QWidget *parent)
     column->addWidget(new Separator(Qt::Horizontal, this));
     column->addWidget(m_bar);
     setTabOrder(m_visitList, m_everyone);
-    setTabOrder(m_everyone, m_backToLive);
-    setTabOrder(m_backToLive, m_view);
+    setTabOrder(m_everyone, m_toLive);
+    setTabOrder(m_toLive, m_view);
     setFocusProxy(m_view);
     m_refresh.setSingleShot(true);
     m_refresh.setInterval(RefreshInterval);
@@ -74,7 +74,7 @@ QWidget *FlowPage::makeStrip()
     m_visitList->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_visitList->setMinimumContentsLength(20);
     m_everyone = new QPushButton(tr("Show everyone"), m_strip);
-    m_backToLive = new QPushButton(tr("&Back to live"), m_strip);
+    m_toLive = new QPushButton(m_strip);
     auto *row = new QHBoxLayout(m_strip);
     row->setContentsMargins(Theme::Space4, Theme::Space2, Theme::Space4, Theme::Space2);
     row->setSpacing(Theme::Space3);
@@ -82,7 +82,7 @@ QWidget *FlowPage::makeStrip()
     row->addWidget(m_visitList, 1);
     row->addStretch();
     row->addWidget(m_everyone);
-    row->addWidget(m_backToLive);
+    row->addWidget(m_toLive);
     return m_strip;
 }
 
@@ -97,7 +97,7 @@ void FlowPage::connectParts()
             [this] { m_saving->choose(log(), folderShown(), FlowSaving::Format::Svg); });
     connect(m_tools, &FlowTools::printRequested, this, [this] { m_saving->print(log(), folderShown()); });
     connect(m_visitList, &QComboBox::currentIndexChanged, this, &FlowPage::showVisit);
-    connect(m_backToLive, &QPushButton::clicked, this, &FlowPage::showLive);
+    connect(m_toLive, &QPushButton::clicked, this, &FlowPage::showLive);
     connect(m_everyone, &QPushButton::clicked, this, &FlowPage::showWhole);
     connect(m_view, &FlowView::exchangeChosen, this, &FlowPage::exchangeChosen);
     connect(m_view, &FlowView::visitorChosen, this,
@@ -340,7 +340,8 @@ void FlowPage::showStrip()
     m_strip->setVisible(isReplay || !isLive());
     m_visitList->setVisible(m_visitLog && !m_visitor && !m_visits.empty());
     m_everyone->setVisible(m_visitor.has_value());
-    m_backToLive->setVisible(isReplay || m_recorded);
+    m_toLive->setVisible(isReplay || m_recorded);
+    m_toLive->setText(m_recorded ? tr("Close the recordi&ng") : tr("&Back to live"));
     if (m_visitor)
         m_stripText->setText(tr("Only %1").arg(whole().visitorName(*m_visitor)));
     else if (m_visitLog)

@@ -106,7 +106,7 @@ private:
     TextLabel *m_stripText = nullptr;
     QComboBox *m_visitList = nullptr;
     QPushButton *m_everyone = nullptr;
-    QPushButton *m_backToLive = nullptr;
+    QPushButton *m_toLive = nullptr;
     FlowView *const m_view;
     FlowPlayBar *const m_bar;
     FlowPlayback *const m_playback;

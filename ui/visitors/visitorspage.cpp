@@ -69,7 +69,7 @@ VisitorsPage::VisitorsPage(VisitorNames &names, QWidget *parent)
     column->setSpacing(0);
     column->addWidget(m_banner);
     column->addWidget(m_table);
-    connect(m_banner, &RecordingBanner::backToLiveRequested, this, &VisitorsPage::backToLiveRequested);
+    connect(m_banner, &RecordingBanner::closeRequested, this, &VisitorsPage::recordingClosed);
     connect(&m_clock, &QTimer::timeout, this,
             [this] { m_live->passTo(QDateTime::currentMSecsSinceEpoch()); });
     m_clock.start(ClockInterval);

@@ -40,7 +40,7 @@ public:
 signals:
     /// The requests page is to show this visitor only: words for its filter.
     void requestsRequested(const QString &filter);
-    void backToLiveRequested();
+    void recordingClosed();
     void countChanged(int visitors); ///< Of those shown.
 
 protected:
