@@ -156,6 +156,7 @@ private slots:
     void everyVisitorIsCalledTheClient();
     void aNarrowBarSumsUpInBrief();
     void whatOverlapsStandsInABracket();
+    void aBracketsWordsStandBetweenOthersArrows();
     void whatOverlapsIsTold();
     void aBracketEndsWhereAReplayStands();
     void aNumberStaysWithItsNoun();
@@ -712,6 +713,42 @@ void FlowPageTest::whatOverlapsStandsInABracket()
     QVERIFY(!picture({first, second}).contains("at the same time"));
     second.visitorPort += 1;
     QVERIFY(picture({first, second}).contains("at the same time"));
+}
+
+void FlowPageTest::aBracketsWordsStandBetweenOthersArrows()
+{
+    const auto from = [](int host, Exchange e) {
+        e.visitor = QHostAddress(QStringLiteral("192.168.1.%1").arg(host));
+        return e;
+    };
+    std::vector<Exchange> all{from(41, exchange(1))};
+    for (int i = 2; i < 12; ++i) { // the second lane's, and in its midst one of the first
+        all.push_back(from(i == 5 ? 41 : 42, held(quint64(i), "/lantern.svg")));
+        all.back().visitorPort = quint16(i);
+    }
+    FlowLog log;
+    FlowLayout layout;
+    layout.update(log, log.add(all));
+    QCOMPARE(layout.overlaps().size(), size_t(1));
+    FlowScene scene{&log, &layout, {}, {}, {}, {}};
+    const auto isInk = [&](double top, double bottom) {
+        QImage image(qCeil(layout.width()), qCeil(layout.height()), QImage::Format_RGB32);
+        image.fill(Qt::white);
+        QPainter painter(&image);
+        FlowTexts texts;
+        texts.setFont(QFont(), 1);
+        FlowBrackets(FlowPainter(painter, scene, Theme::light(), texts, 1), scene).paint(top, bottom);
+        const int line = qRound(layout.laneX(1)) - 12;
+        for (int y = int(top); y < int(bottom); ++y)
+            for (int x = line - 16; x < line - 3; ++x)
+                if (image.pixelColor(x, y) != Qt::white)
+                    return true;
+        return false;
+    };
+    const double crossing = layout.messageY({4, 0});
+    QVERIFY(isInk(layout.messageY({5, 0}), layout.height()));
+    QVERIFY(isInk(0, layout.height()));
+    QVERIFY2(!isInk(crossing - 60, crossing + 60), "there is no room for words");
 }
 
 void FlowPageTest::whatOverlapsIsTold()

@@ -175,7 +175,7 @@ void FlowPainter::paintWords(const FlowPlace &place, const FlowEntry &entry, dou
     const FlowMessage &message = entry.story[size_t(place.message)];
     const FlowRoom room = m_layout.roomOf(m_log, entry, message);
     const QString caption = m_log.captionOf(entry, message);
-    const int lines = FlowLayout::captionLines(caption, room.longest);
+    const int lines = caption.isEmpty() ? 0 : FlowLayout::captionLines(caption, room.longest);
     const FlowTexts::Words &words = m_texts.of(place, message, caption, px(room.longest), lines);
     const bool isOutstanding = m_scene.chosen == place || m_scene.hovered == place;
     const QColor behind = m_layout.laneCount() > 3 && !isOutstanding ? m_theme.card : QColor();

@@ -110,7 +110,7 @@ private:
     QTimer m_frames;
     QElapsedTimer m_clock;
     double m_zoom = 1;
-    double m_fit = 1;        // how much smaller than the window's type, so that all lanes are in sight
+    double m_fit = 1; // how much smaller than the window's type, so that all lanes are in sight
     double m_laidOutFor = 1; // unit()
     bool m_live = false;
     bool m_following = true;
