@@ -135,6 +135,7 @@ private slots:
     void playsAndEndsAsItWas();
     void aReplayStaysInPlaceInAnotherSize();
     void playsAsFastAsChosen();
+    void whatIsTooFastToSeePlaysSlowly();
     void stepsThroughEveryMessage();
     void scrubsToAnyMoment();
     void oldArrowsEndAtTheFolderOfTheirTime();
@@ -251,11 +252,12 @@ void FlowPageTest::playsAndEndsAsItWas()
     FlowWindow w;
     w.page->addBatch(batch(flowExchanges()));
     auto *playback = w.page->findChild<FlowPlayback *>();
+    w.page->findChild<FlowPlayBar *>()->findChild<QComboBox *>()->setCurrentText(QStringLiteral("2 ×"));
     QTest::mouseClick(w.button(QStringLiteral("Play")), Qt::LeftButton);
     QVERIFY(playback->isPlaying());
     QVERIFY(w.button(QStringLiteral("Pause")));
     QVERIFY(w.scrubber()->value() < w.scrubber()->maximum());
-    playback->advance(70'000'000); // the second request has begun at 60 ms
+    playback->advance(35'000'000); // the second request has begun at 60 ms
     QVERIFY(w.shown() > 4);
     const auto *knob = w.page->findChild<FlowScrubber *>();
     const auto said = [knob] { return knob->accessibleDescription(); };
@@ -299,6 +301,25 @@ void FlowPageTest::playsAsFastAsChosen()
     };
     const int slow = reached(QStringLiteral("1/10 ×"));
     QVERIFY(reached(QStringLiteral("10 ×")) > slow);
+}
+
+void FlowPageTest::whatIsTooFastToSeePlaysSlowly()
+{
+    FlowWindow w;
+    auto *speed = w.page->findChild<FlowPlayBar *>()->findChild<QComboBox *>();
+    auto *playback = w.page->findChild<FlowPlayback *>();
+    const auto play = [&] {
+        QTest::mouseClick(w.button(QStringLiteral("Play")), Qt::LeftButton);
+        QTest::mouseClick(w.button(QStringLiteral("Pause")), Qt::LeftButton);
+    };
+    w.page->addBatch(batch({exchange(1, "/a.jpg", 200, 1'000, 150)})); // milliseconds
+    play();
+    const double seconds = double(playback->timeline().duration()) / 1e9 / playback->speed();
+    QVERIFY2(seconds >= 7.5 && seconds <= 20, qPrintable(QString::number(seconds)));
+    playback->unload();
+    speed->setCurrentText(QStringLiteral("1 ×")); // is kept
+    play();
+    QCOMPARE(playback->speed(), 1.0);
 }
 
 void FlowPageTest::stepsThroughEveryMessage()
@@ -691,12 +712,16 @@ void FlowPageTest::aNarrowBarSumsUpInBrief()
 {
     FlowPlayBar bar;
     const auto *summary = bar.findChild<TextLabel *>();
-    bar.setSummary({QString(60, QLatin1Char('8')), QStringLiteral("1 page")});
+    bar.setSummary(
+        {QString(60, QLatin1Char('8')), QStringLiteral("1 page · 0.41 s"), QStringLiteral("0.41 s")});
     bar.resize(2'000, 60);
     bar.show();
     QCOMPARE(summary->text().size(), 60);
     bar.resize(500, 60);
-    QCOMPARE(summary->text(), QStringLiteral("1 page"));
+    QCOMPARE(summary->text(), QStringLiteral("1 page · 0.41 s"));
+    QCOMPARE(summary->toolTip().size(), 60);
+    bar.resize(440, 60);
+    QCOMPARE(summary->text(), QStringLiteral("0.41 s"));
     QCOMPARE(summary->toolTip().size(), 60);
     bar.resize(2'000, 60);
     QCOMPARE(summary->text().size(), 60);
