@@ -161,6 +161,7 @@ private slots:
     void whatOverlapsIsTold();
     void aBracketEndsWhereAReplayStands();
     void aNumberStaysWithItsNoun();
+    void aNameIsBoldToItsEnd();
     void savesSvg();
     void aPictureThatWouldBeTooTallKeepsTheNewest();
     void prints();
@@ -840,6 +841,29 @@ void FlowPageTest::aNumberStaysWithItsNoun()
     const QByteArray svg = FlowPicture(log, {}, {}, QFont()).svg(Theme::light());
     QVERIFY(svg.contains(">phone 2<"));
     QVERIFY(svg.contains(">Orange<"));
+}
+
+void FlowPageTest::aNameIsBoldToItsEnd()
+{
+    FlowLog log;
+    std::vector<Exchange> all = manyExchanges(7);
+    for (int i = 0; i < 7; ++i) { // beside the database: the narrowest cards
+        all[size_t(i)].visitor = QHostAddress(QStringLiteral("192.168.1.%1").arg(40 + i));
+        all[size_t(i)].requestHead.replace(
+            iPhone, "Mozilla/5.0 (Linux; Android 14; Pixel 8) AppleWebKit/537.36 (KHTML, like Gecko) "
+                    "Chrome/126.0.0.0 Mobile Safari/537.36");
+        all[size_t(i)].decisions = {decision::AskedDatabase{"the menu", 8}};
+    }
+    log.add(all);
+    const QByteArray svg = FlowPicture(log, {}, {}, QFont()).svg(Theme::light());
+    const auto weightOf = [&svg](const QByteArray &word) {
+        const qsizetype text = svg.indexOf('>' + word + '<');
+        const qsizetype weight = svg.lastIndexOf("font-weight=\"", text) + 13;
+        return text < 0 ? 0 : svg.sliced(weight, svg.indexOf('"', weight) - weight).toInt();
+    };
+    QVERIFY2(weightOf("Android") >= QFont::DemiBold, "not cut");
+    QVERIFY2(weightOf("phone") >= QFont::DemiBold, qPrintable(QString::number(weightOf("phone"))));
+    QCOMPARE(weightOf("Chrome"), int(QFont::Normal));
 }
 
 void FlowPageTest::savesSvg()
