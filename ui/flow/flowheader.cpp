@@ -44,8 +44,9 @@ Title titleOf(const QString &name, const QFontMetricsF &metrics, double room)
     if (metrics.horizontalAdvance(whole) <= room)
         return title;
     qsizetype space = whole.lastIndexOf(QLatin1Char(' '));
-    if (space > 0 && whole.back().isDigit())
-        space = whole.lastIndexOf(QLatin1Char(' '), space - 1);
+    if (const qsizetype before = whole.lastIndexOf(QLatin1Char(' '), space - 1);
+        space > 0 && before > 0 && whole.back().isDigit())
+        space = before;
     const qsizetype hyphen = whole.lastIndexOf(QLatin1Char('-'), -2);
     if (space > 0 || hyphen > 0)
         title.names = {whole.first(hyphen > space ? hyphen + 1 : space),
