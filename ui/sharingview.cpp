@@ -115,6 +115,12 @@ SharingView::SharingView(QWidget *parent)
     connect(m_lessonBanner, &LessonBanner::endRequested, lesson, &LessonCards::end);
 }
 
+void SharingView::showState(SharingState state)
+{
+    m_panel->showState(state);
+    m_lessonBanner->setSharing(state == SharingState::On);
+}
+
 void SharingView::addShortcuts()
 {
     auto *save = new QShortcut(RequestTools::SaveSessionKey, this);

@@ -422,7 +422,11 @@ private slots:
         QCOMPARE(lessonSummary(settings), text);
         LessonBanner banner;
         banner.showSettings(settings);
+        QVERIFY(banner.isHidden()); // nothing is shared
+        banner.setSharing(true);
         QCOMPARE(banner.isHidden(), text.isEmpty());
+        banner.setSharing(false);
+        QVERIFY(banner.isHidden());
     }
 };
 
