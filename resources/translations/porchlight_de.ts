@@ -2238,12 +2238,16 @@
         <translation>Alles wird ganz gesendet, auch was das Handy schon hat.</translation>
     </message>
     <message>
-        <source>Networks are slower.</source>
-        <translation>Netze sind langsamer.</translation>
-    </message>
-    <message>
         <source>Lesson on: %1</source>
         <translation>Unterricht läuft: %1</translation>
+    </message>
+    <message>
+        <source>The network is slower for everyone.</source>
+        <translation>Das Netz ist für alle langsamer.</translation>
+    </message>
+    <message>
+        <source>The network is slower for some.</source>
+        <translation>Das Netz ist für manche langsamer.</translation>
     </message>
 </context>
 <context>
