@@ -106,8 +106,8 @@ qint64 sizeOf(const QJsonObject &response)
 {
     for (const QJsonValue &size : {response.value(QStringLiteral("bodySize")),
                                    response.value(QStringLiteral("content"))[QStringLiteral("size")]}) {
-        if (const double bytes = size.toDouble(-1); bytes >= 0 && bytes < 1e15)
-            return qint64(bytes);
+        if (const double bytes = size.toDouble(-1); bytes >= 0)
+            return qint64(std::min(bytes, double(MaxAmountRead)));
     }
     return 0;
 }

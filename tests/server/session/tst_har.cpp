@@ -13,6 +13,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <limits>
+
 using namespace porchlight;
 using Kind = RecordingProblem::Kind;
 
@@ -128,6 +130,7 @@ private slots:
     void whatWasCutIsNotCalledWhole();
     void cookiesEndWhenTheyWereToEnd();
     void bodiesOfOtherCodingsAreLeftOut();
+    void sumsOfWhatAFileClaimsDoNotOverflow();
     void damage_data();
     void damage();
     void recordingsAreToldByTheirFirstBytes();
@@ -277,6 +280,14 @@ void TestHar::bodiesOfOtherCodingsAreLeftOut()
     QVERIFY(fromBrowser(QByteArray(entry).replace("CODING", "br")).responseContent.isEmpty());
     QCOMPARE(gunzip(fromBrowser(QByteArray(entry).replace("CODING", "gzip")).responseContent, 99).content,
              QByteArray("hello"));
+}
+
+void TestHar::sumsOfWhatAFileClaimsDoNotOverflow()
+{
+    const Exchange e = fromBrowser(R"({"response":{"status":200,"bodySize":999999999999999}})");
+    QCOMPARE(e.status, 200);
+    QVERIFY(e.bodyBytes > 0);
+    QVERIFY(e.bodyBytes <= std::numeric_limits<qint64>::max() / qint64(Session::MaxExchanges));
 }
 
 void TestHar::damage_data()
