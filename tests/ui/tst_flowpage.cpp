@@ -134,6 +134,7 @@ private slots:
     void aVisitGoesOnGrowing();
     void playsAndEndsAsItWas();
     void aReplayStaysInPlaceInAnotherSize();
+    void aReplayStaysInPlaceWhileNewOnesCome();
     void playsAsFastAsChosen();
     void stepsThroughEveryMessage();
     void scrubsToAnyMoment();
@@ -279,6 +280,20 @@ void FlowPageTest::aReplayStaysInPlaceInAnotherSize()
     w.resize(880, 600);
     QCoreApplication::processEvents();
     QCOMPARE(w.view()->verticalScrollBar()->value(), 0);
+}
+
+/// Each new request threw the diagram to its end, away from what was shown.
+void FlowPageTest::aReplayStaysInPlaceWhileNewOnesCome()
+{
+    FlowWindow w;
+    w.page->addBatch(batch(manyExchanges(30)));
+    QTest::mouseClick(w.button(QStringLiteral("Next step")), Qt::LeftButton);
+    QCOMPARE(w.view()->verticalScrollBar()->value(), 0);
+    w.page->addBatch(batch({exchange(100)}));
+    QCOMPARE(w.view()->verticalScrollBar()->value(), 0);
+    QTest::mouseClick(w.button(QStringLiteral("Back to live")), Qt::LeftButton);
+    w.page->addBatch(batch({exchange(101)}));
+    QCOMPARE(w.view()->verticalScrollBar()->value(), w.view()->verticalScrollBar()->maximum());
 }
 
 void FlowPageTest::playsAsFastAsChosen()
