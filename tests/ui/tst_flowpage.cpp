@@ -141,6 +141,7 @@ private slots:
     void oldArrowsEndAtTheFolderOfTheirTime();
     void liveWaitsWhileItIsReplayed();
     void aRecordingNeedsNoServer();
+    void aRecordingSaysWhatIsNotShownOfIt();
     void visitorsAreCalledAsTheTeacherWants();
     void anExchangeIsBroughtIntoSight();
     void aClickOnACardShowsOnlyThatVisitor();
@@ -395,6 +396,23 @@ void FlowPageTest::aRecordingNeedsNoServer()
     QCOMPARE(w.view()->log().end(), quint64(1));
     w.page->showRecording(QStringLiteral("Nothing"));
     QVERIFY(!w.button(QStringLiteral("Play"))->isEnabled());
+}
+
+/// Its beginning was missing, and nothing said so.
+void FlowPageTest::aRecordingSaysWhatIsNotShownOfIt()
+{
+    FlowWindow w;
+    const std::vector<Exchange> all = manyExchanges(FlowLog::MaxEntries + 500);
+    w.page->showRecording(QStringLiteral("A long day"));
+    w.page->addRecorded({all.begin(), all.begin() + 400}, FlowLog::MaxEntries + 100);
+    QTRY_VERIFY(w.says(QStringLiteral("still to come")));
+    w.page->addRecorded({all.begin() + 400, all.end()}, 0);
+    QVERIFY(w.says(QStringLiteral("Recording: A long day · the last 2,000 of 2,500 requests")));
+    keepPicture(w, "part");
+    w.page->showRecording(QStringLiteral("A short day"));
+    w.page->addRecorded(flowExchanges(), 0);
+    QVERIFY(w.says(QStringLiteral("A short day")));
+    QVERIFY(!w.says(QStringLiteral("the last")));
 }
 
 void FlowPageTest::visitorsAreCalledAsTheTeacherWants()
