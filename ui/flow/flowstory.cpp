@@ -7,6 +7,7 @@
 #include "ui/flow/flowanswer.h"
 #include "ui/humanunits.h"
 #include "ui/plaintext.h"
+#include "ui/shortened.h"
 #include "ui/timing.h"
 #include "ui/windowlanguage.h"
 
@@ -252,6 +253,10 @@ FlowStory tellFlow(const Exchange &exchange, const QString &visitor, int needs)
         std::visit(Asking(exchange, decision.at, story), decision);
     const FlowStory answer = tellAnswer(exchange, visitor, needs);
     story.insert(story.end(), answer.begin(), answer.end());
+    for (FlowMessage &message : story) {
+        message.label = shortened(message.label);
+        message.caption = shortened(message.caption);
+    }
     return story;
 }
 
