@@ -15,6 +15,7 @@ using namespace porchlight;
 using namespace porchlight::test;
 
 Q_DECLARE_METATYPE(TeacherAnswer)
+Q_DECLARE_METATYPE(LessonSettings)
 
 namespace {
 
@@ -45,6 +46,13 @@ class LessonTest final : public QObject
 
     size_t waiting() const { return m_lesson->door().waiting().size(); }
     quint64 firstWaiting() const { return m_lesson->door().waiting().front().exchange; }
+    /// Whether the newest state of the only exchange is that the lesson lets it take its time.
+    bool isDelayed() const
+    {
+        const QList<Exchange> published = m_server->published();
+        return !published.isEmpty() && !published.last().decisions.empty() &&
+               std::holds_alternative<decision::SlowedDown>(published.last().decisions.back());
+    }
 
 private slots:
     void initTestCase()
@@ -176,6 +184,83 @@ private slots:
         QVERIFY(m_server->stop());
         QCOMPARE(waiting(), 0u);
         QVERIFY(!m_lesson->door().answer(1, teacheranswer::AsItIs{}));
+    }
+
+    /// Each of them waits for longer than stopping has patience.
+    void stoppingAnswersWhoeverTheLessonDelays_data()
+    {
+        QTest::addColumn<QList<LessonSettings>>("settings");
+        QTest::addColumn<bool>("answeredLater");
+        const LessonSettings slowest{.pace = Pace::Slow, .slowness = LessonSettings::MaxSlowness};
+        LessonSettings heldAndSlow = slowest;
+        heldAndSlow.hold = true;
+        const LessonSettings farAway{.everyone = {.latency = std::chrono::seconds(2)}};
+        QTest::addRow("held, at the slowest pace") << QList{heldAndSlow} << false;
+        QTest::addRow("on its way in at the slowest pace") << QList{slowest} << false;
+        QTest::addRow("on its way out at the slowest pace")
+            << QList{LessonSettings{.pace = Pace::Step}, slowest} << false;
+        QTest::addRow("on a slow network") << QList{farAway} << false;
+        QTest::addRow("answered in 10 seconds") << QList{LessonSettings{.hold = true}} << true;
+    }
+    void stoppingAnswersWhoeverTheLessonDelays()
+    {
+        QFETCH(const QList<LessonSettings>, settings);
+        QFETCH(const bool, answeredLater);
+        RawClient client(m_server->port());
+        for (const LessonSettings &each : settings) {
+            m_lesson->apply(each);
+            if (&each == &settings.first())
+                QVERIFY(client.send(get("/a.txt")));
+            QTRY_VERIFY(waiting() == 1 || isDelayed());
+        }
+        if (answeredLater) {
+            m_lesson->door().answer(firstWaiting(), teacheranswer::Later{std::chrono::seconds(10)});
+            QTRY_VERIFY(isDelayed());
+        }
+        m_lesson->apply({});
+        QVERIFY(m_server->stop());
+        const RawResponse response = client.receive();
+        QCOMPARE(response.status, 200);
+        QCOMPARE(response.body, "soup");
+        const Exchange exchange = m_server->finished("/a.txt");
+        QCOMPARE(exchange.ending, Ending::Complete);
+        QVERIFY(areInOrder(exchange.decisions));
+    }
+
+    void aSlowBodyEndsWithTheLesson()
+    {
+        m_lesson->apply({.pace = Pace::Step});
+        RawClient client(m_server->port());
+        QVERIFY(client.send(get("/big.bin")));
+        QTRY_COMPARE(waiting(), 1u);
+        QVERIFY(m_lesson->door().nextStep());
+        QTRY_COMPARE(waiting(), 1u);
+        m_lesson->apply({.pace = Pace::Slow, .slowness = LessonSettings::MaxSlowness});
+        QVERIFY(client.receiveBytes(100).contains("200 OK"));
+        QElapsedTimer time;
+        time.start();
+        m_lesson->apply({});
+        qsizetype received = 0;
+        while (received < 195'000) {
+            const QByteArray more = client.receiveBytes(200'000, 1'000);
+            QVERIFY(!more.isEmpty());
+            received += more.size();
+        }
+        QVERIFY2(time.elapsed() < 1'000, qPrintable(QString::number(time.elapsed())));
+        QCOMPARE(m_server->finished("/big.bin").ending, Ending::Complete);
+    }
+
+    /// Narrowed while it was on its way.
+    void theWordsThatCountAreThoseOfWhenItArrives()
+    {
+        LessonSettings settings{.hold = true, .everyone = {.latency = std::chrono::milliseconds(500)}};
+        m_lesson->apply(settings);
+        RawClient client(m_server->port());
+        QVERIFY(client.send(get("/a.txt")));
+        QTRY_VERIFY(isDelayed());
+        settings.holdWords = "b.txt";
+        m_lesson->apply(settings);
+        QCOMPARE(client.receive().body, "soup");
     }
 
     void slowPhasesTakeTheirTime()
