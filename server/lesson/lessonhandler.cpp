@@ -61,9 +61,12 @@ private:
         return plan;
     }
 
+    /// It was told already that it waits: that ends here too.
     ResponsePlan passed(Door::Passes passes)
     {
-        return passes == Door::Passes::DoorFull ? goIn(decision::PassedFullDoor{}) : goIn();
+        if (passes == Door::Passes::DoorFull)
+            return goIn(decision::PassedFullDoor{});
+        return goIn(decision::LetIn{});
     }
 
     ResponsePlan decided(const TeacherAnswer &answer)
@@ -80,8 +83,9 @@ private:
                            return chosenByTeacher(std::move(plan));
                        },
                        [this](const teacheranswer::Later &later) {
-                           return slowedDown(later.delay, [self = shared_from_this()] {
-                               return self->goIn(decision::LetIn{});
+                           return because(decision::LetIn{}, [&] {
+                               return slowedDown(later.delay,
+                                                 [self = shared_from_this()] { return self->goIn(); });
                            });
                        }},
             answer);
@@ -98,10 +102,16 @@ private:
         return paced([self = shared_from_this()] { return self->ask(); });
     }
 
-    /// For a reason that was decided before the site is asked.
     ResponsePlan goIn(Decision reason)
     {
-        ResponsePlan plan = goIn();
+        return because(std::move(reason), [this] { return goIn(); });
+    }
+
+    /// What `make` makes, for a reason that was decided before that.
+    template <typename Make>
+    static ResponsePlan because(Decision reason, const Make &make)
+    {
+        ResponsePlan plan = make();
         plan.decisions.insert(plan.decisions.begin(), std::move(reason));
         return plan;
     }

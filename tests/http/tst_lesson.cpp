@@ -175,6 +175,37 @@ private slots:
         QTRY_COMPARE(waiting(), Door::MaxWaitingPerAddress + 1);
     }
 
+    /// The teacher lets all in between the decision to hold it and its place at the door.
+    void whoComesAsAllAreLetInIsLetInToo()
+    {
+        class Site final : public RequestHandler
+        {
+            ResponsePlan answer(const Request &) override { return {}; }
+        };
+        m_lesson->apply({.hold = true});
+        LessonHandler handler(std::make_unique<Site>(), m_lesson);
+        const auto head = std::get<RequestHead>(parseRequestHead(get("/a.txt")));
+        ResponsePlan plan = handler.answer({head, QHostAddress(QHostAddress::LocalHost), {}, 7});
+        QVERIFY(plan.pending);
+        m_lesson->apply({});
+        plan.pending->start([&plan](ResponsePlan given) { plan.decisions = std::move(given.decisions); });
+        QCOMPARE(plan.decisions.size(), 1u);
+        QVERIFY(std::holds_alternative<decision::LetIn>(plan.decisions.front()));
+    }
+
+    void whoIsAnsweredLaterIsLetInNow()
+    {
+        m_lesson->apply({.hold = true});
+        RawClient client(m_server->port());
+        QVERIFY(client.send(get("/a.txt")));
+        QTRY_COMPARE(waiting(), 1u);
+        QVERIFY(m_lesson->door().answer(firstWaiting(), teacheranswer::Later{std::chrono::seconds(10)}));
+        QTRY_VERIFY(isDelayed());
+        QVERIFY(decided<decision::LetIn>(m_server->published().last()));
+        m_lesson->apply({});
+        QCOMPARE(client.receive().body, "soup");
+    }
+
     void stoppingWithHeldRequestsEnds()
     {
         m_lesson->apply({.hold = true});

@@ -2,7 +2,7 @@
 #include "ui/lesson/doorcard.h"
 
 #include "server/record/statuswords.h"
-#include "ui/decisionof.h"
+#include "ui/doorstate.h"
 #include "ui/humanunits.h"
 #include "ui/lesson/statusquiz.h"
 #include "ui/plaintext.h"
@@ -362,9 +362,10 @@ void DoorCard::noteExchanges(const ExchangeBatch &batch)
             if (const QString now = m_nameOf(exchange); now != std::exchange(*name, now))
                 renamed = true;
         }
-        if (exchange.isRunning() || !decisionOf<decision::HeldAtDoor>(exchange))
+        if (exchange.isRunning())
             continue;
-        if (decisionOf<decision::PassedFullDoor>(exchange))
+        const DoorState state = doorState(exchange);
+        if (state == DoorState::WentBy)
             say(++m_wentBy == 1
                     ? tr("The door is full: 1 went by without waiting.")
                     : tr("The door is full: %1 went by without waiting.").arg(humanCount(m_wentBy)));
@@ -374,7 +375,7 @@ void DoorCard::noteExchanges(const ExchangeBatch &batch)
         if (const auto guess = m_guesses.constFind(exchange.id); guess != m_guesses.cend()) {
             say(StatusQuiz::verdict(*guess, exchange.status));
             m_guesses.erase(guess);
-        } else if (exchange.status == 0 && exchange.ending == Ending::VisitorLeft) {
+        } else if (state == DoorState::Waits && exchange.ending == Ending::VisitorLeft) {
             say({});
             m_left = exchange;
             showWhoLeft();
