@@ -58,6 +58,15 @@ QAction *inMenu(const QWidget &parent, const QString &text)
     return nullptr;
 }
 
+void chooseInMenu(const QWidget &parent, const QString &text)
+{
+    auto *menu = parent.findChild<QMenu *>();
+    menu->popup({});
+    QAction *const action = inMenu(parent, text);
+    menu->close();
+    action->trigger();
+}
+
 bool says(const QWidget &parent, const QString &text)
 {
     const QList<TextLabel *> labels = parent.findChildren<TextLabel *>();
@@ -105,7 +114,7 @@ private slots:
         if (auto *clicked = withText(door, button))
             QTest::mouseClick(clicked, Qt::LeftButton);
         else
-            inMenu(door, button)->trigger();
+            chooseInMenu(door, button);
         QCOMPARE(answered.size(), 1);
         QCOMPARE(answered.first().first().toULongLong(), 7u);
         const auto answer = answered.first().at(1).value<TeacherAnswer>();
@@ -134,7 +143,7 @@ private slots:
         door.show();
         QSignalSpy answered(&door, &DoorCard::answered);
         door.showWaiting({waiting(7, "/a.jpg")});
-        inMenu(door, QStringLiteral("301 Moved Permanently to…"))->trigger();
+        chooseInMenu(door, QStringLiteral("301 Moved Permanently to…"));
         auto *dialog = door.findChild<QInputDialog *>();
         QVERIFY(dialog);
         emit dialog->textValueSelected(typed);
@@ -154,7 +163,7 @@ private slots:
         door.show();
         QSignalSpy answered(&door, &DoorCard::answered);
         door.showWaiting({waiting(7, "/a.jpg"), waiting(8, "/b.jpg")});
-        inMenu(door, QStringLiteral("301 Moved Permanently to…"))->trigger();
+        chooseInMenu(door, QStringLiteral("301 Moved Permanently to…"));
         door.showWaiting({waiting(8, "/b.jpg")});
         emit door.findChild<QInputDialog *>()->textValueSelected(QStringLiteral("/b.jpg"));
         QVERIFY(answered.isEmpty());
@@ -180,6 +189,53 @@ private slots:
         QCOMPARE(answered.first().first().toULongLong(), 9u);
     }
 
+    /// Whose network is slow asks early and arrives late.
+    void whoIsShownStaysShownWhenAnEarlierOneArrives()
+    {
+        DoorCard door;
+        door.show();
+        QSignalSpy answered(&door, &DoorCard::answered);
+        door.showWaiting({waiting(11, "/b.jpg")});
+        QVERIFY(says(door, QStringLiteral("GET /b.jpg")));
+        door.showWaiting({waiting(10, "/a.jpg"), waiting(11, "/b.jpg")});
+        QVERIFY(says(door, QStringLiteral("GET /b.jpg")));
+        QTest::mouseClick(withText(door, QStringLiteral("404 Not Found")), Qt::LeftButton);
+        QCOMPARE(answered.first().first().toULongLong(), 11u);
+        QVERIFY(says(door, QStringLiteral("GET /a.jpg")));
+    }
+
+    void aClickAnswersWhomItBeganFor_data()
+    {
+        QTest::addColumn<bool>("byMenu");
+        QTest::addRow("a button that is down") << false;
+        QTest::addRow("a menu that is open") << true;
+    }
+    void aClickAnswersWhomItBeganFor()
+    {
+        QFETCH(const bool, byMenu);
+        DoorCard door;
+        door.show();
+        QSignalSpy answered(&door, &DoorCard::answered);
+        door.showWaiting({waiting(7, "/a.jpg"), waiting(8, "/b.jpg")});
+        auto *button = withText(door, QStringLiteral("404 Not Found"));
+        auto *menu = door.findChild<QMenu *>();
+        if (byMenu)
+            menu->popup({});
+        else
+            QTest::mousePress(button, Qt::LeftButton);
+        door.showWaiting({waiting(8, "/b.jpg")}); // the first gives up
+        QVERIFY(says(door, QStringLiteral("GET /b.jpg")));
+        if (byMenu)
+            inMenu(door, QStringLiteral("403 Forbidden"))->trigger();
+        else
+            QTest::mouseRelease(button, Qt::LeftButton);
+        QVERIFY(answered.isEmpty());
+        QVERIFY(says(door, QStringLiteral("That request waits no longer, so nothing was answered.")));
+        QTest::mouseClick(button, Qt::LeftButton);
+        QCOMPARE(answered.size(), 1);
+        QCOMPARE(answered.first().first().toULongLong(), 8u);
+    }
+
     void allAreLetInByAButton()
     {
         DoorCard door;
@@ -195,10 +251,28 @@ private slots:
         DoorCard door;
         door.show();
         door.showWaiting({waiting(7, "/a.jpg"), waiting(8, "/b.jpg")});
-        inMenu(door, QStringLiteral("Leave them waiting"))->trigger();
+        chooseInMenu(door, QStringLiteral("Leave them waiting"));
         QVERIFY(says(door, QStringLiteral("GET /b.jpg")));
         door.showWaiting({waiting(7, "/a.jpg"), waiting(8, "/b.jpg")});
         QVERIFY(says(door, QStringLiteral("GET /b.jpg")));
+    }
+
+    void aNewOneIsShownInPlaceOfWhoWasLeftWaiting()
+    {
+        DoorCard door;
+        door.show();
+        door.showWaiting({waiting(7, "/a.jpg")});
+        chooseInMenu(door, QStringLiteral("Leave them waiting"));
+        QVERIFY(says(door, QStringLiteral("GET /a.jpg")));
+        door.showWaiting({waiting(7, "/a.jpg"), waiting(8, "/b.jpg")});
+        QVERIFY(says(door, QStringLiteral("GET /b.jpg")));
+        // Until it is chosen again: then it is as any other.
+        auto *others = door.findChild<QListWidget *>();
+        QTest::mouseClick(others->viewport(), Qt::LeftButton, {},
+                          others->visualItemRect(others->item(0)).center());
+        QTRY_VERIFY(says(door, QStringLiteral("GET /a.jpg")));
+        door.showWaiting({waiting(7, "/a.jpg"), waiting(8, "/b.jpg"), waiting(9, "/c.jpg")});
+        QVERIFY(says(door, QStringLiteral("GET /a.jpg")));
     }
 
     void stepsAreNotForTheTeacherToAnswer()

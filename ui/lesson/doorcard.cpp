@@ -2,7 +2,7 @@
 #include "ui/lesson/doorcard.h"
 
 #include "server/record/statuswords.h"
-#include "ui/decisionof.h"
+#include "ui/doorstate.h"
 #include "ui/humanunits.h"
 #include "ui/lesson/statusquiz.h"
 #include "ui/plaintext.h"
@@ -80,7 +80,7 @@ DoorCard::DoorCard(QWidget *parent)
     auto *answer = new QPushButton(tr("&Answer"), m_answers);
     answer->setProperty("go", true);
     answer->setToolTip(tr("As Porchlight answers it"));
-    connect(answer, &QPushButton::clicked, this, [this] { answerShown(teacheranswer::AsItIs{}); });
+    connect(answer, &QPushButton::clicked, this, [this] { answerMeant(teacheranswer::AsItIs{}); });
     auto *rows = new QVBoxLayout(m_answers);
     rows->setContentsMargins(0, 0, 0, 0);
     rows->setSpacing(Theme::Space1);
@@ -92,7 +92,7 @@ DoorCard::DoorCard(QWidget *parent)
         auto *button = new QPushButton(statusText(status), m_answers);
         button->setAccessibleName(tr("Answer %1").arg(statusText(status)));
         connect(button, &QPushButton::clicked, this,
-                [this, status] { answerShown(teacheranswer::Status{status}); });
+                [this, status] { answerMeant(teacheranswer::Status{status}); });
         rows->addWidget(button);
     }
     auto *more = new QPushButton(tr("M&ore…"), m_answers);
@@ -101,6 +101,12 @@ DoorCard::DoorCard(QWidget *parent)
     row->addStretch();
     for (auto *button : m_answers->findChildren<QPushButton *>())
         button->setProperty("tight", true);
+    // A click ends later than it begins: whoever was shown then is meant, even if they left meanwhile.
+    for (QWidget *choices : std::initializer_list<QWidget *>{m_answers, m_quiz}) {
+        const QList<QPushButton *> buttons = choices->findChildren<QPushButton *>();
+        for (QPushButton *button : buttons)
+            connect(button, &QPushButton::pressed, this, [this] { m_meant = m_shown; });
+    }
 
     auto *allIn = new QPushButton(tr("Let all in"), m_alsoWaiting);
     connect(allIn, &QPushButton::clicked, this, &DoorCard::allLetIn);
@@ -123,13 +129,16 @@ DoorCard::DoorCard(QWidget *parent)
     column->addStretch();
 
     connect(m_quiz, &StatusQuiz::guessed, this, [this](int guess) {
-        if (const WaitingRequest *request = shown())
-            m_guesses.insert(request->exchange, guess);
-        answerShown(teacheranswer::AsItIs{});
+        if (waiting(m_meant))
+            m_guesses.insert(m_meant, guess);
+        answerMeant(teacheranswer::AsItIs{});
     });
     const auto choose = [this](const QListWidgetItem *item) {
-        m_chosen = item->data(Qt::UserRole).toULongLong();
-        QMetaObject::invokeMethod(this, &DoorCard::refresh, Qt::QueuedConnection); // it takes the item away
+        m_shown = item->data(Qt::UserRole).toULongLong();
+        m_aside.remove(m_shown);
+        // Later: it takes the item away.
+        QMetaObject::invokeMethod(
+            this, [this] { showWaiting(m_waiting); }, Qt::QueuedConnection);
     };
     connect(m_others, &QListWidget::itemClicked, this, choose);
     connect(m_others, &QListWidget::itemActivated, this, choose); // by the keyboard
@@ -194,9 +203,9 @@ void DoorCard::showWaiting(std::vector<WaitingRequest> waiting)
 
 void DoorCard::refresh()
 {
-    if (std::none_of(m_waiting.begin(), m_waiting.end(),
-                     [this](const WaitingRequest &each) { return each.exchange == m_chosen; }))
-        m_chosen = 0;
+    // Whoever is shown stays so, whatever order others come in, unless they were set aside.
+    if (!waiting(m_shown) || m_aside.contains(m_shown))
+        m_shown = m_waiting.empty() ? 0 : m_waiting.front().exchange;
     const QSignalBlocker blocker(m_others);
     m_others->clear();
     const int line = fontMetrics().height() + Theme::Space1;
@@ -221,14 +230,17 @@ void DoorCard::refresh()
     showFirst();
 }
 
+const WaitingRequest *DoorCard::waiting(quint64 exchange) const
+{
+    const auto found =
+        std::find_if(m_waiting.begin(), m_waiting.end(),
+                     [exchange](const WaitingRequest &each) { return each.exchange == exchange; });
+    return found == m_waiting.end() ? nullptr : &*found;
+}
+
 const WaitingRequest *DoorCard::shown() const
 {
-    const auto chosen = std::find_if(m_waiting.begin(), m_waiting.end(), [this](const WaitingRequest &each) {
-        return each.exchange == m_chosen;
-    });
-    if (chosen != m_waiting.end())
-        return &*chosen;
-    return m_waiting.empty() ? nullptr : &m_waiting.front();
+    return waiting(m_shown);
 }
 
 /// The choices stay in sight while nobody waits, greyed out; the card holds the focus for them meanwhile.
@@ -274,9 +286,10 @@ void DoorCard::showFirst()
 QMenu *DoorCard::answersMenu()
 {
     auto *menu = new QMenu(this);
+    connect(menu, &QMenu::aboutToShow, this, [this] { m_meant = m_shown; });
     for (const int status : {403, 410, 418, 429, 503}) {
         menu->addAction(statusText(status), this,
-                        [this, status] { answerShown(teacheranswer::Status{status}); });
+                        [this, status] { answerMeant(teacheranswer::Status{status}); });
     }
     menu->addSeparator();
     for (const int status : {301, 302}) {
@@ -286,19 +299,24 @@ QMenu *DoorCard::answersMenu()
     menu->addSeparator();
     for (const auto delay : {3s, 10s}) {
         menu->addAction(tr("Answer in %1 seconds").arg(delay.count()), this,
-                        [this, delay] { answerShown(teacheranswer::Later{delay}); });
+                        [this, delay] { answerMeant(teacheranswer::Later{delay}); });
     }
     menu->addAction(tr("&Leave them waiting"), this, &DoorCard::setAside);
     return menu;
 }
 
-void DoorCard::answerShown(const TeacherAnswer &answer)
+void DoorCard::answerMeant(const TeacherAnswer &answer)
 {
-    const WaitingRequest *request = shown();
-    if (!request)
+    this->answer(m_meant, answer);
+}
+
+void DoorCard::answer(quint64 exchange, const TeacherAnswer &answer)
+{
+    if (!waiting(exchange)) {
+        say(tr("That request waits no longer, so nothing was answered."));
         return;
+    }
     say({});
-    const quint64 exchange = request->exchange;
     // It is gone from here at once: a second click is for the next one.
     std::erase_if(m_waiting, [exchange](const WaitingRequest &each) { return each.exchange == exchange; });
     refresh();
@@ -307,8 +325,7 @@ void DoorCard::answerShown(const TeacherAnswer &answer)
 
 void DoorCard::askForRedirect(int status)
 {
-    const WaitingRequest *request = shown();
-    if (!request)
+    if (!waiting(m_meant))
         return;
     auto *dialog = new QInputDialog(this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
@@ -316,27 +333,20 @@ void DoorCard::askForRedirect(int status)
     dialog->setLabelText(tr("Where is it to be found? An address, or a path that begins with /"));
     dialog->setTextValue(QStringLiteral("/"));
     connect(dialog, &QInputDialog::textValueSelected, this,
-            [this, status, exchange = request->exchange](const QString &text) {
+            [this, status, exchange = m_meant](const QString &text) {
                 const QByteArray location = QUrl(text.trimmed(), QUrl::TolerantMode).toEncoded();
-                m_chosen = exchange;
                 if (location.isEmpty())
                     say(tr("“%1” is no address, so nothing was answered. Try one like /b.jpg.")
                             .arg(plainText(text)));
-                else if (const WaitingRequest *still = shown(); still && still->exchange == exchange)
-                    answerShown(teacheranswer::Redirect{status, location});
                 else
-                    say(tr("That request waits no longer, so nothing was answered."));
+                    answer(exchange, teacheranswer::Redirect{status, location});
             });
     dialog->open();
 }
 
 void DoorCard::setAside()
 {
-    const WaitingRequest *request = shown();
-    if (!request)
-        return;
-    m_aside.insert(request->exchange);
-    m_chosen = 0;
+    m_aside.insert(m_meant);
     showWaiting(m_waiting);
 }
 
@@ -352,9 +362,10 @@ void DoorCard::noteExchanges(const ExchangeBatch &batch)
             if (const QString now = m_nameOf(exchange); now != std::exchange(*name, now))
                 renamed = true;
         }
-        if (exchange.isRunning() || !decisionOf<decision::HeldAtDoor>(exchange))
+        if (exchange.isRunning())
             continue;
-        if (decisionOf<decision::PassedFullDoor>(exchange))
+        const DoorState state = doorState(exchange);
+        if (state == DoorState::WentBy)
             say(++m_wentBy == 1
                     ? tr("The door is full: 1 went by without waiting.")
                     : tr("The door is full: %1 went by without waiting.").arg(humanCount(m_wentBy)));
@@ -364,7 +375,7 @@ void DoorCard::noteExchanges(const ExchangeBatch &batch)
         if (const auto guess = m_guesses.constFind(exchange.id); guess != m_guesses.cend()) {
             say(StatusQuiz::verdict(*guess, exchange.status));
             m_guesses.erase(guess);
-        } else if (exchange.status == 0 && exchange.ending == Ending::VisitorLeft) {
+        } else if (state == DoorState::Waits && exchange.ending == Ending::VisitorLeft) {
             say({});
             m_left = exchange;
             showWhoLeft();
