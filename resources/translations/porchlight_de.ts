@@ -968,6 +968,10 @@
         <source>The door is full: 1 went by without waiting.</source>
         <translation>Die Tür ist voll: 1 ging vorbei, ohne zu warten.</translation>
     </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
 </context>
 <context>
     <name>porchlight::DraftForm</name>
