@@ -46,6 +46,7 @@ class TestWaterfall final : public QObject
     Q_OBJECT
 private slots:
     void rowsBeginInOrderBelowTheirCauses();
+    void anOpenStreamLeavesTheOthersTheirRoom();
     void barsAreStretchesOfTime();
     void heldRequestsWaitAtTheDoor();
     void whatRunsReachesNow();
@@ -94,6 +95,16 @@ void TestWaterfall::rowsBeginInOrderBelowTheirCauses()
     QVERIFY(layOutWaterfall({}, 0).rows.empty());
 }
 
+void TestWaterfall::anOpenStreamLeavesTheOthersTheirRoom()
+{
+    Exchange stream = at(2, 10, "/board/events");
+    stream.events = 3;
+    stream.ending = Ending::Running;
+    const Waterfall w = layOutWaterfall({{at(1, 0), 0}, {stream, 1}, {at(3, 20), 1}}, 1'600'000);
+    QCOMPARE(w.span, w.rows[2].to());
+    QVERIFY(w.rows[1].to() > w.span);
+}
+
 void TestWaterfall::barsAreStretchesOfTime()
 {
     const Waterfall w = layOutWaterfall({{at(1, 0), 0}, {at(2, 10), 1}}, 0);
@@ -119,6 +130,7 @@ void TestWaterfall::whatRunsReachesNow()
 {
     Exchange waits = at(1, 0);
     waits.ending = Ending::Running;
+    waits.status = 0;
     waits.at = {0, 1 * ms, -1, -1, -1, -1};
     waits.decisions = {made(decision::HeldAtDoor{}, 1 * ms)};
     const Waterfall w = layOutWaterfall({{waits, 0}}, waits.startedAt + 500);

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/waterfall/waterfall.h"
 
+#include "ui/doorstate.h"
 #include "ui/plaintext.h"
-#include "ui/timing.h"
 
 #include <QHash>
 
@@ -75,7 +75,8 @@ Waterfall layOutWaterfall(const std::vector<WaterfallEntry> &entries, qint64 now
         row.target = readableTarget(exchange.target().left(MaxTarget));
         row.bars = barsOf(exchange, start, end);
         row.isRunning = exchange.isRunning();
-        waterfall.span = std::max(waterfall.span, row.to());
+        // Beside an event stream, open for as long as the page is, all else would be a dot.
+        waterfall.span = std::max(waterfall.span, exchange.events >= 0 ? row.from() : row.to());
         waterfall.bytes += exchange.bodyBytes;
         rowOf.insert(exchange.id, int(waterfall.rows.size()));
         waterfall.rows.push_back(std::move(row));
