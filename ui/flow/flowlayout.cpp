@@ -19,8 +19,9 @@ constexpr std::array Spacings{
     Spacing{8, 54, 58, 90, 84, 88},       // the longest word of a usual name fits its card
     Spacing{16, 68, 80, 150, 118, 130},   // no words are cut
     Spacing{16, 118, 130, 170, 138, 150}, // nor names broken
-    Spacing{60, 160, 180, 250, 160, 210}, // and there is air
-    Spacing{60, 160, 180, 250, 160, 250}, // from here on what is left is for the arrows
+    Spacing{60, FlowLayout::CardWidth, 180, 250, FlowLayout::CardWidth, 210}, // and there is air
+    Spacing{60, FlowLayout::CardWidth, 180, 250, FlowLayout::CardWidth,
+            250}, // from here on what is left is for the arrows
 };
 constexpr size_t Narrowest = 0, Readable = 1;
 
