@@ -382,6 +382,10 @@
         <source>%1 more lines are not shown here.</source>
         <translation>%1 weitere Zeilen werden hier nicht gezeigt.</translation>
     </message>
+    <message>
+        <source>1 more line is not shown here.</source>
+        <translation>1 weitere Zeile wird hier nicht gezeigt.</translation>
+    </message>
 </context>
 <context>
     <name>porchlight::Comparison</name>
