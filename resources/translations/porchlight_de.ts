@@ -320,6 +320,10 @@
         <source>the key of the kitchen</source>
         <translation>den Schlüssel der Küche</translation>
     </message>
+    <message>
+        <source>as many of its orders wait as may</source>
+        <translation>so viele seiner Bestellungen warten, wie es dürfen</translation>
+    </message>
 </context>
 <context>
     <name>porchlight::CloserLook</name>

@@ -39,6 +39,10 @@ public:
     /// Makes an answer from the database, within a transaction; in the café's thread.
     using MakePlan = std::function<ResponsePlan(CafeStore &)>;
 
+    /// Orders from one address that are not ready yet: six for each of thirty pupils behind one router, and
+    /// room in the order book for others.
+    static constexpr int MaxOpenFromAddress = 200;
+
     explicit Cafe(QString databasePath, Times times = {});
     ~Cafe(); ///< Waits for what is being written.
     Q_DISABLE_COPY_MOVE(Cafe)

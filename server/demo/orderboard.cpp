@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/demo/orderboard.h"
 
-#include "server/demo/cafestore.h"
-
 #include <QJsonDocument>
 #include <QJsonObject>
 
@@ -123,10 +121,12 @@ void OrderBoard::note(const Order &order)
     if (!isNew)
         m_events.erase(std::exchange(known->second, order.revision));
     m_events.insert_or_assign(order.revision, Event{eventOf(order), wordsOf(order)});
-    while (m_revisions.size() > CafeStore::MaxOrders) {
-        m_events.erase(m_revisions.begin()->second);
-        m_revisions.erase(m_revisions.begin());
-    }
+}
+
+void OrderBoard::note(const OrderForgotten &forgotten)
+{
+    if (const auto known = m_revisions.extract(forgotten.id))
+        m_events.erase(known.mapped());
 }
 
 void OrderBoard::note(const OrdersCleared &cleared)

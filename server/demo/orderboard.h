@@ -43,6 +43,7 @@ private:
     using Ready = std::function<void()>;
 
     void note(const Order &order);
+    void note(const OrderForgotten &forgotten);
     void note(const OrdersCleared &cleared);
     std::vector<Ready> takeWaiting();
     static void wake(const std::vector<Ready> &waiting);
