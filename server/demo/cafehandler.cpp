@@ -319,8 +319,8 @@ ResponsePlan CafeHandler::events(const Request &request, QByteArrayView query)
             .value_or(OrderBoard::FromNow);
     }();
     // By way of the café's thread: what was ordered before is on the board then.
-    return asked([since, board = m_cafe->board(), refuse = m_refuse](CafeStore &) {
-        std::unique_ptr<BodyStream> stream = board->open(since);
+    return asked([since, visitor = request.visitor, board = m_cafe->board(), refuse = m_refuse](CafeStore &) {
+        std::unique_ptr<BodyStream> stream = board->open(since, visitor);
         if (!stream)
             return refuse.crowded();
         ResponsePlan plan;

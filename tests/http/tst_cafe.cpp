@@ -528,7 +528,7 @@ private slots:
         }
         QCOMPARE(forgotten, (QList<qint64>{3, 200, 1}));
         QVERIFY(!store.order(3, "v") && store.order(2, "v"));
-        const auto stream = board->open(0); // and the board remembers what the database does
+        const auto stream = board->open(0, {}); // and the board remembers what the database does
         QByteArray told;
         for (QByteArray more = stream->next(); !more.isEmpty(); more = stream->next())
             told += more;
@@ -696,15 +696,42 @@ private slots:
     }
     void streamsHaveALimit()
     {
+        OrderBoard &board = *m_cafe->board();
+        const QHostAddress one(QStringLiteral("192.0.2.1"));
         std::vector<std::unique_ptr<BodyStream>> streams;
-        while (auto stream = m_cafe->board()->open(0))
+        while (auto stream = board.open(0, one))
             streams.push_back(std::move(stream));
-        QCOMPARE(int(streams.size()), OrderBoard::MaxStreams);
+        QCOMPARE(int(streams.size()), OrderBoard::MaxStreamsFromAddress);
+        for (int number = 2; board.streams() < OrderBoard::MaxStreams; ++number) { // and others have places
+            const QHostAddress other(QStringLiteral("192.0.2.%1").arg(number));
+            while (auto stream = board.open(0, other))
+                streams.push_back(std::move(stream));
+            QVERIFY(number < 100);
+        }
         const RawResponse refused = Phone(m_server->port()).ask("GET", "/board/events");
         QCOMPARE(refused.status, 503);
         QVERIFY(!refused.field("Retry-After").isEmpty());
-        streams.pop_back();
-        QVERIFY(m_cafe->board()->open(0));
+        streams.erase(streams.begin());
+        QVERIFY(board.open(0, one));
+    }
+    void oneAddressCannotTakeAllPlaces()
+    {
+        const Phone phone(m_server->port());
+        std::vector<std::unique_ptr<RawClient>> boards;
+        for (int i = 0; i < OrderBoard::MaxStreamsFromAddress; ++i) {
+            boards.push_back(std::make_unique<RawClient>(m_server->port()));
+            QVERIFY(boards.back()->send(request("GET", "/board/events", {})));
+        }
+        QTRY_COMPARE(m_cafe->board()->streams(), OrderBoard::MaxStreamsFromAddress);
+        QCOMPARE(phone.ask("GET", "/board/events").status, 503);
+        const auto other = RawClient::from(2, m_server->port());
+        QVERIFY(other->send(request("GET", "/board/events", {})));
+        QVERIFY(heard(*other, "retry: ").contains("200 OK"));
+        boards.pop_back();
+        QTRY_COMPARE(m_cafe->board()->streams(), OrderBoard::MaxStreamsFromAddress);
+        RawClient again(m_server->port());
+        QVERIFY(again.send(request("GET", "/board/events", {})));
+        QVERIFY(heard(again, "retry: ").contains("200 OK"));
     }
     void twoHundredPhonesWatch()
     {
@@ -712,7 +739,7 @@ private slots:
         const qint64 before = residentMemory();
         std::vector<std::unique_ptr<RawClient>> boards;
         for (int i = 0; i < 200; ++i) {
-            boards.push_back(std::make_unique<RawClient>(m_server->port()));
+            boards.push_back(RawClient::from(quint8(1 + i / 2), m_server->port())); // two behind each address
             QVERIFY(boards.back()->send(request("GET", "/board/events", {})));
         }
         for (const auto &board : boards)
