@@ -2242,12 +2242,16 @@
         <translation>Alles wird ganz gesendet, auch was das Handy schon hat.</translation>
     </message>
     <message>
-        <source>Networks are slower.</source>
-        <translation>Netze sind langsamer.</translation>
-    </message>
-    <message>
         <source>Lesson on: %1</source>
         <translation>Unterricht läuft: %1</translation>
+    </message>
+    <message>
+        <source>The network is slower for everyone.</source>
+        <translation>Das Netz ist für alle langsamer.</translation>
+    </message>
+    <message>
+        <source>The network is slower for some.</source>
+        <translation>Das Netz ist für manche langsamer.</translation>
     </message>
 </context>
 <context>
@@ -2552,6 +2556,14 @@
         <source>%1 may keep this copy, but must ask each time whether it changed.</source>
         <translation>%1 darf diese Kopie behalten, muss aber jedes Mal fragen, ob sich etwas geändert hat.</translation>
     </message>
+    <message>
+        <source>%1 asked for %2.</source>
+        <translation>%1 fragte nach %2.</translation>
+    </message>
+    <message>
+        <source>%1 asked about %2.</source>
+        <translation>%1 erkundigte sich nach %2.</translation>
+    </message>
 </context>
 <context>
     <name>porchlight::Narrator</name>
@@ -2619,10 +2631,6 @@
         <translation>Zeigt den Code für die Kameras der Handys so groß wie der Bildschirm</translation>
     </message>
     <message>
-        <source>Shows the lesson controls</source>
-        <translation>Zeigt die Karten für den Unterricht</translation>
-    </message>
-    <message>
         <source>Leave (F11)</source>
         <translation>Verlassen (F11)</translation>
     </message>
@@ -2637,6 +2645,10 @@
     <message>
         <source>No network yet</source>
         <translation>Noch kein Netz</translation>
+    </message>
+    <message>
+        <source>Shows or hides the lesson controls; the lesson goes on</source>
+        <translation>Zeigt oder verbirgt die Unterrichtsregler; der Unterricht geht weiter</translation>
     </message>
 </context>
 <context>

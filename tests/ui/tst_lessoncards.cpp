@@ -413,7 +413,10 @@ private slots:
         QTest::addRow("caching and links")
             << LessonSettings{.cachingOff = true, .everyone = {.bytesPerSecond = 1}}
             << QStringLiteral("Lesson on: Everything is sent in full, even what the phone already has. "
-                              "Networks are slower.");
+                              "The network is slower for everyone.");
+        QTest::addRow("one modem")
+            << LessonSettings{.links = {{QHostAddress::LocalHost, {.bytesPerSecond = 7'000}}}}
+            << QStringLiteral("Lesson on: The network is slower for some.");
     }
     void theBannerSaysWhatIsChanged()
     {
@@ -422,7 +425,11 @@ private slots:
         QCOMPARE(lessonSummary(settings), text);
         LessonBanner banner;
         banner.showSettings(settings);
+        QVERIFY(banner.isHidden()); // nothing is shared
+        banner.setSharing(true);
         QCOMPARE(banner.isHidden(), text.isEmpty());
+        banner.setSharing(false);
+        QVERIFY(banner.isHidden());
     }
 };
 
