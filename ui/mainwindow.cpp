@@ -275,6 +275,11 @@ void MainWindow::showPhotoProgress(const PhotoProgress &progress)
     m_parts->panel->guestsCard()->showCacheSize(progress.cacheBytes);
 }
 
+void MainWindow::showCafe(bool isServed)
+{
+    m_parts->panel->guestsCard()->showCafe(isServed);
+}
+
 void MainWindow::setHiddenFilesShared(bool shared)
 {
     m_parts->hiddenFilesShared = shared;

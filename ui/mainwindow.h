@@ -72,6 +72,8 @@ public slots:
     /// What contentWanted() asked for; null when it is not to be had.
     void showContent(quint64 exchange, const QByteArray &content);
     void showPhotoProgress(const porchlight::PhotoProgress &progress);
+    /// Whether the dine-in café is what is shared.
+    void showCafe(bool isServed);
 
     void showAddresses(const QList<porchlight::ReachableAddress> &addresses); ///< Best first.
     void

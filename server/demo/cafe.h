@@ -10,6 +10,7 @@
 #include <QHostAddress>
 #include <QString>
 
+#include <atomic>
 #include <chrono>
 #include <condition_variable>
 #include <deque>
@@ -49,6 +50,8 @@ public:
 
     /// Begins, with a menu in this language; once, however often it is called.
     void open(Language language);
+    /// Whether that has happened: the folder is the café's site. From any thread.
+    bool isOpen() const { return m_isOpen; }
     /// Ends all streams as they should end; before the server is stopped.
     void end() { m_board->end(); }
 
@@ -87,6 +90,7 @@ private:
     std::deque<Question> m_questions;
     bool m_ends = false;
     std::once_flag m_opened;
+    std::atomic<bool> m_isOpen = false;
     std::thread m_thread;
 };
 
