@@ -233,11 +233,6 @@ void MainWindow::openFolder(const QString &path)
     m_parts->folders.open(path);
 }
 
-void MainWindow::openFolders(const QStringList &paths)
-{
-    m_parts->folders.openFirst(paths);
-}
-
 void MainWindow::usePort(quint16 port)
 {
     m_parts->control.setPort(port);
