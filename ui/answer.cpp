@@ -2,6 +2,7 @@
 #include "ui/answer.h"
 
 #include "server/record/statuswords.h"
+#include "ui/doorstate.h"
 #include "ui/humanunits.h"
 
 #include <QCoreApplication>
@@ -64,9 +65,7 @@ QString statusWord(const Exchange &exchange)
 QString progress(const Exchange &exchange)
 {
     if (exchange.status == 0) {
-        const bool isHeld = !exchange.decisions.empty() &&
-                            std::holds_alternative<decision::HeldAtDoor>(exchange.decisions.back());
-        return isHeld ? Words::tr("at the door") : Words::tr("waiting");
+        return doorState(exchange) == DoorState::Waits ? Words::tr("at the door") : Words::tr("waiting");
     }
     if (exchange.events >= 0)
         return Words::tr("open, %1").arg(eventsText(exchange));

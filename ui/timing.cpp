@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/timing.h"
 
+#include "ui/doorstate.h"
 #include "ui/humanunits.h"
 
 #include <QCoreApplication>
@@ -40,23 +41,6 @@ QString stageText(TimingPart::Stage stage, const Exchange &exchange)
 }
 
 } // namespace
-
-std::optional<DoorStay> stayAtDoor(const Exchange &exchange)
-{
-    const auto firstAt = [&](auto isMeant) {
-        const auto found = std::find_if(exchange.decisions.begin(), exchange.decisions.end(), isMeant);
-        return found == exchange.decisions.end() ? qint64(-1) : found->at;
-    };
-    const qint64 from =
-        firstAt([](const Decision &d) { return std::holds_alternative<decision::HeldAtDoor>(d); });
-    if (from < 0)
-        return {};
-    return DoorStay{from, firstAt([](const Decision &d) {
-                        return std::holds_alternative<decision::LetIn>(d) ||
-                               std::holds_alternative<decision::PassedFullDoor>(d) ||
-                               std::holds_alternative<decision::AnsweredByTeacher>(d);
-                    })};
-}
 
 std::vector<TimingPart> timingParts(const Exchange &exchange)
 {

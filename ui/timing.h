@@ -18,16 +18,6 @@ struct TimingPart
     qint64 nanoseconds;
 };
 
-/// A stretch of nanoseconds since Phase::Accepted.
-struct DoorStay
-{
-    qint64 from;
-    qint64 to; ///< -1: waits still.
-};
-
-/// When a lesson had the request wait at the door.
-std::optional<DoorStay> stayAtDoor(const Exchange &exchange);
-
 /// The stages the exchange has passed, in order; those it did not reach are left out.
 std::vector<TimingPart> timingParts(const Exchange &exchange);
 

@@ -382,6 +382,10 @@
         <source>Response</source>
         <translation>Antwort</translation>
     </message>
+    <message>
+        <source>%1 more lines are not shown here.</source>
+        <translation>%1 weitere Zeilen werden hier nicht gezeigt.</translation>
+    </message>
 </context>
 <context>
     <name>porchlight::Comparison</name>
@@ -968,6 +972,10 @@
         <source>The door is full: 1 went by without waiting.</source>
         <translation>Die Tür ist voll: 1 ging vorbei, ohne zu warten.</translation>
     </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
 </context>
 <context>
     <name>porchlight::DraftForm</name>
@@ -1297,6 +1305,10 @@
     <message>
         <source>Close the recordi&amp;ng</source>
         <translation>Aufzeichnung schlie&amp;ßen</translation>
+    </message>
+    <message>
+        <source>Recording: %1 · the last %2 of %3 requests</source>
+        <translation>Aufzeichnung: %1 · die letzten %2 von %3 Anfragen</translation>
     </message>
 </context>
 <context>
@@ -2824,12 +2836,12 @@
         <translation>„%1“ ist beschädigt: ein Teil fehlt oder wurde verändert. Bitten Sie dort noch einmal darum, wo sie herkam.</translation>
     </message>
     <message>
-        <source>“%1” holds more than Porchlight can show at once: 100,000 requests at most.</source>
-        <translation>„%1“ enthält mehr, als Porchlight auf einmal zeigen kann: höchstens 100.000 Anfragen.</translation>
-    </message>
-    <message>
         <source>“%1” was saved by a newer Porchlight. Install the newer one to open it.</source>
         <translation>„%1“ wurde von einem neueren Porchlight gespeichert. Installieren Sie das neuere, um sie zu öffnen.</translation>
+    </message>
+    <message>
+        <source>“%1” holds more than Porchlight can show at once: 100,000 requests at most, and 256 MB of an HTTP Archive. Save fewer requests into it.</source>
+        <translation>„%1“ enthält mehr, als Porchlight auf einmal zeigen kann: höchstens 100.000 Anfragen und 256 MB eines HTTP-Archivs. Speichern Sie weniger Anfragen hinein.</translation>
     </message>
 </context>
 <context>

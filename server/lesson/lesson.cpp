@@ -4,6 +4,7 @@
 #include "server/record/exchange.h"
 #include "server/record/monotonic.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace porchlight {
@@ -29,7 +30,14 @@ void Lesson::apply(const LessonSettings &settings)
         const qint64 now = monotonicNow();
         for (auto it = m_buckets.cbegin(); it != m_buckets.cend(); ++it)
             it.value()->setRate(settings.linkOf(it.key()).bytesPerSecond, now);
+        if (settings.pace != Pace::Slow) {
+            for (const auto &each : std::exchange(m_phases, {})) {
+                if (const auto phase = each.lock())
+                    phase->setRate(0, now);
+            }
+        }
     }
+    m_delays.setDelays(settings.changesAnswers());
     m_door.setWaits(WaitsFor::Teacher, settings.hold);
     m_door.setWaits(WaitsFor::NextStep, settings.pace == Pace::Step);
     m_door.letThrough([&settings](const WaitingRequest &request) {
@@ -58,6 +66,18 @@ std::shared_ptr<TokenBucket> Lesson::bucketOf(const QHostAddress &visitor)
     std::shared_ptr<TokenBucket> &bucket = m_buckets[visitor];
     if (!bucket)
         bucket = std::make_shared<TokenBucket>(rate, monotonicNow());
+    return bucket;
+}
+
+std::shared_ptr<TokenBucket> Lesson::bucketForPhase(qint64 length)
+{
+    const std::lock_guard lock(m_mutex);
+    if (!m_settings || m_settings->pace != Pace::Slow)
+        return nullptr;
+    std::erase_if(m_phases, [](const auto &each) { return each.expired(); });
+    auto bucket = std::make_shared<TokenBucket>(
+        length * 1000 / std::max<qint64>(m_settings->phaseTime().count(), 1) + 1, monotonicNow());
+    m_phases.push_back(bucket);
     return bucket;
 }
 

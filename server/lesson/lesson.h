@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "server/lesson/delays.h"
 #include "server/lesson/door.h"
 #include "server/lesson/lessonsettings.h"
 #include "server/lesson/tokenbucket.h"
@@ -10,6 +11,7 @@
 #include <atomic>
 #include <memory>
 #include <mutex>
+#include <vector>
 
 namespace porchlight {
 
@@ -26,24 +28,31 @@ public:
     explicit Lesson(
         PageAnswer pageAnswer, std::function<void()> waitingChanged = [] {});
 
-    /// Who waits for what is no longer wanted is let go on.
+    /// Who waits for what is no longer wanted is let go on; once nothing changes answers, all goes on at
+    /// once.
     void apply(const LessonSettings &settings);
     /// Null while nothing changes answers: the usual case costs one look.
     std::shared_ptr<const LessonSettings> settings() const;
 
     Door &door() { return m_door; }
+    Delays &delays() { return m_delays; }
     ResponsePlan page(int status, const RequestHead &request) const { return m_pageAnswer(status, request); }
     /// The bucket that all answers to this visitor share, at the rate of now; null when its link has no
     /// limit. An answer that began without a limit keeps none.
     std::shared_ptr<TokenBucket> bucketOf(const QHostAddress &visitor);
+    /// The bucket that lets `length` bytes take as long as a phase does, until the pace is no longer slow;
+    /// null when it is not.
+    std::shared_ptr<TokenBucket> bucketForPhase(qint64 length);
 
 private:
     const PageAnswer m_pageAnswer;
     Door m_door;
+    Delays m_delays;
     std::atomic<bool> m_changesAnswers = false;
     mutable std::mutex m_mutex;
     std::shared_ptr<const LessonSettings> m_settings;
     QHash<QHostAddress, std::shared_ptr<TokenBucket>> m_buckets; ///< One a visitor that had a limit.
+    std::vector<std::weak_ptr<TokenBucket>> m_phases;            ///< Of answers that are being sent.
 };
 
 } // namespace porchlight

@@ -10,6 +10,8 @@
 #include <QDateTime>
 
 #include <algorithm>
+#include <functional>
+#include <iterator>
 #include <utility>
 
 namespace porchlight {
@@ -23,33 +25,32 @@ bool isHowItWasSent(const Decision &decision)
            std::holds_alternative<decision::SentAsStream>(decision);
 }
 
-/// One request's way through the lesson: over the network, the door, the site, and back.
+/// One request's way through the lesson: over the network, the door, the site, and back. What is set counts
+/// anew for each part of it: a lesson that ends lets it go on at once.
 class Course final : public std::enable_shared_from_this<Course>
 {
 public:
-    Course(RequestHandler *site, std::shared_ptr<Lesson> lesson,
-           std::shared_ptr<const LessonSettings> settings, const Request &request)
+    Course(RequestHandler *site, std::shared_ptr<Lesson> lesson, const Request &request)
         : m_site(site)
         , m_lesson(std::move(lesson))
-        , m_settings(std::move(settings))
         , m_head(request.head)
         , m_visitor(request.visitor)
         , m_content(request.content)
         , m_exchange(request.exchange)
-        , m_link(m_settings->linkOf(request.visitor))
     {}
 
     ResponsePlan come()
     {
-        if (m_link.latency.count() == 0)
+        const auto latency = settings()->linkOf(m_visitor).latency;
+        if (latency.count() == 0)
             return knock();
-        return slowedDown(m_link.latency, [self = shared_from_this()] { return self->knock(); });
+        return slowedDown(latency, [self = shared_from_this()] { return self->knock(); });
     }
 
 private:
     ResponsePlan knock()
     {
-        if (!m_settings->holds(m_head.method(), m_head.target()))
+        if (!settings()->holds(m_head.method(), m_head.target()))
             return goIn();
         ResponsePlan plan;
         plan.decisions.emplace_back(decision::HeldAtDoor{});
@@ -60,9 +61,12 @@ private:
         return plan;
     }
 
+    /// It was told already that it waits: that ends here too.
     ResponsePlan passed(Door::Passes passes)
     {
-        return passes == Door::Passes::DoorFull ? goIn(decision::PassedFullDoor{}) : goIn();
+        if (passes == Door::Passes::DoorFull)
+            return goIn(decision::PassedFullDoor{});
+        return goIn(decision::LetIn{});
     }
 
     ResponsePlan decided(const TeacherAnswer &answer)
@@ -79,8 +83,9 @@ private:
                            return chosenByTeacher(std::move(plan));
                        },
                        [this](const teacheranswer::Later &later) {
-                           return slowedDown(later.delay, [self = shared_from_this()] {
-                               return self->goIn(decision::LetIn{});
+                           return because(decision::LetIn{}, [&] {
+                               return slowedDown(later.delay,
+                                                 [self = shared_from_this()] { return self->goIn(); });
                            });
                        }},
             answer);
@@ -97,10 +102,16 @@ private:
         return paced([self = shared_from_this()] { return self->ask(); });
     }
 
-    /// For a reason that was decided before the site is asked.
     ResponsePlan goIn(Decision reason)
     {
-        ResponsePlan plan = goIn();
+        return because(std::move(reason), [this] { return goIn(); });
+    }
+
+    /// What `make` makes, for a reason that was decided before that.
+    template <typename Make>
+    static ResponsePlan because(Decision reason, const Make &make)
+    {
+        ResponsePlan plan = make();
         plan.decisions.insert(plan.decisions.begin(), std::move(reason));
         return plan;
     }
@@ -108,7 +119,7 @@ private:
     ResponsePlan ask()
     {
         Decisions first;
-        if (m_settings->cachingOff && dropValidators(m_head))
+        if (settings()->cachingOff && dropValidators(m_head))
             first.emplace_back(decision::ValidatorsDropped{});
         ResponsePlan plan = m_site->answer({m_head, m_visitor, m_content, m_exchange});
         if (plan.pending) {
@@ -124,42 +135,51 @@ private:
 
     ResponsePlan goOut(ResponsePlan plan)
     {
-        if (m_settings->cachingOff)
+        const auto now = settings();
+        if (now->cachingOff)
             forbidCaching(plan);
-        paceBody(plan);
-        if (m_settings->pace == Pace::Real)
-            return plan;
-        // What was decided shows while the answer waits.
-        Decisions soFar = std::exchange(plan.decisions, {});
-        ResponsePlan waits = paced(givenLater(std::move(plan)));
+        if (now->pace == Pace::Real)
+            return withPacedBody(std::move(plan));
+        // What was decided shows while the answer waits; how it is sent is decided after that.
+        const auto how =
+            std::stable_partition(plan.decisions.begin(), plan.decisions.end(), std::not_fn(isHowItWasSent));
+        Decisions soFar(std::make_move_iterator(plan.decisions.begin()), std::make_move_iterator(how));
+        plan.decisions.erase(plan.decisions.begin(), how);
+        ResponsePlan waits = paced([self = shared_from_this(), made = givenLater(std::move(plan))] {
+            ResponsePlan goes = made();
+            for (Decision &each : goes.decisions)
+                each.at = monotonicNow();
+            return self->withPacedBody(std::move(goes));
+        });
         std::move(waits.decisions.begin(), waits.decisions.end(), std::back_inserter(soFar));
         waits.decisions = std::move(soFar);
         return waits;
     }
 
-    void paceBody(ResponsePlan &plan) const
+    ResponsePlan withPacedBody(ResponsePlan plan) const
     {
+        const qint64 length = plan.body.length();
         std::vector<std::shared_ptr<TokenBucket>> buckets;
         if (auto shared = m_lesson->bucketOf(m_visitor))
             buckets.push_back(std::move(shared));
         // A body takes as long as a phase at least. An event stream is slow by nature.
-        const qint64 length = plan.body.length();
-        if (m_settings->pace == Pace::Slow && length > 0)
-            buckets.push_back(std::make_shared<TokenBucket>(
-                length * 1000 / std::max<qint64>(m_settings->phaseTime().count(), 1) + 1, monotonicNow()));
+        if (auto phase = length > 0 ? m_lesson->bucketForPhase(length) : nullptr)
+            buckets.push_back(std::move(phase));
         if (buckets.empty() || length == 0)
-            return;
+            return plan;
         plan.body = Body(std::make_unique<PacedBody>(std::move(plan.body), std::move(buckets)));
         if (std::erase_if(plan.decisions, isHowItWasSent) > 0)
             plan.decisions.emplace_back(decision::SentAsStream{});
+        return plan;
     }
 
     /// What `then` makes, when the pace allows.
     ResponsePlan paced(MakePlan then)
     {
-        switch (m_settings->pace) {
+        const auto now = settings();
+        switch (now->pace) {
         case Pace::Slow:
-            return slowedDown(m_settings->phaseTime(), std::move(then));
+            return slowedDown(now->phaseTime(), std::move(then));
         case Pace::Step: {
             ResponsePlan plan;
             plan.pending = atDoor(
@@ -173,14 +193,21 @@ private:
         return then();
     }
 
-    static ResponsePlan slowedDown(std::chrono::milliseconds delay, MakePlan then)
+    ResponsePlan slowedDown(std::chrono::milliseconds delay, MakePlan then) const
     {
         ResponsePlan plan;
         plan.decisions.emplace_back(decision::SlowedDown{delay.count()});
-        plan.pending = afterDelay(delay, std::move(then));
+        plan.pending = afterDelay({m_lesson, &m_lesson->delays()}, delay, std::move(then));
         return plan;
     }
 
+    /// What counts now.
+    std::shared_ptr<const LessonSettings> settings() const
+    {
+        static const auto Nothing = std::make_shared<const LessonSettings>();
+        auto now = m_lesson->settings();
+        return now ? now : Nothing;
+    }
     std::shared_ptr<Door> door() const { return {m_lesson, &m_lesson->door()}; }
     WaitingRequest waiting(WaitsFor waitsFor) const
     {
@@ -189,12 +216,10 @@ private:
 
     RequestHandler *const m_site; // its thread's, as all of this but what other threads give
     const std::shared_ptr<Lesson> m_lesson;
-    const std::shared_ptr<const LessonSettings> m_settings;
     RequestHead m_head;
     const QHostAddress m_visitor;
     const QByteArray m_content;
     const quint64 m_exchange;
-    const Link m_link;
 };
 
 } // namespace
@@ -211,10 +236,9 @@ std::optional<ResponsePlan> LessonHandler::answerFromMemory(const Request &reque
 
 ResponsePlan LessonHandler::answer(const Request &request)
 {
-    std::shared_ptr<const LessonSettings> settings = m_lesson->settings();
-    if (!settings || request.exchange == 0)
+    if (!m_lesson->settings() || request.exchange == 0)
         return m_site->answer(request);
-    return std::make_shared<Course>(m_site.get(), m_lesson, std::move(settings), request)->come();
+    return std::make_shared<Course>(m_site.get(), m_lesson, request)->come();
 }
 
 RequestHandlerFactory underLesson(RequestHandlerFactory handlers, std::shared_ptr<Lesson> lesson)

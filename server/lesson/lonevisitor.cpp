@@ -57,7 +57,7 @@ QList<QByteArray> partsOfPage(const QByteArray &html, const QByteArray &base, qs
 
 LoneVisitor::LoneVisitor(QObject *parent)
     : QObject(parent)
-    , m_sender(this)
+    , m_sender(this, RequestSender::Reads::All) // a lesson holds its requests as long as it likes
 {
     connect(&m_sender, &RequestSender::answered, this, &LoneVisitor::take);
 }
@@ -118,13 +118,14 @@ void LoneVisitor::take(const DraftAnswer &answer)
         m_targets.clear();
         return;
     }
-    if (answer.status == 200) {
+    if (answer.end == DraftAnswer::End::Complete && answer.status == 200) {
         Copy copy{fieldOf(answer, "ETag"), fieldOf(answer, "Last-Modified"), {}};
         if (fieldOf(answer, "Content-Type").startsWith("text/html") && target == FrontPage)
             copy.parts = partsOfPage(answer.content, target, MaxParts);
         m_kept.insert(target, copy);
     }
-    if (target == FrontPage && (answer.status == 200 || answer.status == 304))
+    if (answer.end == DraftAnswer::End::Complete && target == FrontPage &&
+        (answer.status == 200 || answer.status == 304))
         m_targets.append(m_kept.value(target).parts);
     askNext();
 }

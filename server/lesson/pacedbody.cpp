@@ -15,6 +15,8 @@ namespace porchlight {
 namespace {
 
 constexpr qint64 MaxPiece = 64 * 1024; // as BodyStream::next() may give
+/// A bucket's rate may change while its bytes are waited for: nobody feels so long.
+constexpr std::chrono::nanoseconds LongestWait = std::chrono::milliseconds(100);
 
 } // namespace
 
@@ -81,16 +83,16 @@ bool PacedBody::waits(const std::function<void()> &ready)
     if (m_pieceAt == m_piece.size())
         return m_body.stream && m_body.stream->waits(ready);
     const qint64 now = monotonicNow();
-    qint64 wait = 0;
+    std::chrono::nanoseconds wait{0};
     for (const auto &bucket : m_buckets)
-        wait = std::max(wait, bucket->wait(now));
+        wait = std::max(wait, std::chrono::nanoseconds(bucket->wait(now)));
     if (!m_timer) {
         m_timer = std::make_unique<QTimer>();
         m_timer->setSingleShot(true);
         m_timer->setTimerType(Qt::PreciseTimer);
         QObject::connect(m_timer.get(), &QTimer::timeout, m_timer.get(), ready);
     }
-    m_timer->start(std::chrono::ceil<std::chrono::milliseconds>(std::chrono::nanoseconds(wait)));
+    m_timer->start(std::chrono::ceil<std::chrono::milliseconds>(std::min(wait, LongestWait)));
     return true;
 }
 

@@ -24,27 +24,50 @@ private:
     const MakePlan m_make;
 };
 
+/// `make`, to be called in the connection's thread by whoever takes the plan.
+ResponsePlan madeThere(MakePlan make)
+{
+    ResponsePlan plan;
+    plan.pending = std::make_unique<MadeThere>(std::move(make));
+    return plan;
+}
+
 class Delay final : public PendingAnswer
 {
 public:
-    Delay(std::chrono::milliseconds delay, MakePlan then)
-        : m_delay(delay)
+    Delay(std::shared_ptr<Delays> delays, std::chrono::milliseconds delay, MakePlan then)
+        : m_delays(std::move(delays))
+        , m_delay(delay)
         , m_then(std::move(then))
     {}
+    ~Delay() override
+    {
+        if (m_ticket)
+            m_delays->leave(*m_ticket);
+    }
     void start(std::function<void(ResponsePlan)> give) override
     {
+        m_ticket = m_delays->enter([give, then = m_then] { give(madeThere(then)); });
+        if (!m_ticket) {
+            give(m_then());
+            return;
+        }
         m_timer = std::make_unique<QTimer>();
         m_timer->setSingleShot(true);
         m_timer->setTimerType(Qt::PreciseTimer);
-        QObject::connect(m_timer.get(), &QTimer::timeout, m_timer.get(),
-                         [this, give = std::move(give)] { give(m_then()); });
+        QObject::connect(m_timer.get(), &QTimer::timeout, m_timer.get(), [this, give = std::move(give)] {
+            if (m_delays->leave(*m_ticket))
+                give(m_then());
+        });
         m_timer->start(m_delay);
     }
     bool endsWithVisitor() const override { return m_delay > LongWait; }
 
 private:
+    const std::shared_ptr<Delays> m_delays;
     const std::chrono::milliseconds m_delay;
     const MakePlan m_then;
+    std::optional<Delays::Ticket> m_ticket;
     std::unique_ptr<QTimer> m_timer; // made in the connection's thread
 };
 
@@ -68,9 +91,7 @@ public:
     {
         const auto entered =
             m_door->enter(std::move(m_request), [give, decided = m_decided](const TeacherAnswer &answer) {
-                ResponsePlan plan;
-                plan.pending = std::make_unique<MadeThere>([decided, answer] { return decided(answer); });
-                give(std::move(plan));
+                give(madeThere([decided, answer] { return decided(answer); }));
             });
         if (const auto *passes = std::get_if<Door::Passes>(&entered))
             give(m_passed(*passes));
@@ -112,9 +133,10 @@ MakePlan givenLater(ResponsePlan made)
     return [plan = std::make_shared<ResponsePlan>(std::move(made))] { return std::move(*plan); };
 }
 
-std::unique_ptr<PendingAnswer> afterDelay(std::chrono::milliseconds delay, MakePlan then)
+std::unique_ptr<PendingAnswer> afterDelay(std::shared_ptr<Delays> delays, std::chrono::milliseconds delay,
+                                          MakePlan then)
 {
-    return std::make_unique<Delay>(delay, std::move(then));
+    return std::make_unique<Delay>(std::move(delays), delay, std::move(then));
 }
 
 std::unique_ptr<PendingAnswer> atDoor(std::shared_ptr<Door> door, WaitingRequest request,

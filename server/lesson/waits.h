@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "server/lesson/delays.h"
 #include "server/lesson/door.h"
 #include "server/transport/responseplan.h"
 
@@ -18,8 +19,9 @@ using MakePlan = std::function<ResponsePlan()>;
 /// `made`, given again by a MakePlan that is called once.
 MakePlan givenLater(ResponsePlan made);
 
-/// Waits for this time.
-std::unique_ptr<PendingAnswer> afterDelay(std::chrono::milliseconds delay, MakePlan then);
+/// Waits for this time, or until `delays` end.
+std::unique_ptr<PendingAnswer> afterDelay(std::shared_ptr<Delays> delays, std::chrono::milliseconds delay,
+                                          MakePlan then);
 
 /// Waits at the door for a decision; `passed` makes the plan when nobody waits there, or as many as may.
 std::unique_ptr<PendingAnswer> atDoor(std::shared_ptr<Door> door, WaitingRequest request,

@@ -180,10 +180,10 @@ struct ValidatorsDropped
 }; ///< The lesson's "caching off": the request's If-… fields were set aside.
 struct HeldAtDoor
 {
-}; ///< It waits for the teacher, until one of the next two.
+}; ///< It waits for the teacher, until one of the next three.
 struct LetIn
 {
-}; ///< The teacher let it go on as it is.
+}; ///< The teacher let it go on as it is, now or later.
 struct AnsweredByTeacher
 {
     int status;

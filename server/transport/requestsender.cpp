@@ -5,11 +5,15 @@
 
 #include <QNetworkProxy>
 
+#include <limits>
 #include <utility>
 
 namespace porchlight {
 
 namespace {
+
+/// Bytes of content; half of what could be counted, so that a chunk more can be added.
+constexpr qint64 Endless = std::numeric_limits<qint64>::max() / 2;
 
 /// The value of the first field of this name; none when it is absent.
 std::optional<QByteArray> fieldOf(const QByteArray &head, QByteArrayView name)
@@ -30,8 +34,9 @@ int statusOf(const QByteArray &head)
 
 } // namespace
 
-RequestSender::RequestSender(QObject *parent, std::chrono::milliseconds timeout)
+RequestSender::RequestSender(QObject *parent, Reads reads, std::chrono::milliseconds timeout)
     : QObject(parent)
+    , m_reads(reads)
 {
     m_timeout.setSingleShot(true);
     m_timeout.setInterval(timeout);
@@ -58,10 +63,12 @@ void RequestSender::send(const QHostAddress &address, quint16 port, const Reques
     m_received.clear();
     m_answer = {};
     m_contentLength = -1;
+    m_contentRead = 0;
     m_chunks.reset();
     m_running = true;
     m_clock.start();
-    m_timeout.start();
+    if (m_reads == Reads::Enough)
+        m_timeout.start();
     m_socket.connectToHost(address, port);
 }
 
@@ -101,7 +108,7 @@ bool RequestSender::takeHead()
         m_contentLength = length->toLongLong();
     if (const auto coding = fieldOf(head, "Transfer-Encoding");
         coding && equalsIgnoringCase(*coding, "chunked"))
-        m_chunks.emplace(MostContent);
+        m_chunks.emplace(m_reads == Reads::All ? Endless : MostContent);
     if (m_isHead || status == 204 || status == 304) { // RFC 9112 §6.3
         m_contentLength = 0;
         m_chunks.reset();
@@ -116,6 +123,7 @@ void RequestSender::takeContent()
     if (m_chunks) {
         const auto progress = m_chunks->feed(m_received, &m_answer.content);
         m_received.clear();
+        m_answer.content.truncate(MostContent);
         if (progress.refusal == Refusal::BodyTooLarge)
             finish(DraftAnswer::End::TooLong);
         else if (progress.refusal != Refusal::None)
@@ -124,12 +132,14 @@ void RequestSender::takeContent()
             finish(DraftAnswer::End::Complete);
         return;
     }
+    m_contentRead += m_received.size();
     m_answer.content += m_received;
+    m_answer.content.truncate(MostContent);
     m_received.clear();
-    if (m_contentLength >= 0 && m_answer.content.size() >= m_contentLength) {
-        m_answer.content.truncate(qsizetype(m_contentLength));
+    if (m_contentLength >= 0 && m_contentRead >= m_contentLength) {
+        m_answer.content.truncate(m_contentLength);
         finish(DraftAnswer::End::Complete);
-    } else if (m_answer.content.size() >= MostContent) {
+    } else if (m_contentRead >= MostContent && m_reads == Reads::Enough) {
         finish(DraftAnswer::End::TooLong);
     }
 }
@@ -152,7 +162,6 @@ void RequestSender::socketEnded()
 void RequestSender::finish(DraftAnswer::End end)
 {
     m_answer.end = end;
-    m_answer.content.truncate(MostContent);
     m_answer.nanoseconds = m_clock.nsecsElapsed();
     stop();
     // Within its own signals a socket must not connect anew: it ends the new connection with the old one.

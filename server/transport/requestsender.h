@@ -19,7 +19,7 @@ struct DraftAnswer
 {
     enum class End : quint8 {
         Complete,   ///< The whole answer came.
-        TooLong,    ///< There is more than RequestSender::MostContent.
+        TooLong,    ///< There is more than RequestSender::MostContent, and was to be no more.
         TimedOut,   ///< It did not end in time; what came until then is here.
         Closed,     ///< The connection ended before the answer did.
         NotReached, ///< There was no connection.
@@ -40,10 +40,17 @@ class RequestSender final : public QObject
 public:
     static constexpr qsizetype MostHead = 64 * 1024;     ///< Bytes; Porchlight's own have a few hundred.
     static constexpr qsizetype MostContent = 256 * 1024; ///< Bytes: enough to look at.
-    /// As long as a teacher may let a request wait at the door while others look on.
-    static constexpr std::chrono::milliseconds Timeout{60'000};
+    static constexpr std::chrono::milliseconds Timeout{60'000}; ///< While a person looks on.
 
-    explicit RequestSender(QObject *parent = nullptr, std::chrono::milliseconds timeout = Timeout);
+    /// What is read of an answer.
+    enum class Reads : quint8 {
+        Enough, ///< MostContent, within the timeout: to be looked at.
+        All,    ///< To its end, whenever that comes; beyond MostContent nothing is kept.
+    };
+
+    /// `timeout` counts with Reads::Enough.
+    explicit RequestSender(QObject *parent = nullptr, Reads reads = Reads::Enough,
+                           std::chrono::milliseconds timeout = Timeout);
 
     void send(const QHostAddress &address, quint16 port, const RequestDraft &draft);
     /// Ends what is under way; nothing more is told of it.
@@ -62,6 +69,7 @@ private:
     void finish(DraftAnswer::End end);
     void socketEnded();
 
+    const Reads m_reads;
     QTcpSocket m_socket;
     QTimer m_timeout;
     QTimer m_telling; ///< Of the answer, once the socket is done with its end.
@@ -72,6 +80,7 @@ private:
     QByteArray m_received; ///< Not yet taken.
     DraftAnswer m_answer;
     qint64 m_contentLength = -1; ///< -1: until the connection ends.
+    qint64 m_contentRead = 0;
     std::optional<ChunkedDecoder> m_chunks;
 };
 

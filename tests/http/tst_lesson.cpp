@@ -15,6 +15,7 @@ using namespace porchlight;
 using namespace porchlight::test;
 
 Q_DECLARE_METATYPE(TeacherAnswer)
+Q_DECLARE_METATYPE(LessonSettings)
 
 namespace {
 
@@ -45,6 +46,13 @@ class LessonTest final : public QObject
 
     size_t waiting() const { return m_lesson->door().waiting().size(); }
     quint64 firstWaiting() const { return m_lesson->door().waiting().front().exchange; }
+    /// Whether the newest state of the only exchange is that the lesson lets it take its time.
+    bool isDelayed() const
+    {
+        const QList<Exchange> published = m_server->published();
+        return !published.isEmpty() && !published.last().decisions.empty() &&
+               std::holds_alternative<decision::SlowedDown>(published.last().decisions.back());
+    }
 
 private slots:
     void initTestCase()
@@ -167,6 +175,37 @@ private slots:
         QTRY_COMPARE(waiting(), Door::MaxWaitingPerAddress + 1);
     }
 
+    /// The teacher lets all in between the decision to hold it and its place at the door.
+    void whoComesAsAllAreLetInIsLetInToo()
+    {
+        class Site final : public RequestHandler
+        {
+            ResponsePlan answer(const Request &) override { return {}; }
+        };
+        m_lesson->apply({.hold = true});
+        LessonHandler handler(std::make_unique<Site>(), m_lesson);
+        const auto head = std::get<RequestHead>(parseRequestHead(get("/a.txt")));
+        ResponsePlan plan = handler.answer({head, QHostAddress(QHostAddress::LocalHost), {}, 7});
+        QVERIFY(plan.pending);
+        m_lesson->apply({});
+        plan.pending->start([&plan](ResponsePlan given) { plan.decisions = std::move(given.decisions); });
+        QCOMPARE(plan.decisions.size(), 1u);
+        QVERIFY(std::holds_alternative<decision::LetIn>(plan.decisions.front()));
+    }
+
+    void whoIsAnsweredLaterIsLetInNow()
+    {
+        m_lesson->apply({.hold = true});
+        RawClient client(m_server->port());
+        QVERIFY(client.send(get("/a.txt")));
+        QTRY_COMPARE(waiting(), 1u);
+        QVERIFY(m_lesson->door().answer(firstWaiting(), teacheranswer::Later{std::chrono::seconds(10)}));
+        QTRY_VERIFY(isDelayed());
+        QVERIFY(decided<decision::LetIn>(m_server->published().last()));
+        m_lesson->apply({});
+        QCOMPARE(client.receive().body, "soup");
+    }
+
     void stoppingWithHeldRequestsEnds()
     {
         m_lesson->apply({.hold = true});
@@ -176,6 +215,83 @@ private slots:
         QVERIFY(m_server->stop());
         QCOMPARE(waiting(), 0u);
         QVERIFY(!m_lesson->door().answer(1, teacheranswer::AsItIs{}));
+    }
+
+    /// Each of them waits for longer than stopping has patience.
+    void stoppingAnswersWhoeverTheLessonDelays_data()
+    {
+        QTest::addColumn<QList<LessonSettings>>("settings");
+        QTest::addColumn<bool>("answeredLater");
+        const LessonSettings slowest{.pace = Pace::Slow, .slowness = LessonSettings::MaxSlowness};
+        LessonSettings heldAndSlow = slowest;
+        heldAndSlow.hold = true;
+        const LessonSettings farAway{.everyone = {.latency = std::chrono::seconds(2)}};
+        QTest::addRow("held, at the slowest pace") << QList{heldAndSlow} << false;
+        QTest::addRow("on its way in at the slowest pace") << QList{slowest} << false;
+        QTest::addRow("on its way out at the slowest pace")
+            << QList{LessonSettings{.pace = Pace::Step}, slowest} << false;
+        QTest::addRow("on a slow network") << QList{farAway} << false;
+        QTest::addRow("answered in 10 seconds") << QList{LessonSettings{.hold = true}} << true;
+    }
+    void stoppingAnswersWhoeverTheLessonDelays()
+    {
+        QFETCH(const QList<LessonSettings>, settings);
+        QFETCH(const bool, answeredLater);
+        RawClient client(m_server->port());
+        for (const LessonSettings &each : settings) {
+            m_lesson->apply(each);
+            if (&each == &settings.first())
+                QVERIFY(client.send(get("/a.txt")));
+            QTRY_VERIFY(waiting() == 1 || isDelayed());
+        }
+        if (answeredLater) {
+            m_lesson->door().answer(firstWaiting(), teacheranswer::Later{std::chrono::seconds(10)});
+            QTRY_VERIFY(isDelayed());
+        }
+        m_lesson->apply({});
+        QVERIFY(m_server->stop());
+        const RawResponse response = client.receive();
+        QCOMPARE(response.status, 200);
+        QCOMPARE(response.body, "soup");
+        const Exchange exchange = m_server->finished("/a.txt");
+        QCOMPARE(exchange.ending, Ending::Complete);
+        QVERIFY(areInOrder(exchange.decisions));
+    }
+
+    void aSlowBodyEndsWithTheLesson()
+    {
+        m_lesson->apply({.pace = Pace::Step});
+        RawClient client(m_server->port());
+        QVERIFY(client.send(get("/big.bin")));
+        QTRY_COMPARE(waiting(), 1u);
+        QVERIFY(m_lesson->door().nextStep());
+        QTRY_COMPARE(waiting(), 1u);
+        m_lesson->apply({.pace = Pace::Slow, .slowness = LessonSettings::MaxSlowness});
+        QVERIFY(client.receiveBytes(100).contains("200 OK"));
+        QElapsedTimer time;
+        time.start();
+        m_lesson->apply({});
+        qsizetype received = 0;
+        while (received < 195'000) {
+            const QByteArray more = client.receiveBytes(200'000, 1'000);
+            QVERIFY(!more.isEmpty());
+            received += more.size();
+        }
+        QVERIFY2(time.elapsed() < 1'000, qPrintable(QString::number(time.elapsed())));
+        QCOMPARE(m_server->finished("/big.bin").ending, Ending::Complete);
+    }
+
+    /// Narrowed while it was on its way.
+    void theWordsThatCountAreThoseOfWhenItArrives()
+    {
+        LessonSettings settings{.hold = true, .everyone = {.latency = std::chrono::milliseconds(500)}};
+        m_lesson->apply(settings);
+        RawClient client(m_server->port());
+        QVERIFY(client.send(get("/a.txt")));
+        QTRY_VERIFY(isDelayed());
+        settings.holdWords = "b.txt";
+        m_lesson->apply(settings);
+        QCOMPARE(client.receive().body, "soup");
     }
 
     void slowPhasesTakeTheirTime()

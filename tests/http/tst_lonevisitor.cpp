@@ -3,6 +3,8 @@
 #include "tests/support/liveserver.h"
 #include "tests/support/sharefolder.h"
 
+#include <QTcpServer>
+#include <QTcpSocket>
 #include <QTest>
 
 using namespace porchlight;
@@ -70,6 +72,50 @@ private slots:
             return server.finished().size() >= 8;
         }());
         QCOMPARE(statuses().count(304), 3);
+    }
+
+    void aLargePictureIsTakenWhole()
+    {
+        ShareFolder folder;
+        QVERIFY(folder.write(QStringLiteral("index.html"), "<img src=\"a.jpg\">"));
+        const QByteArray picture(16 * 1024 * 1024, 'x'); // more than sockets hold
+        QVERIFY(folder.write(QStringLiteral("a.jpg"), picture));
+        LiveServer server(folder.path());
+        LoneVisitor visitor;
+        visitor.visit(QHostAddress(QHostAddress::LocalHost), server.port());
+        QTRY_COMPARE(server.finished().size(), 2);
+        const Exchange exchange = server.finished("/a.jpg");
+        QCOMPARE(exchange.ending, Ending::Complete);
+        QCOMPARE(exchange.bodyBytes, picture.size());
+    }
+
+    void whatWasCutIsNotKept()
+    {
+        QTcpServer server;
+        QList<QByteArray> requests;
+        connect(&server, &QTcpServer::newConnection, &server, [&] {
+            QTcpSocket *socket = server.nextPendingConnection();
+            connect(socket, &QTcpSocket::readyRead, socket, [&requests, socket] {
+                requests.append(socket->readAll());
+                const QByteArray page("<img src=\"a.jpg\">");
+                if (requests.last().startsWith("GET / "))
+                    socket->write("HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nETag: \"page\"\r\n"
+                                  "Content-Length: " +
+                                  QByteArray::number(page.size()) + "\r\n\r\n" + page);
+                else
+                    socket->write("HTTP/1.1 200 OK\r\nETag: \"picture\"\r\nContent-Length: 9\r\n\r\nha");
+                socket->disconnectFromHost();
+            });
+        });
+        QVERIFY(server.listen(QHostAddress::LocalHost));
+        LoneVisitor visitor;
+        QTRY_VERIFY([&] {
+            visitor.visit(QHostAddress(QHostAddress::LocalHost), server.serverPort());
+            return requests.size() >= 4;
+        }());
+        QVERIFY(requests[2].contains("If-None-Match: \"page\""));
+        QVERIFY(requests[3].startsWith("GET /a.jpg "));
+        QVERIFY(!requests[3].contains("If-None-Match"));
     }
 
     void aServerThatIsGoneEndsTheVisit()

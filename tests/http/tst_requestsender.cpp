@@ -144,10 +144,47 @@ private slots:
         QFETCH(bool, closes);
         QFETCH(End, end);
         const Scripted server(answer, closes);
-        RequestSender sender(nullptr, std::chrono::milliseconds(500));
+        RequestSender sender(nullptr, RequestSender::Reads::Enough, std::chrono::milliseconds(500));
         const DraftAnswer got = sent(sender, server.serverPort(), {"GET", "/", {}, {}});
         QCOMPARE(got.end, end);
         QTEST(got.content, "content");
+    }
+
+    void allIsReadToItsEnd_data()
+    {
+        QTest::addColumn<QByteArray>("answer");
+        QTest::addColumn<bool>("closes");
+        QTest::addColumn<End>("end");
+        const QByteArray ok = "HTTP/1.1 200 OK\r\n";
+        const QByteArray content(RequestSender::MostContent * 3, 'a');
+        const QByteArray size = QByteArray::number(content.size());
+        QTest::newRow("length") << ok + "Content-Length: " + size + "\r\n\r\n" + content << false
+                                << End::Complete;
+        QTest::newRow("chunks") << ok + "Transfer-Encoding: chunked\r\n\r\n" +
+                                       QByteArray::number(content.size(), 16) + "\r\n" + content +
+                                       "\r\n0\r\n\r\n"
+                                << false << End::Complete;
+        QTest::newRow("until the end") << ok + "\r\n" + content << true << End::Complete;
+        QTest::newRow("cut") << ok + "Content-Length: 1" + size + "\r\n\r\n" + content << true << End::Closed;
+    }
+    void allIsReadToItsEnd()
+    {
+        QFETCH(const QByteArray, answer);
+        QFETCH(const bool, closes);
+        const Scripted server(answer, closes);
+        RequestSender sender(nullptr, RequestSender::Reads::All);
+        const DraftAnswer got = sent(sender, server.serverPort(), {"GET", "/", {}, {}});
+        QTEST(got.end, "end");
+        QCOMPARE(got.content, QByteArray(RequestSender::MostContent, 'a'));
+    }
+
+    void allIsWaitedForHoweverLongItTakes()
+    {
+        const Scripted silent("", false);
+        RequestSender sender(nullptr, RequestSender::Reads::All, std::chrono::milliseconds(50));
+        QSignalSpy answered(&sender, &RequestSender::answered);
+        sender.send(QHostAddress(QHostAddress::LocalHost), silent.serverPort(), {"GET", "/", {}, {}});
+        QVERIFY(!answered.wait(200));
     }
 
     void nobodyListens()
@@ -166,7 +203,7 @@ private slots:
     void stoppedTellsNothing()
     {
         const Scripted silent("", false);
-        RequestSender sender(nullptr, std::chrono::milliseconds(100));
+        RequestSender sender(nullptr, RequestSender::Reads::Enough, std::chrono::milliseconds(100));
         QSignalSpy answered(&sender, &RequestSender::answered);
         sender.send(QHostAddress(QHostAddress::LocalHost), silent.serverPort(), {"GET", "/", {}, {}});
         sender.stop();

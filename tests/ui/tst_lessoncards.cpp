@@ -14,6 +14,7 @@
 #include <QComboBox>
 #include <QFile>
 #include <QInputDialog>
+#include <QLayout>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QMenu>
@@ -58,6 +59,15 @@ QAction *inMenu(const QWidget &parent, const QString &text)
     return nullptr;
 }
 
+void chooseInMenu(const QWidget &parent, const QString &text)
+{
+    auto *menu = parent.findChild<QMenu *>();
+    menu->popup({});
+    QAction *const action = inMenu(parent, text);
+    menu->close();
+    action->trigger();
+}
+
 bool says(const QWidget &parent, const QString &text)
 {
     const QList<TextLabel *> labels = parent.findChildren<TextLabel *>();
@@ -85,8 +95,8 @@ private slots:
         QTest::addColumn<int>("alternative");
         QTest::addColumn<int>("status");
         QTest::addRow("answer") << QStringLiteral("Answer") << 0 << 0;
-        QTest::addRow("404") << QStringLiteral("404 Not Found") << 1 << 404;
-        QTest::addRow("500") << QStringLiteral("500 Internal Server Error") << 1 << 500;
+        QTest::addRow("404") << QStringLiteral("404") << 1 << 404;
+        QTest::addRow("500") << QStringLiteral("500") << 1 << 500;
         QTest::addRow("418") << QStringLiteral("418 I'm a teapot") << 1 << 418;
         QTest::addRow("403") << QStringLiteral("403 Forbidden") << 1 << 403;
         QTest::addRow("later") << QStringLiteral("Answer in 3 seconds") << 3 << 0;
@@ -105,7 +115,7 @@ private slots:
         if (auto *clicked = withText(door, button))
             QTest::mouseClick(clicked, Qt::LeftButton);
         else
-            inMenu(door, button)->trigger();
+            chooseInMenu(door, button);
         QCOMPARE(answered.size(), 1);
         QCOMPARE(answered.first().first().toULongLong(), 7u);
         const auto answer = answered.first().at(1).value<TeacherAnswer>();
@@ -134,7 +144,7 @@ private slots:
         door.show();
         QSignalSpy answered(&door, &DoorCard::answered);
         door.showWaiting({waiting(7, "/a.jpg")});
-        inMenu(door, QStringLiteral("301 Moved Permanently to…"))->trigger();
+        chooseInMenu(door, QStringLiteral("301 Moved Permanently to…"));
         auto *dialog = door.findChild<QInputDialog *>();
         QVERIFY(dialog);
         emit dialog->textValueSelected(typed);
@@ -154,7 +164,7 @@ private slots:
         door.show();
         QSignalSpy answered(&door, &DoorCard::answered);
         door.showWaiting({waiting(7, "/a.jpg"), waiting(8, "/b.jpg")});
-        inMenu(door, QStringLiteral("301 Moved Permanently to…"))->trigger();
+        chooseInMenu(door, QStringLiteral("301 Moved Permanently to…"));
         door.showWaiting({waiting(8, "/b.jpg")});
         emit door.findChild<QInputDialog *>()->textValueSelected(QStringLiteral("/b.jpg"));
         QVERIFY(answered.isEmpty());
@@ -180,6 +190,53 @@ private slots:
         QCOMPARE(answered.first().first().toULongLong(), 9u);
     }
 
+    /// Whose network is slow asks early and arrives late.
+    void whoIsShownStaysShownWhenAnEarlierOneArrives()
+    {
+        DoorCard door;
+        door.show();
+        QSignalSpy answered(&door, &DoorCard::answered);
+        door.showWaiting({waiting(11, "/b.jpg")});
+        QVERIFY(says(door, QStringLiteral("GET /b.jpg")));
+        door.showWaiting({waiting(10, "/a.jpg"), waiting(11, "/b.jpg")});
+        QVERIFY(says(door, QStringLiteral("GET /b.jpg")));
+        QTest::mouseClick(withText(door, QStringLiteral("404")), Qt::LeftButton);
+        QCOMPARE(answered.first().first().toULongLong(), 11u);
+        QVERIFY(says(door, QStringLiteral("GET /a.jpg")));
+    }
+
+    void aClickAnswersWhomItBeganFor_data()
+    {
+        QTest::addColumn<bool>("byMenu");
+        QTest::addRow("a button that is down") << false;
+        QTest::addRow("a menu that is open") << true;
+    }
+    void aClickAnswersWhomItBeganFor()
+    {
+        QFETCH(const bool, byMenu);
+        DoorCard door;
+        door.show();
+        QSignalSpy answered(&door, &DoorCard::answered);
+        door.showWaiting({waiting(7, "/a.jpg"), waiting(8, "/b.jpg")});
+        auto *button = withText(door, QStringLiteral("404"));
+        auto *menu = door.findChild<QMenu *>();
+        if (byMenu)
+            menu->popup({});
+        else
+            QTest::mousePress(button, Qt::LeftButton);
+        door.showWaiting({waiting(8, "/b.jpg")}); // the first gives up
+        QVERIFY(says(door, QStringLiteral("GET /b.jpg")));
+        if (byMenu)
+            inMenu(door, QStringLiteral("403 Forbidden"))->trigger();
+        else
+            QTest::mouseRelease(button, Qt::LeftButton);
+        QVERIFY(answered.isEmpty());
+        QVERIFY(says(door, QStringLiteral("That request waits no longer, so nothing was answered.")));
+        QTest::mouseClick(button, Qt::LeftButton);
+        QCOMPARE(answered.size(), 1);
+        QCOMPARE(answered.first().first().toULongLong(), 8u);
+    }
+
     void allAreLetInByAButton()
     {
         DoorCard door;
@@ -195,10 +252,28 @@ private slots:
         DoorCard door;
         door.show();
         door.showWaiting({waiting(7, "/a.jpg"), waiting(8, "/b.jpg")});
-        inMenu(door, QStringLiteral("Leave them waiting"))->trigger();
+        chooseInMenu(door, QStringLiteral("Leave them waiting"));
         QVERIFY(says(door, QStringLiteral("GET /b.jpg")));
         door.showWaiting({waiting(7, "/a.jpg"), waiting(8, "/b.jpg")});
         QVERIFY(says(door, QStringLiteral("GET /b.jpg")));
+    }
+
+    void aNewOneIsShownInPlaceOfWhoWasLeftWaiting()
+    {
+        DoorCard door;
+        door.show();
+        door.showWaiting({waiting(7, "/a.jpg")});
+        chooseInMenu(door, QStringLiteral("Leave them waiting"));
+        QVERIFY(says(door, QStringLiteral("GET /a.jpg")));
+        door.showWaiting({waiting(7, "/a.jpg"), waiting(8, "/b.jpg")});
+        QVERIFY(says(door, QStringLiteral("GET /b.jpg")));
+        // Until it is chosen again: then it is as any other.
+        auto *others = door.findChild<QListWidget *>();
+        QTest::mouseClick(others->viewport(), Qt::LeftButton, {},
+                          others->visualItemRect(others->item(0)).center());
+        QTRY_VERIFY(says(door, QStringLiteral("GET /a.jpg")));
+        door.showWaiting({waiting(7, "/a.jpg"), waiting(8, "/b.jpg"), waiting(9, "/c.jpg")});
+        QVERIFY(says(door, QStringLiteral("GET /a.jpg")));
     }
 
     void stepsAreNotForTheTeacherToAnswer()
@@ -215,13 +290,14 @@ private slots:
         QTest::addColumn<int>("status");
         QTest::addColumn<QString>("verdict");
         QTest::addRow("right") << QStringLiteral("304 your copy is good") << 304
-                               << QStringLiteral("Right: 304 Not Modified.");
+                               << QStringLiteral("Right: 304 Not Modified. (GET /a.jpg)");
         QTest::addRow("wrong") << QStringLiteral("200 here it is") << 304
-                               << QStringLiteral("The class said 200. It was 304 Not Modified.");
-        QTest::addRow("another, rightly")
-            << QStringLiteral("Another") << 500 << QStringLiteral("Right: 500 Internal Server Error.");
-        QTest::addRow("another, wrongly") << QStringLiteral("Another") << 200
-                                          << QStringLiteral("The class said another one. It was 200 OK.");
+                               << QStringLiteral("The class said 200. It was 304 Not Modified. (GET /a.jpg)");
+        QTest::addRow("another, rightly") << QStringLiteral("Another") << 500
+                                          << QStringLiteral("Right: 500 Internal Server Error. (GET /a.jpg)");
+        QTest::addRow("another, wrongly")
+            << QStringLiteral("Another") << 200
+            << QStringLiteral("The class said another one. It was 200 OK. (GET /a.jpg)");
     }
     void theClassIsAskedAndToldWhatCame()
     {
@@ -230,6 +306,7 @@ private slots:
         QFETCH(const QString, verdict);
         DoorCard door;
         door.show();
+        door.setHolding(true);
         door.setAsksClass(true);
         QSignalSpy answered(&door, &DoorCard::answered);
         door.showWaiting({waiting(7, "/a.jpg")});
@@ -241,6 +318,33 @@ private slots:
         ended.decisions = {decision::HeldAtDoor{}, decision::LetIn{}};
         door.noteExchanges({{ended}, 0});
         QVERIFY(says(door, verdict));
+        door.setHolding(false); // the lesson's end: the question goes, and what was said
+        QVERIFY(!says(door, verdict));
+        QVERIFY(withText(door, QStringLiteral("Answer"))->isVisibleTo(&door));
+    }
+
+    void whatIsSaidMovesNoAnswer()
+    {
+        DoorCard door;
+        door.resize(250, 400);
+        door.show();
+        door.setHolding(true);
+        door.showWaiting({waiting(7, "/a.jpg"), waiting(8, "/b.jpg")});
+        auto *notFound = withText(door, QStringLiteral("404"));
+        const auto place = [&] {
+            door.layout()->activate();
+            return notFound->mapTo(&door, QPoint());
+        };
+        const QPoint before = place();
+        Exchange left = exchange(7, "/a.jpg", 0);
+        left.ending = Ending::VisitorLeft;
+        left.decisions = {decision::HeldAtDoor{}};
+        door.showWaiting({waiting(8, "/b.jpg")});
+        door.noteExchanges({{left}, 0});
+        QVERIFY(says(door, QStringLiteral("iPhone · Safari gave up waiting.")));
+        QCOMPARE(place(), before);
+        door.showWaiting({});
+        QCOMPARE(place(), before);
     }
 
     void nothingMovesWhenTheDoorEmpties()
@@ -414,9 +518,9 @@ private slots:
             << LessonSettings{.cachingOff = true, .everyone = {.bytesPerSecond = 1}}
             << QStringLiteral("Lesson on: Everything is sent in full, even what the phone already has. "
                               "The network is slower for everyone.");
-        QTest::addRow("one modem")
-            << LessonSettings{.links = {{QHostAddress::LocalHost, {.bytesPerSecond = 7'000}}}}
-            << QStringLiteral("Lesson on: The network is slower for some.");
+        QTest::addRow("one modem") << LessonSettings{.links = {{QHostAddress::LocalHost,
+                                                                {.bytesPerSecond = 7'000}}}}
+                                   << QStringLiteral("Lesson on: The network is slower for some.");
     }
     void theBannerSaysWhatIsChanged()
     {

@@ -148,6 +148,7 @@ void TestVisitorsPage::saysWhatTheyDoNow()
     model.add({running(1, "/Lake/boat%20.mp4", 500, 2'000)});
     QCOMPARE(cell(model, 0, VisitorModel::Doing), QStringLiteral("receives /Lake/boat .mp4"));
     Exchange held = running(2, "/pier.jpg", 0, -1);
+    held.status = 0;
     held.decisions = {decision::HeldAtDoor{}};
     model.add({held});
     QCOMPARE(cell(model, 0, VisitorModel::Doing), QStringLiteral("waits at the door with /pier.jpg"));

@@ -130,6 +130,7 @@ void TestWaterfall::whatRunsReachesNow()
 {
     Exchange waits = at(1, 0);
     waits.ending = Ending::Running;
+    waits.status = 0;
     waits.at = {0, 1 * ms, -1, -1, -1, -1};
     waits.decisions = {made(decision::HeldAtDoor{}, 1 * ms)};
     const Waterfall w = layOutWaterfall({{waits, 0}}, waits.startedAt + 500);

@@ -7,6 +7,7 @@
 #include "ui/cafetext.h"
 #include "ui/decisionof.h"
 #include "ui/deviceword.h"
+#include "ui/doorstate.h"
 #include "ui/humanunits.h"
 #include "ui/plaintext.h"
 #include "ui/refusaltext.h"
@@ -266,7 +267,7 @@ FlowMessage farewell(const Exchange &exchange, const QString &visitor)
     FlowMessage message{visitorLeft ? FlowParty::Visitor : FlowParty::Porchlight,
                         visitorLeft ? FlowParty::Porchlight : FlowParty::Visitor};
     message.label = visitorLeft ? Words::tr("closes the connection") : answerText(exchange);
-    message.caption = visitorLeft ? (decisionOf<decision::HeldAtDoor>(exchange)
+    message.caption = visitorLeft ? (doorState(exchange) == DoorState::Waits
                                          ? Words::tr("%1 gave up waiting at the door")
                                          : Words::tr("%1 left before there was an answer"))
                                         .arg(theDevice(visitor))

@@ -4,10 +4,11 @@
 #include "server/transport/httpdate.h"
 #include "ui/cafetext.h"
 #include "ui/decisionof.h"
+#include "ui/doorstate.h"
 #include "ui/flow/flowanswer.h"
 #include "ui/humanunits.h"
 #include "ui/plaintext.h"
-#include "ui/timing.h"
+#include "ui/shortened.h"
 #include "ui/windowlanguage.h"
 
 #include <QCoreApplication>
@@ -41,12 +42,6 @@ QByteArray pathOf(const Exchange &exchange)
 {
     const QByteArray target = exchange.target();
     return target.left(target.indexOf('?') < 0 ? target.size() : target.indexOf('?'));
-}
-
-bool isHeld(const Exchange &exchange)
-{
-    return exchange.isRunning() && exchange.status == 0 && decisionOf<decision::HeldAtDoor>(exchange) &&
-           !decisionOf<decision::LetIn>(exchange) && !decisionOf<decision::AnsweredByTeacher>(exchange);
 }
 
 // ---- the request
@@ -109,7 +104,7 @@ QString requestWords(const Exchange &exchange)
 /// What the lesson did with the request before anybody looked at it.
 QString doorWords(const Exchange &exchange)
 {
-    if (decisionOf<decision::PassedFullDoor>(exchange))
+    if (doorState(exchange) == DoorState::WentBy)
         return Words::tr("as many wait at the door as may, so it went by");
     const auto stay = stayAtDoor(exchange);
     return stay && stay->to >= stay->from
@@ -128,7 +123,7 @@ FlowMessage requestMessage(const Exchange &exchange)
         message.caption = quoted(words);
     if (const QString words = doorWords(exchange); !words.isEmpty())
         message.caption = words;
-    if (isHeld(exchange))
+    if (exchange.isRunning() && doorState(exchange) == DoorState::Waits)
         message.fate = FlowMessage::Fate::Held;
     message.ends = flowMoment(exchange, Phase::HeadRead);
     return message;
@@ -252,6 +247,10 @@ FlowStory tellFlow(const Exchange &exchange, const QString &visitor, int needs)
         std::visit(Asking(exchange, decision.at, story), decision);
     const FlowStory answer = tellAnswer(exchange, visitor, needs);
     story.insert(story.end(), answer.begin(), answer.end());
+    for (FlowMessage &message : story) {
+        message.label = shortened(message.label);
+        message.caption = shortened(message.caption);
+    }
     return story;
 }
 

@@ -2,10 +2,11 @@
 #include "ui/lesson/doorcard.h"
 
 #include "server/record/statuswords.h"
-#include "ui/decisionof.h"
+#include "ui/doorstate.h"
 #include "ui/humanunits.h"
 #include "ui/lesson/statusquiz.h"
 #include "ui/plaintext.h"
+#include "ui/shortened.h"
 #include "ui/textlabel.h"
 #include "ui/theme.h"
 
@@ -28,7 +29,8 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr int OthersShown = 5; // lines of the list; it scrolls
+constexpr int OthersShown = 5;    // lines of the list; it scrolls
+constexpr qsizetype MaxSaid = 60; // characters of a request: it wraps
 
 /// A head as Exchange reads it.
 Exchange asExchange(const WaitingRequest &request)
@@ -40,9 +42,8 @@ Exchange asExchange(const WaitingRequest &request)
     return exchange;
 }
 
-QString askedFor(const WaitingRequest &request)
+QString askedFor(const Exchange &exchange)
 {
-    const Exchange exchange = asExchange(request);
     return plainText(exchange.method()) + QLatin1Char(' ') + readableTarget(exchange.target());
 }
 
@@ -80,20 +81,18 @@ DoorCard::DoorCard(QWidget *parent)
     auto *answer = new QPushButton(tr("&Answer"), m_answers);
     answer->setProperty("go", true);
     answer->setToolTip(tr("As Porchlight answers it"));
-    connect(answer, &QPushButton::clicked, this, [this] { answerShown(teacheranswer::AsItIs{}); });
-    auto *rows = new QVBoxLayout(m_answers);
-    rows->setContentsMargins(0, 0, 0, 0);
-    rows->setSpacing(Theme::Space1);
-    auto *row = new QHBoxLayout;
+    connect(answer, &QPushButton::clicked, this, [this] { answerMeant(teacheranswer::AsItIs{}); });
+    auto *row = new QHBoxLayout(m_answers);
+    row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(Theme::Space1);
     row->addWidget(answer);
-    rows->addLayout(row);
     for (const int status : {404, 500}) {
-        auto *button = new QPushButton(statusText(status), m_answers);
+        auto *button = new QPushButton(QString::number(status), m_answers);
         button->setAccessibleName(tr("Answer %1").arg(statusText(status)));
+        button->setToolTip(statusText(status));
         connect(button, &QPushButton::clicked, this,
-                [this, status] { answerShown(teacheranswer::Status{status}); });
-        rows->addWidget(button);
+                [this, status] { answerMeant(teacheranswer::Status{status}); });
+        row->addWidget(button);
     }
     auto *more = new QPushButton(tr("M&ore…"), m_answers);
     more->setMenu(answersMenu());
@@ -101,6 +100,12 @@ DoorCard::DoorCard(QWidget *parent)
     row->addStretch();
     for (auto *button : m_answers->findChildren<QPushButton *>())
         button->setProperty("tight", true);
+    // A click ends later than it begins: whoever was shown then is meant, even if they left meanwhile.
+    for (QWidget *choices : std::initializer_list<QWidget *>{m_answers, m_quiz}) {
+        const QList<QPushButton *> buttons = choices->findChildren<QPushButton *>();
+        for (QPushButton *button : buttons)
+            connect(button, &QPushButton::pressed, this, [this] { m_meant = m_shown; });
+    }
 
     auto *allIn = new QPushButton(tr("Let all in"), m_alsoWaiting);
     connect(allIn, &QPushButton::clicked, this, &DoorCard::allLetIn);
@@ -116,20 +121,27 @@ DoorCard::DoorCard(QWidget *parent)
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(Theme::Space3, Theme::Space3, Theme::Space3, Theme::Space3);
     column->setSpacing(Theme::Space2);
-    for (QWidget *each : std::initializer_list<QWidget *>{m_title, m_news, m_who, m_request, m_since,
-                                                          m_answers, m_quiz, m_alsoWaiting})
+    for (QWidget *each : std::initializer_list<QWidget *>{m_title, m_who, m_request, m_since, m_answers,
+                                                          m_quiz, m_news, m_alsoWaiting})
         column->addWidget(each);
-
     column->addStretch();
+    for (QWidget *each : {m_request, m_since}) {
+        QSizePolicy policy = each->sizePolicy();
+        policy.setRetainSizeWhenHidden(true); // the answers below stay where they are
+        each->setSizePolicy(policy);
+    }
 
     connect(m_quiz, &StatusQuiz::guessed, this, [this](int guess) {
-        if (const WaitingRequest *request = shown())
-            m_guesses.insert(request->exchange, guess);
-        answerShown(teacheranswer::AsItIs{});
+        if (waiting(m_meant))
+            m_guesses.insert(m_meant, guess);
+        answerMeant(teacheranswer::AsItIs{});
     });
     const auto choose = [this](const QListWidgetItem *item) {
-        m_chosen = item->data(Qt::UserRole).toULongLong();
-        QMetaObject::invokeMethod(this, &DoorCard::refresh, Qt::QueuedConnection); // it takes the item away
+        m_shown = item->data(Qt::UserRole).toULongLong();
+        m_aside.remove(m_shown);
+        // Later: it takes the item away.
+        QMetaObject::invokeMethod(
+            this, [this] { showWaiting(m_waiting); }, Qt::QueuedConnection);
     };
     connect(m_others, &QListWidget::itemClicked, this, choose);
     connect(m_others, &QListWidget::itemActivated, this, choose); // by the keyboard
@@ -159,6 +171,15 @@ void DoorCard::changeEvent(QEvent *event)
         setMinimumHeight(0);
         refresh(); // the list's lines are of another height
     }
+}
+
+void DoorCard::setHolding(bool holding)
+{
+    if (std::exchange(m_isHolding, holding) == holding)
+        return;
+    say({}); // of another lesson
+    setMinimumHeight(0);
+    refresh();
 }
 
 void DoorCard::setAsksClass(bool asks)
@@ -194,17 +215,17 @@ void DoorCard::showWaiting(std::vector<WaitingRequest> waiting)
 
 void DoorCard::refresh()
 {
-    if (std::none_of(m_waiting.begin(), m_waiting.end(),
-                     [this](const WaitingRequest &each) { return each.exchange == m_chosen; }))
-        m_chosen = 0;
+    // Whoever is shown stays so, whatever order others come in, unless they were set aside.
+    if (!waiting(m_shown) || m_aside.contains(m_shown))
+        m_shown = m_waiting.empty() ? 0 : m_waiting.front().exchange;
     const QSignalBlocker blocker(m_others);
     m_others->clear();
     const int line = fontMetrics().height() + Theme::Space1;
     for (const WaitingRequest &each : m_waiting) {
         if (&each == shown())
             continue;
-        auto *item =
-            new QListWidgetItem(tr("%1 asks %2").arg(m_names.value(each.exchange), askedFor(each)), m_others);
+        auto *item = new QListWidgetItem(
+            tr("%1 asks %2").arg(m_names.value(each.exchange), askedFor(asExchange(each))), m_others);
         item->setData(Qt::UserRole, each.exchange);
         item->setSizeHint({0, line}); // cut where the list ends
     }
@@ -221,28 +242,32 @@ void DoorCard::refresh()
     showFirst();
 }
 
+const WaitingRequest *DoorCard::waiting(quint64 exchange) const
+{
+    const auto found =
+        std::find_if(m_waiting.begin(), m_waiting.end(),
+                     [exchange](const WaitingRequest &each) { return each.exchange == exchange; });
+    return found == m_waiting.end() ? nullptr : &*found;
+}
+
 const WaitingRequest *DoorCard::shown() const
 {
-    const auto chosen = std::find_if(m_waiting.begin(), m_waiting.end(), [this](const WaitingRequest &each) {
-        return each.exchange == m_chosen;
-    });
-    if (chosen != m_waiting.end())
-        return &*chosen;
-    return m_waiting.empty() ? nullptr : &m_waiting.front();
+    return waiting(m_shown);
 }
 
 /// The choices stay in sight while nobody waits, greyed out; the card holds the focus for them meanwhile.
 void DoorCard::keepPlace()
 {
-    QWidget *const choices = m_asksClass ? static_cast<QWidget *>(m_quiz) : m_answers;
+    const bool asks = m_asksClass && m_isHolding;
+    QWidget *const choices = asks ? static_cast<QWidget *>(m_quiz) : m_answers;
     if (!shown() && focusWidget() && focusWidget()->hasFocus() && choices->isAncestorOf(focusWidget())) {
         m_lastFocus = focusWidget();
         setFocus();
     }
     m_answers->setEnabled(shown());
     m_quiz->setEnabled(shown());
-    m_answers->setVisible(!m_asksClass);
-    m_quiz->setVisible(m_asksClass);
+    m_answers->setVisible(!asks);
+    m_quiz->setVisible(asks);
     if (shown() && hasFocus() && m_lastFocus)
         m_lastFocus->setFocus();
     if (!isVisible() || m_waiting.size() > 1) // a crowd's list comes and goes; below it nothing is pressed
@@ -264,7 +289,7 @@ void DoorCard::showFirst()
         return;
     }
     m_who->setText(tr("%1 asks").arg(m_names.value(request->exchange)));
-    m_request->setText(askedFor(*request));
+    m_request->setText(askedFor(asExchange(*request)));
     const qint64 seconds = (QDateTime::currentMSecsSinceEpoch() - request->since) / 1000;
     m_since->setText(m_aside.contains(request->exchange) ? tr("left waiting, for %1 s now").arg(seconds)
                                                          : tr("for %1 s now").arg(seconds));
@@ -274,9 +299,10 @@ void DoorCard::showFirst()
 QMenu *DoorCard::answersMenu()
 {
     auto *menu = new QMenu(this);
+    connect(menu, &QMenu::aboutToShow, this, [this] { m_meant = m_shown; });
     for (const int status : {403, 410, 418, 429, 503}) {
         menu->addAction(statusText(status), this,
-                        [this, status] { answerShown(teacheranswer::Status{status}); });
+                        [this, status] { answerMeant(teacheranswer::Status{status}); });
     }
     menu->addSeparator();
     for (const int status : {301, 302}) {
@@ -286,19 +312,24 @@ QMenu *DoorCard::answersMenu()
     menu->addSeparator();
     for (const auto delay : {3s, 10s}) {
         menu->addAction(tr("Answer in %1 seconds").arg(delay.count()), this,
-                        [this, delay] { answerShown(teacheranswer::Later{delay}); });
+                        [this, delay] { answerMeant(teacheranswer::Later{delay}); });
     }
     menu->addAction(tr("&Leave them waiting"), this, &DoorCard::setAside);
     return menu;
 }
 
-void DoorCard::answerShown(const TeacherAnswer &answer)
+void DoorCard::answerMeant(const TeacherAnswer &answer)
 {
-    const WaitingRequest *request = shown();
-    if (!request)
+    this->answer(m_meant, answer);
+}
+
+void DoorCard::answer(quint64 exchange, const TeacherAnswer &answer)
+{
+    if (!waiting(exchange)) {
+        say(tr("That request waits no longer, so nothing was answered."));
         return;
+    }
     say({});
-    const quint64 exchange = request->exchange;
     // It is gone from here at once: a second click is for the next one.
     std::erase_if(m_waiting, [exchange](const WaitingRequest &each) { return each.exchange == exchange; });
     refresh();
@@ -307,8 +338,7 @@ void DoorCard::answerShown(const TeacherAnswer &answer)
 
 void DoorCard::askForRedirect(int status)
 {
-    const WaitingRequest *request = shown();
-    if (!request)
+    if (!waiting(m_meant))
         return;
     auto *dialog = new QInputDialog(this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
@@ -316,27 +346,20 @@ void DoorCard::askForRedirect(int status)
     dialog->setLabelText(tr("Where is it to be found? An address, or a path that begins with /"));
     dialog->setTextValue(QStringLiteral("/"));
     connect(dialog, &QInputDialog::textValueSelected, this,
-            [this, status, exchange = request->exchange](const QString &text) {
+            [this, status, exchange = m_meant](const QString &text) {
                 const QByteArray location = QUrl(text.trimmed(), QUrl::TolerantMode).toEncoded();
-                m_chosen = exchange;
                 if (location.isEmpty())
                     say(tr("“%1” is no address, so nothing was answered. Try one like /b.jpg.")
                             .arg(plainText(text)));
-                else if (const WaitingRequest *still = shown(); still && still->exchange == exchange)
-                    answerShown(teacheranswer::Redirect{status, location});
                 else
-                    say(tr("That request waits no longer, so nothing was answered."));
+                    answer(exchange, teacheranswer::Redirect{status, location});
             });
     dialog->open();
 }
 
 void DoorCard::setAside()
 {
-    const WaitingRequest *request = shown();
-    if (!request)
-        return;
-    m_aside.insert(request->exchange);
-    m_chosen = 0;
+    m_aside.insert(m_meant);
     showWaiting(m_waiting);
 }
 
@@ -352,9 +375,10 @@ void DoorCard::noteExchanges(const ExchangeBatch &batch)
             if (const QString now = m_nameOf(exchange); now != std::exchange(*name, now))
                 renamed = true;
         }
-        if (exchange.isRunning() || !decisionOf<decision::HeldAtDoor>(exchange))
+        if (exchange.isRunning())
             continue;
-        if (decisionOf<decision::PassedFullDoor>(exchange))
+        const DoorState state = doorState(exchange);
+        if (state == DoorState::WentBy)
             say(++m_wentBy == 1
                     ? tr("The door is full: 1 went by without waiting.")
                     : tr("The door is full: %1 went by without waiting.").arg(humanCount(m_wentBy)));
@@ -362,9 +386,11 @@ void DoorCard::noteExchanges(const ExchangeBatch &batch)
             continue;
         m_names.erase(name);
         if (const auto guess = m_guesses.constFind(exchange.id); guess != m_guesses.cend()) {
-            say(StatusQuiz::verdict(*guess, exchange.status));
+            // What is asked above it may be another one by now.
+            say(tr("%1 (%2)").arg(StatusQuiz::verdict(*guess, exchange.status),
+                                  shortened(askedFor(exchange), MaxSaid)));
             m_guesses.erase(guess);
-        } else if (exchange.status == 0 && exchange.ending == Ending::VisitorLeft) {
+        } else if (state == DoorState::Waits && exchange.ending == Ending::VisitorLeft) {
             say({});
             m_left = exchange;
             showWhoLeft();

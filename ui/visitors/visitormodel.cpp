@@ -2,6 +2,7 @@
 #include "ui/visitors/visitormodel.h"
 
 #include "ui/deviceword.h"
+#include "ui/doorstate.h"
 #include "ui/exchangemodel.h"
 #include "ui/humanunits.h"
 #include "ui/plaintext.h"
@@ -25,15 +26,9 @@ constexpr size_t LeaveTogether = VisitorModel::MaxRows / 8;
 
 QString doingText(const Exchange &exchange)
 {
-    bool waits = false;
-    for (const Decision &decision : exchange.decisions) {
-        waits = (waits || std::holds_alternative<decision::HeldAtDoor>(decision)) &&
-                !std::holds_alternative<decision::LetIn>(decision) &&
-                !std::holds_alternative<decision::AnsweredByTeacher>(decision);
-    }
     const QString target = readableTarget(exchange.target().left(MaxTarget));
-    return waits ? VisitorModel::tr("waits at the door with %1").arg(target)
-                 : VisitorModel::tr("receives %1").arg(target);
+    return doorState(exchange) == DoorState::Waits ? VisitorModel::tr("waits at the door with %1").arg(target)
+                                                   : VisitorModel::tr("receives %1").arg(target);
 }
 
 } // namespace

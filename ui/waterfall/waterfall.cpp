@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/waterfall/waterfall.h"
 
+#include "ui/doorstate.h"
 #include "ui/plaintext.h"
-#include "ui/timing.h"
 
 #include <QHash>
 
