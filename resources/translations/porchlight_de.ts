@@ -1990,6 +1990,10 @@
         <source>Empty</source>
         <translation>Leeren</translation>
     </message>
+    <message>
+        <source>The café makes its pages itself: there is nothing to choose for this folder.</source>
+        <translation>Das Café macht seine Seiten selbst: Für diesen Ordner gibt es nichts zu wählen.</translation>
+    </message>
 </context>
 <context>
     <name>porchlight::Inspector</name>
@@ -3710,6 +3714,10 @@
     <message>
         <source>There is no content.</source>
         <translation>Es gibt keinen Inhalt.</translation>
+    </message>
+    <message>
+        <source>This content is no text: it cannot be changed here. All %1 of it are sent as they came.</source>
+        <translation>Dieser Inhalt ist kein Text: Hier lässt er sich nicht ändern. Alle %1 davon werden so gesendet, wie sie kamen.</translation>
     </message>
 </context>
 <context>
