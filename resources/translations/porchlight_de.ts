@@ -320,6 +320,10 @@
         <source>the key of the kitchen</source>
         <translation>den Schlüssel der Küche</translation>
     </message>
+    <message>
+        <source>as many of its orders wait as may</source>
+        <translation>so viele seiner Bestellungen warten, wie es dürfen</translation>
+    </message>
 </context>
 <context>
     <name>porchlight::CloserLook</name>
@@ -1989,6 +1993,10 @@
     <message>
         <source>Empty</source>
         <translation>Leeren</translation>
+    </message>
+    <message>
+        <source>The café makes its pages itself: there is nothing to choose for this folder.</source>
+        <translation>Das Café macht seine Seiten selbst: Für diesen Ordner gibt es nichts zu wählen.</translation>
     </message>
 </context>
 <context>
@@ -3710,6 +3718,10 @@
     <message>
         <source>There is no content.</source>
         <translation>Es gibt keinen Inhalt.</translation>
+    </message>
+    <message>
+        <source>This content is no text: it cannot be changed here. All %1 of it are sent as they came.</source>
+        <translation>Dieser Inhalt ist kein Text: Hier lässt er sich nicht ändern. Alle %1 davon werden so gesendet, wie sie kamen.</translation>
     </message>
 </context>
 <context>

@@ -78,6 +78,7 @@ void LessonCards::tell()
 void LessonCards::useNames(const VisitorNames &names)
 {
     m_names = &names;
+    m_visitors = Visitors(names.colours());
     m_door->setNameOf(
         [this](const Exchange &exchange) { return m_names->nameOf(m_visitors.describe(exchange)); });
     connect(&names, &VisitorNames::changed, this, &LessonCards::showNames);

@@ -33,7 +33,7 @@ public:
     /// Everything is as it was, as after setOn(false), but the cards stay.
     void end();
     bool isOn() const { return m_on; }
-    /// What visitors are called; `names` outlives this.
+    /// What visitors are called, before the first of them; `names` outlives this.
     void useNames(const VisitorNames &names);
     void addBatch(const ExchangeBatch &batch);
 
