@@ -212,6 +212,23 @@ private slots:
             QCOMPARE(guest->receive().body, "soup");
     }
 
+    void atPaceStepAFullDoorIsToldToo()
+    {
+        m_lesson->apply({.pace = Pace::Step});
+        std::vector<std::unique_ptr<RawClient>> guests;
+        for (size_t i = 0; i < Door::MaxWaitingPerAddress; ++i) {
+            guests.push_back(std::make_unique<RawClient>(m_server->port()));
+            QVERIFY(guests.back()->send(get("/a.txt")));
+        }
+        QTRY_COMPARE(waiting(), Door::MaxWaitingPerAddress);
+        RawClient next(m_server->port());
+        QVERIFY(next.send(get("/b.txt")));
+        QCOMPARE(next.receive().body, "bread");
+        const Exchange passed = m_server->finished("/b.txt");
+        QVERIFY(decided<decision::PassedFullDoor>(passed));
+        QVERIFY(areInOrder(passed.decisions));
+    }
+
     void oneVisitorDoesNotFillTheDoorForOthers()
     {
         m_lesson->apply({.hold = true});
