@@ -18,6 +18,7 @@
 #include <QListWidget>
 #include <QMenu>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QSlider>
 #include <QtTest>
@@ -234,6 +235,43 @@ private slots:
         QTest::mouseClick(button, Qt::LeftButton);
         QCOMPARE(answered.size(), 1);
         QCOMPARE(answered.first().first().toULongLong(), 8u);
+    }
+
+    void theOthersAreGoneThroughWhileMoreCome()
+    {
+        DoorCard door;
+        door.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&door));
+        const auto crowd = [](quint64 first, quint64 last) {
+            std::vector<WaitingRequest> all;
+            for (quint64 i = first; i <= last; ++i)
+                all.push_back(waiting(i, "/" + QByteArray::number(i)));
+            return all;
+        };
+        door.showWaiting(crowd(1, 30));
+        auto *others = door.findChild<QListWidget *>();
+        others->setCurrentRow(14);
+        others->scrollToItem(others->item(16), QAbstractItemView::PositionAtTop);
+        const int scrolled = others->verticalScrollBar()->value();
+        QVERIFY(scrolled > 0);
+        const auto current = [others] {
+            return others->currentItem() ? others->currentItem()->text().section(u' ', -1) : QString();
+        };
+        QCOMPARE(current(), QStringLiteral("/16"));
+        door.showWaiting(crowd(1, 31));
+        QCOMPARE(current(), QStringLiteral("/16"));
+        QCOMPARE(others->verticalScrollBar()->value(), scrolled);
+        door.showNames();
+        QCOMPARE(others->verticalScrollBar()->value(), scrolled);
+        door.showWaiting(crowd(3, 32)); // who was shown has left as well
+        QCOMPARE(current(), QStringLiteral("/16"));
+        QCOMPARE(others->count(), 29);
+        for (int i = 0; i < others->count(); ++i)
+            QVERIFY(others->item(i)->text().endsWith(QStringLiteral(" /%1").arg(i + 4)));
+        QTest::keyClick(others, Qt::Key_Down);
+        QTest::keyClick(others, Qt::Key_Return);
+        QTRY_VERIFY(says(door, QStringLiteral("GET /17")));
+        QCOMPARE(others->item(0)->text().section(u' ', -1), QStringLiteral("/3"));
     }
 
     void allAreLetInByAButton()
