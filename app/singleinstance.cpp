@@ -10,6 +10,11 @@
 #include <QTimer>
 #include <QtEndian>
 
+#include <cerrno>
+
+#include <fcntl.h>
+#include <sys/file.h>
+
 namespace porchlight {
 
 namespace {
@@ -29,10 +34,8 @@ QByteArray framed(const QByteArray &path)
 SingleInstance::SingleInstance(const QString &runtimeFolder, QObject *parent)
     : QObject(parent)
     , m_socketPath(runtimeFolder + QLatin1String("/porchlight.socket"))
-    , m_lock(runtimeFolder + QLatin1String("/porchlight.lock"))
+    , m_lockPath(runtimeFolder + QLatin1String("/porchlight.lock"))
 {
-    m_lock.setStaleLockTime(
-        0); // Held for as long as the window is open; only a dead process leaves it stale.
     m_server.setSocketOptions(QLocalServer::UserAccessOption);
     connect(&m_server, &QLocalServer::newConnection, this, [this] {
         while (QLocalSocket *socket = m_server.nextPendingConnection())
@@ -54,7 +57,7 @@ SingleInstance::Role SingleInstance::claim(const QString &folder)
     const QDeadlineTimer deadline(Patience);
     const QByteArray path = QFile::encodeName(folder);
     while (true) {
-        if (m_lock.tryLock(std::chrono::milliseconds(0)) || m_lock.error() != QLockFile::LockFailedError) {
+        if (lock()) {
             listen();
             return Role::First;
         }
@@ -68,11 +71,19 @@ SingleInstance::Role SingleInstance::claim(const QString &folder)
         }
         if (deadline.hasExpired())
             return Role::NoAnswer;
-        // Either the first is only just starting, or a crash left the lock and its process id went to another
-        // Porchlight; this removes the file only while no process holds it.
-        m_lock.removeStaleLockFile();
-        QThread::msleep(20);
+        QThread::msleep(20); // the first is only just starting, or ending
     }
+}
+
+/// QLockFile would have to tell a lock left by a crash from one that is just being made, and cannot.
+bool SingleInstance::lock()
+{
+    m_lock =
+        Descriptor(::open(QFile::encodeName(m_lockPath).constData(), O_RDWR | O_CREAT | O_CLOEXEC, 0600));
+    if (!m_lock.isOpen() || ::flock(m_lock.number(), LOCK_EX | LOCK_NB) == 0 || errno != EWOULDBLOCK)
+        return true;
+    m_lock = {};
+    return false;
 }
 
 void SingleInstance::retire()
@@ -81,7 +92,7 @@ void SingleInstance::retire()
     const QList<QLocalSocket *> waiting = m_server.findChildren<QLocalSocket *>();
     for (QLocalSocket *socket : waiting)
         socket->abort();
-    m_lock.unlock();
+    m_lock = {};
 }
 
 SingleInstance::Delivery SingleInstance::deliver(const QByteArray &path, QDeadlineTimer deadline) const
@@ -101,9 +112,9 @@ SingleInstance::Delivery SingleInstance::deliver(const QByteArray &path, QDeadli
 void SingleInstance::listen()
 {
     QLocalServer::removeServer(m_socketPath);
+    // Where nobody can reach us (a path too long for a socket) the next start is to be a first, too.
     if (!m_server.listen(m_socketPath))
-        m_lock.unlock(); // Nobody could reach us (a path too long for a socket): let the next start be a
-                         // first, too.
+        m_lock = {};
 }
 
 void SingleInstance::greet(QLocalSocket *socket)

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "server/site/descriptor.h"
+
 #include <QLocalServer>
-#include <QLockFile>
 #include <QObject>
 
 #include <chrono>
@@ -48,13 +49,16 @@ signals:
 private:
     enum class Delivery : quint8 { Taken, NobodyListens, NoAnswer };
 
+    bool lock();
     Delivery deliver(const QByteArray &path, QDeadlineTimer deadline) const;
     void listen();
     void greet(QLocalSocket *socket);
     void read(QLocalSocket *socket);
 
     const QString m_socketPath;
-    QLockFile m_lock;
+    const QString m_lockPath;
+    Descriptor m_lock; ///< Locked for as long as it is open, and the file stays: the system unlocks it after
+                       ///< a crash.
     QLocalServer m_server;
 };
 

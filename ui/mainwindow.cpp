@@ -311,7 +311,7 @@ void MainWindow::showFolder(const QString &folder)
 void MainWindow::showState()
 {
     auto &p = *m_parts;
-    p.panel->showState(p.control.state());
+    p.sharing->showState(p.control.state());
     if (p.control.state() != SharingState::Starting)
         return;
     p.panel->stateLine()->showFolderGone(false); // from now on it is looked for anew

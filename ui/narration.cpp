@@ -96,6 +96,12 @@ void tellRequest(Narrator &narrator, const Exchange &exchange, const NarrationNa
                      {visitor});
         return;
     }
+    if (decisionOf<decision::AskedDatabase>(exchange) || decisionOf<decision::MadeByApp>(exchange) ||
+        decisionOf<decision::OpenedEventStream>(exchange)) { // what stands there is no file
+        narrator.say(isGet ? Words::tr("%1 asked for %2.") : Words::tr("%1 asked about %2."),
+                     {visitor, Bold{readableTarget(exchange.target())}});
+        return;
+    }
     const Wish &wish = Wishes[size_t(askedKind(exchange))];
     narrator.say(Words::tr(isGet ? wish.get : wish.head), {visitor, Bold{target}});
 }

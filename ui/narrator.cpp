@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/narrator.h"
 
+#include "ui/shortened.h"
+
 #include <QCoreApplication>
 
 #include <utility>
@@ -69,9 +71,9 @@ Narration Narrator::filled(const QString &text, Arguments arguments)
         pieces.push_back({text.sliced(from, at - from)});
         const Argument &argument = *(arguments.begin() + number - 1);
         if (const auto *bold = std::get_if<Bold>(&argument))
-            pieces.push_back({bold->text, true});
+            pieces.push_back({shortened(bold->text), true});
         else
-            pieces.push_back({std::get<QString>(argument)});
+            pieces.push_back({shortened(std::get<QString>(argument))});
         from = at + 2;
     }
     pieces.push_back({text.sliced(from)});

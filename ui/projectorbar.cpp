@@ -19,7 +19,7 @@ ProjectorBar::ProjectorBar(QWidget *parent)
     m_address->setElideMode(Qt::ElideMiddle);
     m_code->setToolTip(tr("Shows the code for phones’ cameras as large as the screen"));
     m_lesson->setCheckable(true);
-    m_lesson->setToolTip(tr("Shows the lesson controls"));
+    m_lesson->setToolTip(tr("Shows or hides the lesson controls; the lesson goes on"));
     auto *leave = new QPushButton(tr("Leave (F11)"), this);
     leave->setToolTip(tr("Back to type of normal size"));
     auto *row = new QHBoxLayout(this);

@@ -22,12 +22,14 @@ ProjectorMode::ProjectorMode(SharingView &view)
     , m_normalFont(QApplication::font())
 {
     connect(view.projectorBar(), &ProjectorBar::leaveRequested, this, [this] { setOn(false); });
+    connect(view.projectorBar(), &ProjectorBar::lessonToggled, this, &ProjectorMode::showLesson);
     connect(view.panel()->lessonCards(), &LessonCards::settingsChanged, this, &ProjectorMode::showPanel);
 }
 
 void ProjectorMode::setOn(bool on)
 {
     m_isOn = on;
+    m_isLessonHidden = false;
     showPanel();
     QFont font = m_normalFont;
     if (on)
@@ -41,11 +43,20 @@ void ProjectorMode::setFolderChosen()
     showPanel();
 }
 
+void ProjectorMode::showLesson(bool shown)
+{
+    m_isLessonHidden = !shown;
+    if (shown)
+        m_view.panel()->setLessonOn(true);
+    showPanel();
+}
+
 void ProjectorMode::showPanel()
 {
-    const bool teaches = m_isOn && m_view.panel()->lessonCards()->isOn();
+    const bool teaches = m_isOn && m_view.panel()->lessonCards()->isOn() && !m_isLessonHidden;
     m_view.setPanelVisible(m_isFolderChosen && (!m_isOn || teaches));
     m_view.panel()->setLessonOnly(teaches);
+    m_view.projectorBar()->showLesson(teaches);
     m_view.projectorBar()->setVisible(m_isOn && m_isFolderChosen);
 }
 

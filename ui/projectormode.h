@@ -25,9 +25,12 @@ public:
     void showPanel();
 
 private:
+    void showLesson(bool shown); ///< What the lesson controls do goes on without them.
+
     SharingView &m_view;
     const QFont m_normalFont;
     bool m_isOn = false;
+    bool m_isLessonHidden = false; ///< By hand, while this is on.
     bool m_isFolderChosen = false;
 };
 

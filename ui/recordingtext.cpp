@@ -41,7 +41,8 @@ QString recordingProblemText(const QString &path, const RecordingProblem &proble
                    "“%1” is damaged: a part is missing or was changed. Ask for it again where it came from.")
             .arg(name);
     case RecordingProblem::Kind::TooLarge:
-        return Words::tr("“%1” holds more than Porchlight can show at once: 100,000 requests at most.")
+        return Words::tr("“%1” holds more than Porchlight can show at once: 100,000 requests at most, and "
+                         "256 MB of an HTTP Archive. Save fewer requests into it.")
             .arg(name);
     case RecordingProblem::Kind::NewerVersion:
         return Words::tr("“%1” was saved by a newer Porchlight. Install the newer one to open it.").arg(name);

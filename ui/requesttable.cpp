@@ -21,6 +21,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <utility>
 
 namespace porchlight {
 
@@ -139,12 +140,19 @@ RequestTable::Widths RequestTable::contentWidths() const
     least[ExchangeModel::Took] = std::max(
         least[ExchangeModel::Took], widths[ExchangeModel::Took] - DurationDelegate::barRoom(fontMetrics()));
     int missing = std::accumulate(widths.begin(), widths.end(), -viewport()->width());
-    for (const int column : {ExchangeModel::Took, ExchangeModel::VisitorName, ExchangeModel::Answer}) {
+    const auto narrow = [&](int column) {
         int &width = widths[size_t(column)];
         const int given = std::clamp(missing, 0, std::max(0, width - least[size_t(column)]));
         width -= given;
         missing -= given;
+    };
+    narrow(ExchangeModel::Took);
+    for (const int column : {ExchangeModel::Sent, ExchangeModel::Time}) {
+        if (missing > 0) // who asked for what, and what came of it, are worth more
+            missing -= std::exchange(widths[size_t(column)], 0);
     }
+    narrow(ExchangeModel::VisitorName);
+    narrow(ExchangeModel::Answer);
     return widths;
 }
 

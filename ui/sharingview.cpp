@@ -104,15 +104,18 @@ SharingView::SharingView(QWidget *parent)
     AddressCard *const address = m_panel->addressCard();
     connect(address, &AddressCard::bestUrlChanged, m_projectorBar, &ProjectorBar::showAddress);
     connect(m_projectorBar, &ProjectorBar::codeRequested, address, &AddressCard::enlarge);
-    connect(m_projectorBar, &ProjectorBar::lessonToggled, m_panel, &SharePanel::setLessonOn);
     LessonCards *const lesson = m_panel->lessonCards();
-    connect(lesson, &LessonCards::settingsChanged, m_projectorBar,
-            [this, lesson] { m_projectorBar->showLesson(lesson->isOn()); });
     lesson->useNames(*m_names);
     connect(lesson, &LessonCards::settingsChanged, m_flow,
             [this](const LessonSettings &settings) { m_flow->setLessonSteps(settings.pace == Pace::Step); });
     connect(m_flow, &FlowPage::nextStepRequested, lesson, &LessonCards::nextStepRequested);
     connect(m_lessonBanner, &LessonBanner::endRequested, lesson, &LessonCards::end);
+}
+
+void SharingView::showState(SharingState state)
+{
+    m_panel->showState(state);
+    m_lessonBanner->setSharing(state == SharingState::On);
 }
 
 void SharingView::addShortcuts()

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "server/record/exchangefeed.h"
+#include "ui/sharingstate.h"
 
 #include <QWidget>
 
@@ -39,6 +40,7 @@ public:
     TotalsBar *totals() const { return m_totals; }
     RequestViews *requests() const { return m_requests; }
     void addBatch(ExchangeBatch batch);
+    void showState(SharingState state);
 
     void setReducedMotion(bool reduced);
     /// Shows the recording in place of what is live, until the person goes back.

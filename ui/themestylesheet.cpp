@@ -45,7 +45,7 @@ QPushButton[quiet="true"], QToolButton[quiet="true"] {
 }
 QPushButton[quiet="true"]:hover, QPushButton[quiet="true"]:focus,
 QToolButton[quiet="true"]:hover, QToolButton[quiet="true"]:focus { color: @text; border-color: @dimText; }
-QPushButton[quiet="true"]:checked { background: @accentSoft; color: @accentInk; }
+QPushButton[quiet="true"]:checked, #projectorBar QPushButton:checked { background: @accentSoft; color: @accentInk; }
 QPushButton::menu-indicator, QToolButton::menu-indicator { image: none; width: 0; }
 
 QAbstractButton[segment] {

@@ -378,6 +378,10 @@
         <source>Response</source>
         <translation>Antwort</translation>
     </message>
+    <message>
+        <source>%1 more lines are not shown here.</source>
+        <translation>%1 weitere Zeilen werden hier nicht gezeigt.</translation>
+    </message>
 </context>
 <context>
     <name>porchlight::Comparison</name>
@@ -964,6 +968,10 @@
         <source>The door is full: 1 went by without waiting.</source>
         <translation>Die Tür ist voll: 1 ging vorbei, ohne zu warten.</translation>
     </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
 </context>
 <context>
     <name>porchlight::DraftForm</name>
@@ -1293,6 +1301,10 @@
     <message>
         <source>Close the recordi&amp;ng</source>
         <translation>Aufzeichnung schlie&amp;ßen</translation>
+    </message>
+    <message>
+        <source>Recording: %1 · the last %2 of %3 requests</source>
+        <translation>Aufzeichnung: %1 · die letzten %2 von %3 Anfragen</translation>
     </message>
 </context>
 <context>
@@ -2238,12 +2250,16 @@
         <translation>Alles wird ganz gesendet, auch was das Handy schon hat.</translation>
     </message>
     <message>
-        <source>Networks are slower.</source>
-        <translation>Netze sind langsamer.</translation>
-    </message>
-    <message>
         <source>Lesson on: %1</source>
         <translation>Unterricht läuft: %1</translation>
+    </message>
+    <message>
+        <source>The network is slower for everyone.</source>
+        <translation>Das Netz ist für alle langsamer.</translation>
+    </message>
+    <message>
+        <source>The network is slower for some.</source>
+        <translation>Das Netz ist für manche langsamer.</translation>
     </message>
 </context>
 <context>
@@ -2548,6 +2564,14 @@
         <source>%1 may keep this copy, but must ask each time whether it changed.</source>
         <translation>%1 darf diese Kopie behalten, muss aber jedes Mal fragen, ob sich etwas geändert hat.</translation>
     </message>
+    <message>
+        <source>%1 asked for %2.</source>
+        <translation>%1 fragte nach %2.</translation>
+    </message>
+    <message>
+        <source>%1 asked about %2.</source>
+        <translation>%1 erkundigte sich nach %2.</translation>
+    </message>
 </context>
 <context>
     <name>porchlight::Narrator</name>
@@ -2615,10 +2639,6 @@
         <translation>Zeigt den Code für die Kameras der Handys so groß wie der Bildschirm</translation>
     </message>
     <message>
-        <source>Shows the lesson controls</source>
-        <translation>Zeigt die Karten für den Unterricht</translation>
-    </message>
-    <message>
         <source>Leave (F11)</source>
         <translation>Verlassen (F11)</translation>
     </message>
@@ -2633,6 +2653,10 @@
     <message>
         <source>No network yet</source>
         <translation>Noch kein Netz</translation>
+    </message>
+    <message>
+        <source>Shows or hides the lesson controls; the lesson goes on</source>
+        <translation>Zeigt oder verbirgt die Unterrichtsregler; der Unterricht geht weiter</translation>
     </message>
 </context>
 <context>
@@ -2808,12 +2832,12 @@
         <translation>„%1“ ist beschädigt: ein Teil fehlt oder wurde verändert. Bitten Sie dort noch einmal darum, wo sie herkam.</translation>
     </message>
     <message>
-        <source>“%1” holds more than Porchlight can show at once: 100,000 requests at most.</source>
-        <translation>„%1“ enthält mehr, als Porchlight auf einmal zeigen kann: höchstens 100.000 Anfragen.</translation>
-    </message>
-    <message>
         <source>“%1” was saved by a newer Porchlight. Install the newer one to open it.</source>
         <translation>„%1“ wurde von einem neueren Porchlight gespeichert. Installieren Sie das neuere, um sie zu öffnen.</translation>
+    </message>
+    <message>
+        <source>“%1” holds more than Porchlight can show at once: 100,000 requests at most, and 256 MB of an HTTP Archive. Save fewer requests into it.</source>
+        <translation>„%1“ enthält mehr, als Porchlight auf einmal zeigen kann: höchstens 100.000 Anfragen und 256 MB eines HTTP-Archivs. Speichern Sie weniger Anfragen hinein.</translation>
     </message>
 </context>
 <context>

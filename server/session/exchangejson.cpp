@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <array>
 #include <limits>
+#include <type_traits>
 #include <utility>
 
 namespace porchlight {
@@ -95,6 +96,13 @@ bool take(const QJsonValue &json, qint64 &value, qint64 least = -MaxExact, qint6
     return true;
 }
 
+bool takeAmount(const QJsonValue &json, qint64 &value, qint64 least = -MaxAmountRead)
+{
+    const bool taken = take(json, value, least);
+    value = std::min(value, MaxAmountRead);
+    return taken;
+}
+
 bool takeContent(const QJsonValue &json, QByteArray &content)
 {
     QByteArray base64;
@@ -134,6 +142,15 @@ bool take(const QJsonValue &json, int &value)
     return takeWithin(json, value, std::numeric_limits<int>::min(), std::numeric_limits<int>::max());
 }
 
+template <typename Value>
+bool takeField(const QJsonValue &json, Value &value)
+{
+    if constexpr (std::is_same_v<Value, qint64>)
+        return takeAmount(json, value);
+    else
+        return take(json, value);
+}
+
 template <typename Alternative>
 QJsonObject alternativeToJson(const Alternative &alternative, qint64 at)
 {
@@ -157,7 +174,7 @@ std::optional<Decision> alternativeFromJson(const QJsonObject &json)
         take(json.value(QStringLiteral("at")), at, -1) &&
         std::apply(
             [&](const auto &...field) {
-                return (take(json.value(QLatin1String(field.name)), alternative.*(field.value)) && ...);
+                return (takeField(json.value(QLatin1String(field.name)), alternative.*(field.value)) && ...);
             },
             form.fields);
     if (!whole)
@@ -263,11 +280,11 @@ std::optional<Exchange> exchangeFromJson(const QJsonObject &json)
                        take(value("request"), exchange.requestHead) &&
                        take(value("response"), exchange.responseHead) &&
                        takeWithin(value("status"), exchange.status, 0, 999) &&
-                       take(value("bodyBytes"), exchange.bodyBytes, 0) &&
-                       take(value("bodyExpected"), exchange.bodyExpected, -1) &&
+                       takeAmount(value("bodyBytes"), exchange.bodyBytes, 0) &&
+                       takeAmount(value("bodyExpected"), exchange.bodyExpected, -1) &&
                        takeContent(value("requestContent"), exchange.requestContent) &&
                        takeContent(value("responseContent"), exchange.responseContent) &&
-                       take(value("events"), exchange.events, -1) &&
+                       takeAmount(value("events"), exchange.events, -1) &&
                        takeEvents(value("lastEvents").toArray(), exchange.lastEvents) && ending && refusal;
     if (!whole || !isReadable(exchange.requestHead) || !isReadable(exchange.responseHead))
         return std::nullopt;

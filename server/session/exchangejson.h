@@ -18,6 +18,10 @@ inline constexpr qsizetype MaxHeadRead = 256 * 1024;
 inline constexpr qsizetype MaxHeadLinesRead = 1'000;
 bool isReadable(const QByteArray &head);
 
+/// What is claimed to be more counts as this: bytes (8.8 TB), pieces or milliseconds. The sum over all
+/// exchanges and the nanoseconds of as many milliseconds are still numbers.
+inline constexpr qint64 MaxAmountRead = qint64(1) << 43;
+
 /// An exchange as a JSON object; bytes as Latin-1 text, contents as Base64.
 QJsonObject exchangeToJson(const Exchange &exchange);
 /// Nothing unless every value is one an exchange can have. Decisions of unknown names are left out.

@@ -3,9 +3,9 @@
 
 #include "server/session/session.h"
 
-#include <QByteArrayView>
-
 #include <variant>
+
+class QIODevice;
 
 namespace porchlight {
 
@@ -15,7 +15,8 @@ namespace porchlight {
 QString writeHar(const QString &path, const Session &session);
 
 /// Reads an HTTP Archive, ours or a browser's: what it says of an exchange that we have a place for, heads
-/// put together again from their fields. Contents of a coding other than gzip are left out. Any thread.
-std::variant<Session, RecordingProblem> readHar(QByteArrayView json);
+/// put together again from their fields. Contents of a coding other than gzip are left out. Bounded in time
+/// and memory. Any thread.
+std::variant<Session, RecordingProblem> readHar(QIODevice &file);
 
 } // namespace porchlight

@@ -3,8 +3,10 @@
 #include "server/session/exchangejson.h"
 #include "server/session/gzip.h"
 #include "server/session/har.h"
+#include "server/session/harparts.h"
 
 #include <QDateTime>
+#include <QIODevice>
 #include <QJsonDocument>
 #include <QSet>
 #include <QUrl>
@@ -18,8 +20,9 @@ namespace {
 
 using Kind = RecordingProblem::Kind;
 
-constexpr qsizetype MaxHead = 256 * 1024; // above what any browser sends or takes
-constexpr double MaxMilliseconds = 1e9;   // some days: nanoseconds of six of them are still exact
+constexpr qint64 MaxSize = qint64(256) * 1024 * 1024; // half as much again as the fullest table gives
+constexpr qsizetype MaxHead = 256 * 1024;             // above what any browser sends or takes
+constexpr double MaxMilliseconds = 1e9;               // some days: nanoseconds of six of them are still exact
 
 /// Text as it stood in a head; what Latin-1 cannot hold was UTF-8.
 QByteArray bytesOf(const QString &text)
@@ -40,10 +43,14 @@ QByteArray fieldLines(const QJsonArray &headers)
     QByteArray lines;
     for (const QJsonValue &each : headers) {
         const QByteArray name = onOneLine(bytesOf(each[QStringLiteral("name")].toString()));
-        const QList<QByteArray> values = bytesOf(each[QStringLiteral("value")].toString()).split('\n');
-        for (const QByteArray &value : values) {
-            if (!name.isEmpty() && !name.startsWith(':') && lines.size() < MaxHead)
-                lines += name + ": " + onOneLine(value) + "\r\n";
+        const QByteArray values = bytesOf(each[QStringLiteral("value")].toString());
+        if (name.isEmpty() || name.startsWith(':'))
+            continue;
+        for (qsizetype from = 0; from <= values.size() && lines.size() < MaxHead;) {
+            const qsizetype end = values.indexOf('\n', from);
+            const qsizetype to = end < 0 ? values.size() : end;
+            lines += name + ": " + onOneLine(values.sliced(from, to - from)) + "\r\n";
+            from = to + 1;
         }
     }
     return lines;
@@ -106,8 +113,8 @@ qint64 sizeOf(const QJsonObject &response)
 {
     for (const QJsonValue &size : {response.value(QStringLiteral("bodySize")),
                                    response.value(QStringLiteral("content"))[QStringLiteral("size")]}) {
-        if (const double bytes = size.toDouble(-1); bytes >= 0 && bytes < 1e15)
-            return qint64(bytes);
+        if (const double bytes = size.toDouble(-1); bytes >= 0)
+            return qint64(std::min(bytes, double(MaxAmountRead)));
     }
     return 0;
 }
@@ -145,51 +152,73 @@ std::optional<Exchange> exchangeOf(const QJsonObject &entry)
     return exchange;
 }
 
+/// Takes the entries into a session.
+class EntryReader final
+{
+public:
+    explicit EntryReader(Session &session)
+        : m_session(session)
+    {}
+
+    std::optional<Kind> add(const QByteArray &json)
+    {
+        const QJsonDocument entry = QJsonDocument::fromJson(json);
+        std::optional<Exchange> exchange = entry.isObject() ? exchangeOf(entry.object()) : std::nullopt;
+        if (!exchange || !isReadable(exchange->requestHead) || !isReadable(exchange->responseHead))
+            return Kind::Damaged;
+        m_memory += qint64(sizeof(Exchange) + exchange->decisions.size() * sizeof(Decision)) +
+                    exchange->requestHead.size() + exchange->responseHead.size() +
+                    exchange->requestContent.size() + exchange->responseContent.size();
+        if (m_memory > Session::MaxMemory || m_session.exchanges.size() >= Session::MaxExchanges)
+            return Kind::TooLarge;
+        m_idsAreGood = m_idsAreGood && exchange->id != 0 && !m_ids.contains(exchange->id);
+        m_ids.insert(exchange->id);
+        m_session.exchanges.push_back(*std::move(exchange));
+        return std::nullopt;
+    }
+
+    /// Where the file has none, or one twice, they are counted in the order of time.
+    void giveIds()
+    {
+        if (m_idsAreGood)
+            return;
+        std::stable_sort(m_session.exchanges.begin(), m_session.exchanges.end(),
+                         [](const Exchange &a, const Exchange &b) { return a.startedAt < b.startedAt; });
+        quint64 id = 0;
+        for (Exchange &exchange : m_session.exchanges)
+            exchange.id = ++id;
+    }
+
+private:
+    Session &m_session;
+    QSet<quint64> m_ids;
+    qint64 m_memory = 0;
+    bool m_idsAreGood = true;
+};
+
 } // namespace
 
-std::variant<Session, RecordingProblem> readHar(QByteArrayView bytes)
+std::variant<Session, RecordingProblem> readHar(QIODevice &file)
 {
-    if (bytes.startsWith("\xEF\xBB\xBF"))
-        bytes = bytes.sliced(3);
-    QJsonParseError error;
-    const QJsonDocument json =
-        QJsonDocument::fromJson(QByteArray::fromRawData(bytes.data(), bytes.size()), &error);
-    if (json.isNull())
-        return RecordingProblem{bytes.trimmed().startsWith('{') ? Kind::Damaged : Kind::NotRecording};
-    const QJsonObject log = json[QStringLiteral("log")].toObject();
-    if (!log.value(QStringLiteral("entries")).isArray())
-        return RecordingProblem{Kind::NotRecording};
-    Session session;
-    if (const QJsonValue about = log.value(QStringLiteral("_porchlight")); about.isObject()) {
-        if (const auto problem = aboutFromJson(about.toObject(), session))
-            return RecordingProblem{*problem};
-    }
-    const QJsonArray entries = log.value(QStringLiteral("entries")).toArray();
-    if (size_t(entries.size()) > Session::MaxExchanges)
+    if (file.size() > MaxSize)
         return RecordingProblem{Kind::TooLarge};
-    bool idsAreGood = true;
-    qint64 memory = 0;
-    QSet<quint64> ids;
-    for (const QJsonValue &entry : entries) {
-        std::optional<Exchange> exchange = exchangeOf(entry.toObject());
-        if (!exchange || !isReadable(exchange->requestHead) || !isReadable(exchange->responseHead))
-            return RecordingProblem{Kind::Damaged};
-        memory += qint64(sizeof(Exchange)) + exchange->requestHead.size() + exchange->responseHead.size() +
-                  exchange->requestContent.size() + exchange->responseContent.size();
-        if (memory > Session::MaxMemory)
-            return RecordingProblem{Kind::TooLarge};
-        idsAreGood = idsAreGood && exchange->id != 0 && !ids.contains(exchange->id);
-        ids.insert(exchange->id);
-        session.exchanges.push_back(*std::move(exchange));
-    }
+    if (file.peek(3) == "\xEF\xBB\xBF")
+        file.skip(3);
+    Session session;
+    EntryReader entries(session);
+    HarParts parts([&](const QByteArray &json) { return entries.add(json); },
+                   [&](const QByteArray &json) {
+                       return aboutFromJson(QJsonDocument::fromJson(json).object(), session);
+                   });
+    std::optional<Kind> problem;
+    for (QByteArray piece; !problem && !(piece = file.read(64 * 1024)).isEmpty();)
+        problem = parts.add(piece);
+    if (!problem)
+        problem = parts.finish();
+    if (problem)
+        return RecordingProblem{*problem};
     nameFolders(session);
-    if (idsAreGood)
-        return session;
-    std::stable_sort(session.exchanges.begin(), session.exchanges.end(),
-                     [](const Exchange &a, const Exchange &b) { return a.startedAt < b.startedAt; });
-    quint64 id = 0;
-    for (Exchange &exchange : session.exchanges)
-        exchange.id = ++id;
+    entries.giveIds();
     return session;
 }
 

@@ -9,14 +9,6 @@
 
 namespace porchlight {
 
-namespace {
-
-/// Half as much again as the fullest table gives; it is taken apart at once, which needs several times as
-/// much.
-constexpr qint64 MaxHarSize = qint64(256) * 1024 * 1024;
-
-} // namespace
-
 std::variant<Session, RecordingProblem> readRecording(const QString &path)
 {
     using Kind = RecordingProblem::Kind;
@@ -26,14 +18,10 @@ std::variant<Session, RecordingProblem> readRecording(const QString &path)
         return RecordingProblem{Kind::NotRecording};
     if (!file.open(QIODevice::ReadOnly))
         return RecordingProblem{Kind::CannotRead, file.errorString()};
-    if (file.peek(2) == "PK")
-        return readSession(file);
-    if (file.size() > MaxHarSize)
-        return RecordingProblem{Kind::TooLarge};
-    const QByteArray json = file.readAll();
+    auto recording = file.peek(2) == "PK" ? readSession(file) : readHar(file);
     if (file.error() != QFileDevice::NoError)
         return RecordingProblem{Kind::CannotRead, file.errorString()};
-    return readHar(json);
+    return recording;
 }
 
 } // namespace porchlight

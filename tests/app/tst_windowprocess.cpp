@@ -186,6 +186,8 @@ void TestWindowProcess::aDeadDiskDoesNotKeepItFromEnding()
     const QString folder = folderWith(QStringLiteral("stick"), "one\n");
     QProcessEnvironment preloaded = environment();
     preloaded.insert(QStringLiteral("LD_PRELOAD"), QStringLiteral(PRELOAD));
+    preloaded.insert(QStringLiteral("ASAN_OPTIONS"), preloaded.value(QStringLiteral("ASAN_OPTIONS")) +
+                                                         QStringLiteral(":verify_asan_link_order=0"));
     Porchlight porchlight({folder, QStringLiteral("--port"), QString::number(port)}, preloaded);
     porchlight.start();
     QTRY_VERIFY_WITH_TIMEOUT(!get(port, "/file.txt").isEmpty(), Soon);

@@ -46,7 +46,8 @@ void check(QByteArrayView input)
     QBuffer file(&bytes);
     file.open(QIODevice::ReadOnly);
     checkRecording(readSession(file));
-    checkRecording(readHar(input));
+    file.seek(0);
+    checkRecording(readHar(file));
 }
 
 } // namespace porchlight::fuzz

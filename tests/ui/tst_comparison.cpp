@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/optimised.h"
+#include "tests/support/stallwatch.h"
 #include "tests/ui/requestswindow.h"
 #include "ui/inspect/comparedialog.h"
 #include "ui/inspect/rowactions.h"
@@ -141,6 +143,36 @@ private slots:
                           {10, dialog.findChild<QCheckBox *>()->height() / 2});
         QVERIFY(!text->toPlainText().contains(QStringLiteral("Host")));
         QCOMPARE(text->toPlainText().count(QChar(0x2260)), marks);
+    }
+
+    /// A stranger's recording with heads of a thousand lines held the window up for seconds.
+    void longHeadsHoldNothingUp()
+    {
+        const auto withLines = [](QByteArray (*line)(int)) {
+            Exchange e = exchange(1);
+            for (int i = 0; i < 990; ++i) {
+                e.requestHead.insert(e.requestHead.size() - 2, line(i));
+                e.responseHead.insert(e.responseHead.size() - 2, line(i));
+            }
+            return e;
+        };
+        Exchange a = withLines([](int i) -> QByteArray { return "X-" + QByteArray::number(i) + ": a\r\n"; });
+        const Exchange b =
+            withLines([](int i) -> QByteArray { return "Y-" + QByteArray::number(i) + ": b\r\n"; });
+        a.requestHead.replace("X-0: a", "X-0: " + QByteArray("a ").repeated(50'000));
+        const qint64 before = threadCpuNanoseconds();
+        CompareDialog dialog(compared(a, phone, b, phone));
+        dialog.show();
+        dialog.findChild<QCheckBox *>()->toggle();
+        const double took = double(threadCpuNanoseconds() - before) / 1e6;
+        qInfo("%.0f ms of processor time", took);
+        QVERIFY(took < (IsRelease ? 300 : 3'000)); // it took 15 seconds
+        const QString text = dialog.findChild<QTextEdit *>()->toPlainText();
+        QVERIFY(text.contains(QStringLiteral("X-199")));
+        QVERIFY(!text.contains(QStringLiteral("X-200")));
+        QCOMPARE(text.count(QStringLiteral("1,780 more lines are not shown here.")), 2);
+        if (const QString folder = qEnvironmentVariable("PORCHLIGHT_SCREENSHOTS"); !folder.isEmpty())
+            QVERIFY(dialog.grab().save(folder + QStringLiteral("/comparelong.png")));
     }
 
     void compareWantsExactlyTwoRows()

@@ -60,6 +60,7 @@ private slots:
     void aPageWithHundredsOfPhotosIsDrawnWhole();
     void aStormIsCounted();
     void aCountedExchangeThatEndsIsNotCountedAgain();
+    void aClockThatIsSetBackEmptiesNothing();
     void aPageLearnsWhatItNeeds();
     void oldEntriesGo();
     void sixVisitorsHaveLanesAndTheRestShareOne();
@@ -141,6 +142,23 @@ void FlowLayoutTest::aCountedExchangeThatEndsIsNotCountedAgain()
     ended.startedAt = 1'000'100;
     log.add({ended});
     QCOMPARE(log.at(log.end() - 1).more, counted);
+}
+
+/// For the hour that a laptop's clock was set back by, requests were counted only, and lanes kept.
+void FlowLayoutTest::aClockThatIsSetBackEmptiesNothing()
+{
+    constexpr qint64 Hour = 3'600'000, Before = 5 * Hour; // milliseconds
+    FlowLog log;
+    quint64 id = 0;
+    for (int i = 0; i < 400; ++i, ++id)
+        log.add({from(many(id + 1, 1, Before).front(), 40 + i % 8)});
+    for (qint64 at = Before - Hour; at < Before; at += 2'000, ++id)
+        log.add({from(many(id + 1, 1, at).front(), 47)});
+    quint64 counted = 0;
+    for (quint64 serial = log.first(); serial < log.end(); ++serial)
+        counted += log.at(serial).more;
+    QVERIFY2(counted <= 1, qPrintable(QString::number(counted)));
+    QVERIFY(!log.sharesLane(log.at(log.end() - 1)));
 }
 
 void FlowLayoutTest::aPageLearnsWhatItNeeds()

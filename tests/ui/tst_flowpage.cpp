@@ -134,12 +134,14 @@ private slots:
     void aVisitGoesOnGrowing();
     void playsAndEndsAsItWas();
     void aReplayStaysInPlaceInAnotherSize();
+    void aReplayStaysInPlaceWhileNewOnesCome();
     void playsAsFastAsChosen();
     void stepsThroughEveryMessage();
     void scrubsToAnyMoment();
     void oldArrowsEndAtTheFolderOfTheirTime();
     void liveWaitsWhileItIsReplayed();
     void aRecordingNeedsNoServer();
+    void aRecordingSaysWhatIsNotShownOfIt();
     void visitorsAreCalledAsTheTeacherWants();
     void anExchangeIsBroughtIntoSight();
     void aClickOnACardShowsOnlyThatVisitor();
@@ -281,6 +283,20 @@ void FlowPageTest::aReplayStaysInPlaceInAnotherSize()
     QCOMPARE(w.view()->verticalScrollBar()->value(), 0);
 }
 
+/// Each new request threw the diagram to its end, away from what was shown.
+void FlowPageTest::aReplayStaysInPlaceWhileNewOnesCome()
+{
+    FlowWindow w;
+    w.page->addBatch(batch(manyExchanges(30)));
+    QTest::mouseClick(w.button(QStringLiteral("Next step")), Qt::LeftButton);
+    QCOMPARE(w.view()->verticalScrollBar()->value(), 0);
+    w.page->addBatch(batch({exchange(100)}));
+    QCOMPARE(w.view()->verticalScrollBar()->value(), 0);
+    QTest::mouseClick(w.button(QStringLiteral("Back to live")), Qt::LeftButton);
+    w.page->addBatch(batch({exchange(101)}));
+    QCOMPARE(w.view()->verticalScrollBar()->value(), w.view()->verticalScrollBar()->maximum());
+}
+
 void FlowPageTest::playsAsFastAsChosen()
 {
     FlowWindow w;
@@ -380,6 +396,23 @@ void FlowPageTest::aRecordingNeedsNoServer()
     QCOMPARE(w.view()->log().end(), quint64(1));
     w.page->showRecording(QStringLiteral("Nothing"));
     QVERIFY(!w.button(QStringLiteral("Play"))->isEnabled());
+}
+
+/// Its beginning was missing, and nothing said so.
+void FlowPageTest::aRecordingSaysWhatIsNotShownOfIt()
+{
+    FlowWindow w;
+    const std::vector<Exchange> all = manyExchanges(FlowLog::MaxEntries + 500);
+    w.page->showRecording(QStringLiteral("A long day"));
+    w.page->addRecorded({all.begin(), all.begin() + 400}, FlowLog::MaxEntries + 100);
+    QTRY_VERIFY(w.says(QStringLiteral("still to come")));
+    w.page->addRecorded({all.begin() + 400, all.end()}, 0);
+    QVERIFY(w.says(QStringLiteral("Recording: A long day · the last 2,000 of 2,500 requests")));
+    keepPicture(w, "part");
+    w.page->showRecording(QStringLiteral("A short day"));
+    w.page->addRecorded(flowExchanges(), 0);
+    QVERIFY(w.says(QStringLiteral("A short day")));
+    QVERIFY(!w.says(QStringLiteral("the last")));
 }
 
 void FlowPageTest::visitorsAreCalledAsTheTeacherWants()

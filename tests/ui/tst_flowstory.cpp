@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/flowexchanges.h"
 #include "ui/flow/flowstory.h"
+#include "ui/shortened.h"
 
 #include <QTest>
 
@@ -41,6 +42,7 @@ class FlowStoryTest final : public QObject
 private slots:
     void tells_data();
     void tells();
+    void aLongTargetIsShortened();
     void keepsTimeInOrder();
     void waitsAtTheDoorUntilLetIn();
 };
@@ -193,6 +195,22 @@ void FlowStoryTest::tells()
     QFETCH(Exchange, exchange);
     QFETCH(QString, expected);
     QCOMPARE(told(exchange), expected);
+}
+
+/// To measure and to break 64 KB of it took half a minute.
+void FlowStoryTest::aLongTargetIsShortened()
+{
+    const QByteArray longest = QByteArray("a%20").repeated(16'000);
+    const Exchange e = withField(withDecisions(exchange(1, "/Lake/" + longest + "pier.html"),
+                                               {decision::FoundFile{"Lake/" + longest, 900}}),
+                                 "Accept: text/html");
+    const FlowStory story = tellFlow(e, QStringLiteral("iPhone · Safari"));
+    QVERIFY(story.front().label.startsWith(QLatin1String("GET /Lake/a a")));
+    QVERIFY(story.front().label.endsWith(QLatin1String("a a pier.html")));
+    for (const FlowMessage &message : story) {
+        QVERIFY(message.label.size() <= LongestShown + 1);
+        QVERIFY(message.caption.size() <= LongestShown + 1);
+    }
 }
 
 void FlowStoryTest::keepsTimeInOrder()

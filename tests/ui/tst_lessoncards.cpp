@@ -14,6 +14,7 @@
 #include <QComboBox>
 #include <QFile>
 #include <QInputDialog>
+#include <QLayout>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QMenu>
@@ -95,8 +96,8 @@ private slots:
         QTest::addColumn<int>("alternative");
         QTest::addColumn<int>("status");
         QTest::addRow("answer") << QStringLiteral("Answer") << 0 << 0;
-        QTest::addRow("404") << QStringLiteral("404 Not Found") << 1 << 404;
-        QTest::addRow("500") << QStringLiteral("500 Internal Server Error") << 1 << 500;
+        QTest::addRow("404") << QStringLiteral("404") << 1 << 404;
+        QTest::addRow("500") << QStringLiteral("500") << 1 << 500;
         QTest::addRow("418") << QStringLiteral("418 I'm a teapot") << 1 << 418;
         QTest::addRow("403") << QStringLiteral("403 Forbidden") << 1 << 403;
         QTest::addRow("later") << QStringLiteral("Answer in 3 seconds") << 3 << 0;
@@ -200,7 +201,7 @@ private slots:
         QVERIFY(says(door, QStringLiteral("GET /b.jpg")));
         door.showWaiting({waiting(10, "/a.jpg"), waiting(11, "/b.jpg")});
         QVERIFY(says(door, QStringLiteral("GET /b.jpg")));
-        QTest::mouseClick(withText(door, QStringLiteral("404 Not Found")), Qt::LeftButton);
+        QTest::mouseClick(withText(door, QStringLiteral("404")), Qt::LeftButton);
         QCOMPARE(answered.first().first().toULongLong(), 11u);
         QVERIFY(says(door, QStringLiteral("GET /a.jpg")));
     }
@@ -218,7 +219,7 @@ private slots:
         door.show();
         QSignalSpy answered(&door, &DoorCard::answered);
         door.showWaiting({waiting(7, "/a.jpg"), waiting(8, "/b.jpg")});
-        auto *button = withText(door, QStringLiteral("404 Not Found"));
+        auto *button = withText(door, QStringLiteral("404"));
         auto *menu = door.findChild<QMenu *>();
         if (byMenu)
             menu->popup({});
@@ -327,13 +328,14 @@ private slots:
         QTest::addColumn<int>("status");
         QTest::addColumn<QString>("verdict");
         QTest::addRow("right") << QStringLiteral("304 your copy is good") << 304
-                               << QStringLiteral("Right: 304 Not Modified.");
+                               << QStringLiteral("Right: 304 Not Modified. (GET /a.jpg)");
         QTest::addRow("wrong") << QStringLiteral("200 here it is") << 304
-                               << QStringLiteral("The class said 200. It was 304 Not Modified.");
-        QTest::addRow("another, rightly")
-            << QStringLiteral("Another") << 500 << QStringLiteral("Right: 500 Internal Server Error.");
-        QTest::addRow("another, wrongly") << QStringLiteral("Another") << 200
-                                          << QStringLiteral("The class said another one. It was 200 OK.");
+                               << QStringLiteral("The class said 200. It was 304 Not Modified. (GET /a.jpg)");
+        QTest::addRow("another, rightly") << QStringLiteral("Another") << 500
+                                          << QStringLiteral("Right: 500 Internal Server Error. (GET /a.jpg)");
+        QTest::addRow("another, wrongly")
+            << QStringLiteral("Another") << 200
+            << QStringLiteral("The class said another one. It was 200 OK. (GET /a.jpg)");
     }
     void theClassIsAskedAndToldWhatCame()
     {
@@ -342,6 +344,7 @@ private slots:
         QFETCH(const QString, verdict);
         DoorCard door;
         door.show();
+        door.setHolding(true);
         door.setAsksClass(true);
         QSignalSpy answered(&door, &DoorCard::answered);
         door.showWaiting({waiting(7, "/a.jpg")});
@@ -353,6 +356,33 @@ private slots:
         ended.decisions = {decision::HeldAtDoor{}, decision::LetIn{}};
         door.noteExchanges({{ended}, 0});
         QVERIFY(says(door, verdict));
+        door.setHolding(false); // the lesson's end: the question goes, and what was said
+        QVERIFY(!says(door, verdict));
+        QVERIFY(withText(door, QStringLiteral("Answer"))->isVisibleTo(&door));
+    }
+
+    void whatIsSaidMovesNoAnswer()
+    {
+        DoorCard door;
+        door.resize(250, 400);
+        door.show();
+        door.setHolding(true);
+        door.showWaiting({waiting(7, "/a.jpg"), waiting(8, "/b.jpg")});
+        auto *notFound = withText(door, QStringLiteral("404"));
+        const auto place = [&] {
+            door.layout()->activate();
+            return notFound->mapTo(&door, QPoint());
+        };
+        const QPoint before = place();
+        Exchange left = exchange(7, "/a.jpg", 0);
+        left.ending = Ending::VisitorLeft;
+        left.decisions = {decision::HeldAtDoor{}};
+        door.showWaiting({waiting(8, "/b.jpg")});
+        door.noteExchanges({{left}, 0});
+        QVERIFY(says(door, QStringLiteral("iPhone · Safari gave up waiting.")));
+        QCOMPARE(place(), before);
+        door.showWaiting({});
+        QCOMPARE(place(), before);
     }
 
     void nothingMovesWhenTheDoorEmpties()
@@ -525,7 +555,10 @@ private slots:
         QTest::addRow("caching and links")
             << LessonSettings{.cachingOff = true, .everyone = {.bytesPerSecond = 1}}
             << QStringLiteral("Lesson on: Everything is sent in full, even what the phone already has. "
-                              "Networks are slower.");
+                              "The network is slower for everyone.");
+        QTest::addRow("one modem") << LessonSettings{.links = {{QHostAddress::LocalHost,
+                                                                {.bytesPerSecond = 7'000}}}}
+                                   << QStringLiteral("Lesson on: The network is slower for some.");
     }
     void theBannerSaysWhatIsChanged()
     {
@@ -534,7 +567,11 @@ private slots:
         QCOMPARE(lessonSummary(settings), text);
         LessonBanner banner;
         banner.showSettings(settings);
+        QVERIFY(banner.isHidden()); // nothing is shared
+        banner.setSharing(true);
         QCOMPARE(banner.isHidden(), text.isEmpty());
+        banner.setSharing(false);
+        QVERIFY(banner.isHidden());
     }
 };
 

@@ -115,6 +115,8 @@ void TestNarration::story_data()
         "Porchlight found it in Summer 2026, made a page that shows it and sent");
     row("redirect", decided(exchange(1, "/Lake", 301, 0, 1), {decision::RedirectedToFolder{"/Lake/"}}),
         "so Porchlight pointed to /Lake/ (a redirect). Porchlight answered 301 Moved in 1 ms.");
+    row("a café's answer", decided(exchange(1, "/orders/events", 200, 0, 1), {decision::OpenedEventStream{}}),
+        "asked for /orders/events. ");
     row("malformed path", decided(exchange(1, "/%zz", 400), {decision::PathMalformed{}}),
         "breaks the rules for addresses");
     row("nothing there", decided(exchange(1, "/old-page.html", 404, 1'100, 1), {decision::NothingThere{}}),

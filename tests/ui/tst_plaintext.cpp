@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/plaintext.h"
+#include "ui/shortened.h"
 
 #include <QTest>
 
@@ -14,6 +15,8 @@ private slots:
     void target_data();
     void target();
     void everyCharacterOnlyShowsItself();
+    void bothEndsOfALongTextAreShown_data();
+    void bothEndsOfALongTextAreShown();
     void toolTipHasNoMarkupOfTheVisitor();
 };
 
@@ -91,6 +94,22 @@ void TestPlainText::everyCharacterOnlyShowsItself()
                      category != QChar::Separator_Line && category != QChar::Separator_Paragraph,
                  qPrintable(QString::number(c, 16)));
     }
+}
+
+void TestPlainText::bothEndsOfALongTextAreShown_data()
+{
+    QTest::addColumn<QString>("in");
+    QTest::addColumn<QString>("out");
+    QTest::addRow("what fits stays whole") << QStringLiteral("abcd") << QStringLiteral("abcd");
+    QTest::addRow("the middle is left out") << QStringLiteral("abcdef") << QStringLiteral("ab…ef");
+    QTest::addRow("no character is cut in two") << QStringLiteral("a📷📷b") << QStringLiteral("a…b");
+    QTest::addRow("nothing") << QString() << QString();
+}
+
+void TestPlainText::bothEndsOfALongTextAreShown()
+{
+    QFETCH(QString, in);
+    QTEST(shortened(in, 4), "out");
 }
 
 void TestPlainText::toolTipHasNoMarkupOfTheVisitor()

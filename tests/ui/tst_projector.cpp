@@ -3,6 +3,7 @@
 #include "ui/exchangemodel.h"
 #include "ui/flow/flowview.h"
 #include "ui/inspector.h"
+#include "ui/lesson/lessoncards.h"
 #include "ui/lesson/linkcard.h"
 #include "ui/mainwindow.h"
 #include "ui/projectorbar.h"
@@ -187,6 +188,27 @@ private slots:
         called<QPushButton>(*bar, QStringLiteral("Leave (F11)"))->click();
         QVERIFY(!bar->isVisible());
         QVERIFY(panel->isVisible());
+    }
+
+    void hidingTheControlsEndsNoLesson_data() { sizes(); }
+    void hidingTheControlsEndsNoLesson()
+    {
+        const auto window = lesson();
+        auto *panel = window->findChild<SharePanel *>();
+        auto *cards = panel->lessonCards();
+        auto *button = called<QPushButton>(*window->findChild<ProjectorBar *>(), QStringLiteral("Lesson"));
+        called<QCheckBox>(*window, QStringLiteral("Hold every request"))->click();
+        QVERIFY(cards->settings().hold);
+        QVERIFY(button->isChecked());
+        button->click();
+        QVERIFY(!panel->isVisible() && !button->isChecked());
+        QVERIFY(cards->settings().hold);
+        button->click();
+        QVERIFY(panel->isVisible() && button->isChecked());
+        button->click();
+        QTest::keyClick(window.get(), Qt::Key_F11);
+        QVERIFY(panel->isVisible() && cards->isVisible());
+        QVERIFY(cards->settings().hold);
     }
 
 private:

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/session/exchangejson.h"
 #include "server/session/session.h"
 #include "tests/support/optimised.h"
 #include "tests/support/stallwatch.h"
@@ -7,6 +8,7 @@
 #include "ui/flow/flowpage.h"
 #include "ui/flow/flowplaybar.h"
 #include "ui/flow/flowview.h"
+#include "ui/inspector.h"
 #include "ui/requestspage.h"
 #include "ui/requestviews.h"
 #include "ui/sharingview.h"
@@ -25,6 +27,7 @@ namespace {
 constexpr int Count = IsRelease ? int(Session::MaxExchanges) : 10'000;
 constexpr int Guests = 600;
 constexpr double MostMilliseconds = 50; // of processor time between two turns of the event loop
+constexpr double MostForALongLine = IsRelease ? 100 : 1'000; // milliseconds; it took minutes
 /// What else a machine does costs caches, and so processor time: one undisturbed attempt counts.
 constexpr int MostAttempts = IsRelease ? 3 : 1;
 
@@ -55,6 +58,8 @@ private slots:
     void initTestCase() { Theme::apply(false); }
     void aLongRecordingHoldsNothingUp();
     void aRecordingMayBeLeftWhileItComes();
+    void aLongLineHoldsNothingUp_data();
+    void aLongLineHoldsNothingUp();
 };
 
 void TestRecordingSpeed::aLongRecordingHoldsNothingUp()
@@ -107,6 +112,51 @@ void TestRecordingSpeed::aRecordingMayBeLeftWhileItComes()
     QCOMPARE(visitors->rowCount(), 1);
     const FlowLog &log = view.findChild<FlowView *>()->log();
     QCOMPARE(log.end() - log.first(), quint64(1));
+}
+
+/// Breaking a text into lines can take a time that grows with the square of its length.
+void TestRecordingSpeed::aLongLineHoldsNothingUp_data()
+{
+    QTest::addColumn<QByteArray>("piece");
+    QTest::addColumn<bool>("isField");
+    QTest::addRow("a target of many words") << QByteArray("a%20") << false;
+    QTest::addRow("a target of one word") << QByteArray("a") << false;
+    QTest::addRow("a field of many words") << QByteArray("a ") << true;
+}
+
+void TestRecordingSpeed::aLongLineHoldsNothingUp()
+{
+    QFETCH(QByteArray, piece);
+    QFETCH(bool, isField);
+    SharingView view;
+    view.resize(1180, 700);
+    view.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&view));
+    view.showRecording(std::make_shared<Session>(Session{.exchanges = {exchange(1)}}),
+                       QStringLiteral("A moment"));
+    QCoreApplication::processEvents();
+
+    const QByteArray longest = piece.repeated((MaxHeadRead - 1'000) / piece.size()); // beside all other lines
+    const Exchange shown =
+        isField ? withField(exchange(1), "X-Long: " + longest) : exchange(1, '/' + longest + ".html");
+    auto session = std::make_shared<Session>();
+    session->exchanges = {withDecisions(shown, {decision::FoundFile{longest, 1'000}})};
+    StallWatch watch;
+    view.showRecording(std::move(session), QStringLiteral("A long line"));
+    view.showFlow();
+    const FlowLog &log = view.findChild<FlowView *>()->log();
+    QTRY_VERIFY(!log.isEmpty() && log.at(log.first()).exchange.requestHead.size() > MaxHeadRead / 2);
+    view.findChild<FlowView *>()->viewport()->repaint();
+    watch.note();
+    qInfo("Flow: %.0f ms of processor time", watch.longestOfCpu());
+    QVERIFY(watch.longestOfCpu() < MostForALongLine);
+    StallWatch inspecting;
+    emit view.findChild<FlowPage *>()->exchangeChosen(shown);
+    QCoreApplication::processEvents();
+    view.findChild<Inspector *>()->repaint();
+    inspecting.note();
+    qInfo("Inspector: %.0f ms of processor time", inspecting.longestOfCpu());
+    QVERIFY(inspecting.longestOfCpu() < MostForALongLine);
 }
 
 QTEST_MAIN(TestRecordingSpeed)

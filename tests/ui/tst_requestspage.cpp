@@ -582,6 +582,8 @@ void TestRequestsPage::columnsFitWhatTheyShow_data()
     stream.events = 1'234'567;
     QTest::addRow("a visitor's name") << 880 << android << int(ExchangeModel::VisitorName);
     QTest::addRow("an open stream") << 880 << stream << int(ExchangeModel::Answer);
+    QTest::addRow("a visitor's name, in a small window") << 600 << android << int(ExchangeModel::VisitorName);
+    QTest::addRow("an open stream, in a small window") << 600 << stream << int(ExchangeModel::Answer);
     QTest::addRow("a minute, in a small window")
         << 600 << exchange(3, "/boat.mp4", 200, 1'000, 72'000) << int(ExchangeModel::Took);
 }

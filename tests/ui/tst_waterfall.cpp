@@ -46,6 +46,7 @@ class TestWaterfall final : public QObject
     Q_OBJECT
 private slots:
     void rowsBeginInOrderBelowTheirCauses();
+    void anOpenStreamLeavesTheOthersTheirRoom();
     void barsAreStretchesOfTime();
     void heldRequestsWaitAtTheDoor();
     void whatRunsReachesNow();
@@ -92,6 +93,16 @@ void TestWaterfall::rowsBeginInOrderBelowTheirCauses()
     QCOMPARE(w.span, 36 * ms);
     QCOMPARE(w.bytes, 4'000);
     QVERIFY(layOutWaterfall({}, 0).rows.empty());
+}
+
+void TestWaterfall::anOpenStreamLeavesTheOthersTheirRoom()
+{
+    Exchange stream = at(2, 10, "/board/events");
+    stream.events = 3;
+    stream.ending = Ending::Running;
+    const Waterfall w = layOutWaterfall({{at(1, 0), 0}, {stream, 1}, {at(3, 20), 1}}, 1'600'000);
+    QCOMPARE(w.span, w.rows[2].to());
+    QVERIFY(w.rows[1].to() > w.span);
 }
 
 void TestWaterfall::barsAreStretchesOfTime()

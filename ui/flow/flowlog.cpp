@@ -24,6 +24,8 @@ struct Words
 constexpr double Burst = 400;            // a page and all its photos
 constexpr double Refill = 40;            // exchanges a second: what an eye can follow as movement
 constexpr double RefillInterval = 1'000; // milliseconds: a few blocks in a row, then one count
+/// Of what began so long before others nobody hears after them, milliseconds: a head takes 10 s at most.
+constexpr double LatestNews = 60'000;
 /// Running exchanges that are counted, not drawn: connections are far fewer.
 constexpr qsizetype MaxCountedRunning = 65'536;
 
@@ -160,6 +162,8 @@ bool FlowLog::mayDraw(qint64 milliseconds)
     if (passed >= RefillInterval) {
         m_budget = std::min(Burst, m_budget + Refill * passed / 1'000);
         m_budgetAt = milliseconds;
+    } else if (passed < -LatestNews) { // the clock was set back
+        m_budgetAt = milliseconds;
     }
     if (m_budget < 1)
         return false;
@@ -256,6 +260,8 @@ void FlowLog::giveLane(int visitor, qint64 milliseconds)
     const auto own = std::find(shared, m_order.end(), visitor);
     if (own == m_order.end())
         return;
+    for (auto each = m_order.begin(); each != shared; ++each) // the clock may have been set back meanwhile
+        m_activeAt[*each] = std::min(m_activeAt.value(*each), milliseconds);
     const auto activeAt = [this](int each) { return m_activeAt.value(each); };
     const auto quietest = std::ranges::min_element(m_order.begin(), shared, {}, activeAt);
     if (milliseconds - activeAt(*quietest) < QuietAfter)

@@ -166,7 +166,7 @@ QString FlowPage::folderShown() const
 void FlowPage::showRecording(const QString &title, const QString &folder, const VisitorNames *names)
 {
     m_recording = title;
-    m_left = 0;
+    m_recordedCount = m_left = 0;
     m_recordingFolder = folder;
     auto recording = std::make_unique<FlowLog>(FlowLog::Pace::Every);
     if (names) {
@@ -183,6 +183,7 @@ void FlowPage::addRecorded(const std::vector<Exchange> &exchanges, qsizetype lef
 {
     if (!m_recorded)
         return;
+    m_recordedCount += std::ssize(exchanges);
     m_left = left;
     if (left >= FlowLog::MaxEntries) {
         m_recorded->noteVisitors(exchanges); // all that follows would push them out again
@@ -347,12 +348,22 @@ void FlowPage::showStrip()
     else if (m_visitLog)
         m_stripText->setText(m_visits.empty() ? tr("No visitor has opened a page yet.") : tr("Page visit"));
     else if (m_recorded)
-        m_stripText->setText(
-            m_left > 0
-                ? tr("Recording: %1 · %2 requests are still to come").arg(m_recording, humanCount(m_left))
-                : tr("Recording: %1").arg(m_recording));
+        m_stripText->setText(recordingText());
     else
         m_stripText->setText(tr("Showing again what happened. New requests wait until the end."));
+}
+
+QString FlowPage::recordingText() const
+{
+    if (m_left > 0)
+        return tr("Recording: %1 · %2 requests are still to come").arg(m_recording, humanCount(m_left));
+    qsizetype shown = 0;
+    for (quint64 serial = m_recorded->first(); serial < m_recorded->end(); ++serial)
+        shown += m_recorded->at(serial).isEvent ? 0 : 1;
+    if (shown < m_recordedCount)
+        return tr("Recording: %1 · the last %2 of %3 requests")
+            .arg(m_recording, humanCount(shown), humanCount(m_recordedCount));
+    return tr("Recording: %1").arg(m_recording);
 }
 
 void FlowPage::loadPlayback()

@@ -90,6 +90,7 @@ private:
     void endPlayback();
     void showMoment(bool moving);
     QString folderShown() const;
+    QString recordingText() const;
 
     FlowLog m_live;
     std::unique_ptr<FlowLog> m_recorded;
@@ -99,7 +100,8 @@ private:
     std::optional<quint64> m_visit; // FlowVisit::id
     std::optional<int> m_visitor;   // the only one shown
     QString m_folder, m_recording, m_recordingFolder;
-    qsizetype m_left = 0; // of the recording, to come
+    qsizetype m_recordedCount = 0; // requests of the recording that came
+    qsizetype m_left = 0;          // and that are to come
     FlowTools *const m_tools;
     MessageBar *const m_message;
     QWidget *m_strip = nullptr;

@@ -8,6 +8,7 @@
 #include "ui/flow/flowanswer.h"
 #include "ui/humanunits.h"
 #include "ui/plaintext.h"
+#include "ui/shortened.h"
 #include "ui/windowlanguage.h"
 
 #include <QCoreApplication>
@@ -246,6 +247,10 @@ FlowStory tellFlow(const Exchange &exchange, const QString &visitor, int needs)
         std::visit(Asking(exchange, decision.at, story), decision);
     const FlowStory answer = tellAnswer(exchange, visitor, needs);
     story.insert(story.end(), answer.begin(), answer.end());
+    for (FlowMessage &message : story) {
+        message.label = shortened(message.label);
+        message.caption = shortened(message.caption);
+    }
     return story;
 }
 

@@ -35,9 +35,14 @@ std::vector<FlowTexts::Line> wrapped(const QString &text, const QFont &font, dou
     while (!rest.isEmpty()) {
         QString line = rest;
         if (int(lines.size()) + 1 < most) {
-            qsizetype end = rest.size();
-            while (end > 0 && metrics.horizontalAdvance(rest.first(end)) > width)
-                end = rest.lastIndexOf(QLatin1Char(' '), end - 1);
+            qsizetype end = 0;
+            while (end < rest.size()) {
+                const qsizetype space = rest.indexOf(QLatin1Char(' '), end + 1);
+                const qsizetype next = space < 0 ? rest.size() : space;
+                if (metrics.horizontalAdvance(rest.first(next)) > width)
+                    break;
+                end = next;
+            }
             if (end > 0)
                 line = rest.first(end);
         }

@@ -148,7 +148,8 @@ void FlowView::noteChanges(const FlowLog::Changes &changes)
     m_adjusting = true;
     const int value = verticalScrollBar()->value();
     setRanges();
-    verticalScrollBar()->setValue(m_following ? verticalScrollBar()->maximum() : value - qRound(gone));
+    const bool follows = m_following && !m_timeline;
+    verticalScrollBar()->setValue(follows ? verticalScrollBar()->maximum() : value - qRound(gone));
     m_adjusting = false;
     placeFollowButton();
     if (m_live && !m_timeline && !m_reducedMotion && isVisible())

@@ -5,6 +5,7 @@
 #include "ui/flow/flowanswer.h"
 #include "ui/humanunits.h"
 #include "ui/plaintext.h"
+#include "ui/shortened.h"
 #include "ui/windowlanguage.h"
 
 #include <QCoreApplication>
@@ -45,7 +46,8 @@ QString titleOf(const Exchange &page, const QString &visitor, size_t requests)
         windowLocale().toString(QDateTime::fromMSecsSinceEpoch(page.startedAt), QStringLiteral("HH:mm:ss"));
     const QString count =
         requests == 1 ? Words::tr("1 request") : Words::tr("%1 requests").arg(humanCount(qint64(requests)));
-    return QStringList{when, visitor, readableTarget(page.target()), count}.join(QStringLiteral(" · "));
+    return QStringList{when, visitor, shortened(readableTarget(page.target())), count}.join(
+        QStringLiteral(" · "));
 }
 
 QString secondsOf(qint64 nanoseconds)

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/inspect/comparedialog.h"
 
+#include "server/transport/limits.h"
 #include "ui/card.h"
+#include "ui/humanunits.h"
+#include "ui/plaintext.h"
+#include "ui/shortened.h"
 #include "ui/theme.h"
 
 #include <QCheckBox>
@@ -18,13 +22,30 @@ namespace {
 /// The sign of a line that differs: colour never carries meaning alone.
 const QChar Differs(0x2260);
 
+/// Of a head: two requests that the gate let in have no more fields, however much they differ.
+constexpr size_t MaxLines = 2 * Limits::MaxFields;
+/// Characters of a value: it takes a dozen lines of its column.
+constexpr qsizetype LongestValue = 1'000;
+
+/// What is shown below a title.
+struct Part
+{
+    QString title;
+    std::vector<const ComparedLine *> lines;
+    size_t left = 0; ///< How many more there are.
+
+    int rows() const { return int(1 + lines.size() + (left > 0 ? 1 : 0)); }
+};
+
 /// Fills a table of a sign, a name and two values, line by line.
 class Lines final
 {
 public:
-    explicit Lines(QTextEdit *text)
+    /// All rows at once: to append one takes as long as the table is.
+    Lines(QTextEdit *text, int rows)
         : m_cursor(text->document())
     {
+        m_cursor.beginEditBlock();
         QTextTableFormat format;
         format.setBorder(0);
         format.setCellSpacing(0);
@@ -33,15 +54,17 @@ public:
         format.setColumnWidthConstraints(
             {QTextLength(QTextLength::FixedLength, 20), QTextLength(QTextLength::PercentageLength, 18),
              QTextLength(QTextLength::PercentageLength, 39), QTextLength(QTextLength::PercentageLength, 39)});
-        m_table = m_cursor.insertTable(1, 4, format);
+        m_table = m_cursor.insertTable(rows, 4, format);
     }
+    ~Lines() { m_cursor.endEditBlock(); }
+    Q_DISABLE_COPY_MOVE(Lines)
 
     void heads(const QString &first, const QString &second)
     {
         QTextCharFormat bold;
         bold.setFontWeight(QFont::DemiBold);
         bold.setForeground(Theme::current().dimText);
-        nextRow();
+        ++m_row;
         put(2, first, bold);
         put(3, second, bold);
     }
@@ -50,9 +73,13 @@ public:
         QTextCharFormat bold;
         bold.setFontWeight(QFont::DemiBold);
         bold.setForeground(Theme::current().text);
-        nextRow();
-        m_table->mergeCells(m_row, 1, 1, 3);
-        put(1, title, bold);
+        across(title, bold);
+    }
+    void left(size_t count)
+    {
+        QTextCharFormat dim;
+        dim.setForeground(Theme::current().dimText);
+        across(CompareDialog::tr("%1 more lines are not shown here.").arg(humanCount(qint64(count))), dim);
     }
     void line(const ComparedLine &line)
     {
@@ -61,7 +88,7 @@ public:
         name.setForeground(theme.link);
         value.setForeground(theme.text);
         missing.setForeground(theme.dimText);
-        nextRow();
+        ++m_row;
         if (line.differs()) {
             for (int column = 0; column < 4; ++column) {
                 QTextTableCell cell = m_table->cellAt(m_row, column);
@@ -78,14 +105,17 @@ public:
     }
 
 private:
-    void nextRow()
+    void across(const QString &text, const QTextCharFormat &format)
     {
-        if (++m_row == m_table->rows())
-            m_table->appendRows(1);
+        ++m_row;
+        m_table->mergeCells(m_row, 1, 1, 3);
+        put(1, text, format);
     }
     void put(int column, const QString &text, const QTextCharFormat &format)
     {
-        m_table->cellAt(m_row, column).firstCursorPosition().insertText(text, format);
+        m_table->cellAt(m_row, column)
+            .firstCursorPosition()
+            .insertText(shortened(text, LongestValue), format);
     }
 
     QTextCursor m_cursor;
@@ -129,19 +159,36 @@ CompareDialog::CompareDialog(Comparison comparison, QWidget *parent)
 
 void CompareDialog::render()
 {
-    m_text->clear();
-    Lines lines(m_text);
-    const auto add = [&](const QString &title, const std::vector<ComparedLine> &compared) {
-        lines.title(title);
+    const auto partOf = [this](const QString &title, const std::vector<ComparedLine> &compared) {
+        Part part{title, {}};
         for (const ComparedLine &line : compared) {
-            if (line.differs() || !m_onlyDifferences->isChecked())
-                lines.line(line);
+            if (!line.differs() && m_onlyDifferences->isChecked())
+                continue;
+            if (part.lines.size() < MaxLines)
+                part.lines.push_back(&line);
+            else
+                ++part.left;
         }
+        return part;
     };
-    lines.heads(m_comparison.firstHead, m_comparison.secondHead);
-    add(tr("What happened"), m_comparison.summary);
-    add(tr("Request"), m_comparison.request);
-    add(tr("Response"), m_comparison.response);
+    const Part parts[] = {partOf(tr("What happened"), m_comparison.summary),
+                          partOf(tr("Request"), m_comparison.request),
+                          partOf(tr("Response"), m_comparison.response)};
+    int rows = 1;
+    for (const Part &part : parts)
+        rows += part.rows();
+    m_text->clear();
+    {
+        Lines lines(m_text, rows);
+        lines.heads(m_comparison.firstHead, m_comparison.secondHead);
+        for (const Part &part : parts) {
+            lines.title(part.title);
+            for (const ComparedLine *line : part.lines)
+                lines.line(*line);
+            if (part.left > 0)
+                lines.left(part.left);
+        }
+    }
     m_text->moveCursor(QTextCursor::Start);
 }
 

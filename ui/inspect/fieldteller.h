@@ -4,6 +4,7 @@
 #include "ui/deviceword.h"
 #include "ui/narration.h"
 #include "ui/plaintext.h"
+#include "ui/shortened.h"
 
 #include <span>
 
@@ -24,7 +25,7 @@ struct FieldTold
     static QString shortened(const QString &text)
     {
         constexpr qsizetype Longest = 60;
-        return text.size() <= Longest ? text : text.first(Longest) + QChar(0x2026);
+        return porchlight::shortened(text, Longest);
     }
 };
 

@@ -4,6 +4,7 @@
 #include "ui/inspect/headlines.h"
 #include "ui/inspect/linestory.h"
 #include "ui/plaintext.h"
+#include "ui/shortened.h"
 
 #include <QCoreApplication>
 #include <QStringList>
@@ -24,7 +25,7 @@ LineNote noteOf(const QString &title, const std::optional<Explanation> &explanat
                 const Explanation &unknown)
 {
     const Explanation &said = explanation ? *explanation : unknown;
-    return {title, said.meaning, here, said.section};
+    return {shortened(title), said.meaning, here, said.section};
 }
 
 void addVersion(LineNote &note, QByteArrayView version, const Explanations &explanations)

@@ -8,6 +8,7 @@
 #include "ui/narrator.h"
 #include "ui/plaintext.h"
 #include "ui/refusaltext.h"
+#include "ui/shortened.h"
 #include "ui/timing.h"
 
 #include <QCoreApplication>
@@ -44,7 +45,7 @@ QString endingStep(const Exchange &exchange)
 std::vector<TraceStep> steps(const Exchange &exchange, const NarrationNames &names)
 {
     std::vector<TraceStep> steps;
-    const auto add = [&](qint64 at, const QString &text) { steps.push_back({at, text}); };
+    const auto add = [&](qint64 at, const QString &text) { steps.push_back({at, shortened(text)}); };
     const auto addPhase = [&](Phase phase, const QString &text) {
         if (exchange.nanosecondsAt(phase) >= 0)
             add(exchange.nanosecondsAt(phase), text);

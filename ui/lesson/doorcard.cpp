@@ -6,6 +6,7 @@
 #include "ui/humanunits.h"
 #include "ui/lesson/statusquiz.h"
 #include "ui/plaintext.h"
+#include "ui/shortened.h"
 #include "ui/textlabel.h"
 #include "ui/theme.h"
 
@@ -28,7 +29,8 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr int OthersShown = 5; // lines of the list; it scrolls
+constexpr int OthersShown = 5;    // lines of the list; it scrolls
+constexpr qsizetype MaxSaid = 60; // characters of a request: it wraps
 
 /// A head as Exchange reads it.
 Exchange asExchange(const WaitingRequest &request)
@@ -40,9 +42,8 @@ Exchange asExchange(const WaitingRequest &request)
     return exchange;
 }
 
-QString askedFor(const WaitingRequest &request)
+QString askedFor(const Exchange &exchange)
 {
-    const Exchange exchange = asExchange(request);
     return plainText(exchange.method()) + QLatin1Char(' ') + readableTarget(exchange.target());
 }
 
@@ -81,19 +82,17 @@ DoorCard::DoorCard(QWidget *parent)
     answer->setProperty("go", true);
     answer->setToolTip(tr("As Porchlight answers it"));
     connect(answer, &QPushButton::clicked, this, [this] { answerMeant(teacheranswer::AsItIs{}); });
-    auto *rows = new QVBoxLayout(m_answers);
-    rows->setContentsMargins(0, 0, 0, 0);
-    rows->setSpacing(Theme::Space1);
-    auto *row = new QHBoxLayout;
+    auto *row = new QHBoxLayout(m_answers);
+    row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(Theme::Space1);
     row->addWidget(answer);
-    rows->addLayout(row);
     for (const int status : {404, 500}) {
-        auto *button = new QPushButton(statusText(status), m_answers);
+        auto *button = new QPushButton(QString::number(status), m_answers);
         button->setAccessibleName(tr("Answer %1").arg(statusText(status)));
+        button->setToolTip(statusText(status));
         connect(button, &QPushButton::clicked, this,
                 [this, status] { answerMeant(teacheranswer::Status{status}); });
-        rows->addWidget(button);
+        row->addWidget(button);
     }
     auto *more = new QPushButton(tr("M&ore…"), m_answers);
     more->setMenu(answersMenu());
@@ -122,11 +121,15 @@ DoorCard::DoorCard(QWidget *parent)
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(Theme::Space3, Theme::Space3, Theme::Space3, Theme::Space3);
     column->setSpacing(Theme::Space2);
-    for (QWidget *each : std::initializer_list<QWidget *>{m_title, m_news, m_who, m_request, m_since,
-                                                          m_answers, m_quiz, m_alsoWaiting})
+    for (QWidget *each : std::initializer_list<QWidget *>{m_title, m_who, m_request, m_since, m_answers,
+                                                          m_quiz, m_news, m_alsoWaiting})
         column->addWidget(each);
-
     column->addStretch();
+    for (QWidget *each : {m_request, m_since}) {
+        QSizePolicy policy = each->sizePolicy();
+        policy.setRetainSizeWhenHidden(true); // the answers below stay where they are
+        each->setSizePolicy(policy);
+    }
 
     connect(m_quiz, &StatusQuiz::guessed, this, [this](int guess) {
         if (waiting(m_meant))
@@ -168,6 +171,15 @@ void DoorCard::changeEvent(QEvent *event)
         setMinimumHeight(0);
         refresh(); // the list's lines are of another height
     }
+}
+
+void DoorCard::setHolding(bool holding)
+{
+    if (std::exchange(m_isHolding, holding) == holding)
+        return;
+    say({}); // of another lesson
+    setMinimumHeight(0);
+    refresh();
 }
 
 void DoorCard::setAsksClass(bool asks)
@@ -244,7 +256,7 @@ void DoorCard::showOthers()
             m_others->insertItem(row, item);
         }
         QListWidgetItem *item = m_others->item(row++);
-        item->setText(tr("%1 asks %2").arg(m_names.value(each.exchange), askedFor(each)));
+        item->setText(tr("%1 asks %2").arg(m_names.value(each.exchange), askedFor(asExchange(each))));
         item->setSizeHint({0, othersLine()}); // cut where the list ends
     }
 }
@@ -270,15 +282,16 @@ const WaitingRequest *DoorCard::shown() const
 /// The choices stay in sight while nobody waits, greyed out; the card holds the focus for them meanwhile.
 void DoorCard::keepPlace()
 {
-    QWidget *const choices = m_asksClass ? static_cast<QWidget *>(m_quiz) : m_answers;
+    const bool asks = m_asksClass && m_isHolding;
+    QWidget *const choices = asks ? static_cast<QWidget *>(m_quiz) : m_answers;
     if (!shown() && focusWidget() && focusWidget()->hasFocus() && choices->isAncestorOf(focusWidget())) {
         m_lastFocus = focusWidget();
         setFocus();
     }
     m_answers->setEnabled(shown());
     m_quiz->setEnabled(shown());
-    m_answers->setVisible(!m_asksClass);
-    m_quiz->setVisible(m_asksClass);
+    m_answers->setVisible(!asks);
+    m_quiz->setVisible(asks);
     if (shown() && hasFocus() && m_lastFocus)
         m_lastFocus->setFocus();
     if (!isVisible() || m_waiting.size() > 1) // a crowd's list comes and goes; below it nothing is pressed
@@ -300,7 +313,7 @@ void DoorCard::showFirst()
         return;
     }
     m_who->setText(tr("%1 asks").arg(m_names.value(request->exchange)));
-    m_request->setText(askedFor(*request));
+    m_request->setText(askedFor(asExchange(*request)));
     const qint64 seconds = (QDateTime::currentMSecsSinceEpoch() - request->since) / 1000;
     m_since->setText(m_aside.contains(request->exchange) ? tr("left waiting, for %1 s now").arg(seconds)
                                                          : tr("for %1 s now").arg(seconds));
@@ -397,7 +410,9 @@ void DoorCard::noteExchanges(const ExchangeBatch &batch)
             continue;
         m_names.erase(name);
         if (const auto guess = m_guesses.constFind(exchange.id); guess != m_guesses.cend()) {
-            say(StatusQuiz::verdict(*guess, exchange.status));
+            // What is asked above it may be another one by now.
+            say(tr("%1 (%2)").arg(StatusQuiz::verdict(*guess, exchange.status),
+                                  shortened(askedFor(exchange), MaxSaid)));
             m_guesses.erase(guess);
         } else if (state == DoorState::Waits && exchange.ending == Ending::VisitorLeft) {
             say({});

@@ -40,7 +40,9 @@ public:
     void showNames();
     /// Those that wait, in any order.
     void showWaiting(std::vector<WaitingRequest> waiting);
-    /// Asks the class what status comes, instead of offering answers.
+    /// Whether any request is to wait; where none is, what was said of the last lesson goes.
+    void setHolding(bool holding);
+    /// While requests are held, asks the class what status comes, instead of offering answers.
     void setAsksClass(bool asks);
     /// Looks for the ends of what waited here: a guess is judged, who gave up is named.
     void noteExchanges(const ExchangeBatch &batch);
@@ -77,6 +79,7 @@ private:
     quint64 m_shown = 0;             ///< The exchange that choices are offered for; 0: nobody waits.
     quint64 m_meant = 0;             ///< Shown when the latest choice began to be made.
     std::optional<Exchange> m_left;  ///< Who gave up waiting, while that is what is said.
+    bool m_isHolding = false;
     bool m_asksClass = false;
     QPointer<QWidget> m_lastFocus; ///< Among the choices, before the door emptied.
     NameOf m_nameOf = [](const Exchange &exchange) { return Visitors().describe(exchange).name; };

@@ -29,9 +29,14 @@ LessonBanner::LessonBanner(QWidget *parent)
 
 void LessonBanner::showSettings(const LessonSettings &settings)
 {
-    const QString summary = lessonSummary(settings);
-    m_text->setText(summary);
-    setVisible(!summary.isEmpty());
+    m_text->setText(lessonSummary(settings));
+    setSharing(m_isSharing);
+}
+
+void LessonBanner::setSharing(bool sharing)
+{
+    m_isSharing = sharing;
+    setVisible(m_isSharing && !m_text->text().isEmpty());
 }
 
 } // namespace porchlight

@@ -17,12 +17,14 @@ public:
     explicit LessonBanner(QWidget *parent = nullptr);
 
     void showSettings(const LessonSettings &settings);
+    void setSharing(bool sharing); ///< While nothing is shared, nobody is answered.
 
 signals:
     void endRequested();
 
 private:
     TextLabel *const m_text;
+    bool m_isSharing = false;
 };
 
 } // namespace porchlight

@@ -64,11 +64,14 @@ void LessonCards::end()
 
 void LessonCards::setSharing(bool sharing)
 {
+    m_isSharing = sharing;
     m_lesson->setSharing(sharing);
+    m_door->setHolding(m_isSharing && settings().hold);
 }
 
 void LessonCards::tell()
 {
+    m_door->setHolding(m_isSharing && settings().hold);
     emit settingsChanged(settings());
 }
 

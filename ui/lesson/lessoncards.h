@@ -63,6 +63,7 @@ private:
     QHash<QHostAddress, Devices> m_devices; ///< Offered in the network card.
     const VisitorNames *m_names = nullptr;
     bool m_on = false;
+    bool m_isSharing = false;
 };
 
 } // namespace porchlight

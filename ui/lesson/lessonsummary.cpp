@@ -35,11 +35,10 @@ QString lessonSummary(const LessonSettings &settings)
                                .arg(QString::fromUtf8(settings.holdWords.trimmed()));
     if (settings.cachingOff)
         sentences += Words::tr("Everything is sent in full, even what the phone already has.");
-    LessonSettings links;
-    links.everyone = settings.everyone;
-    links.links = settings.links;
-    if (links.changesAnswers())
-        sentences += Words::tr("Networks are slower.");
+    if (LessonSettings{.everyone = settings.everyone}.changesAnswers())
+        sentences += Words::tr("The network is slower for everyone.");
+    else if (LessonSettings{.links = settings.links}.changesAnswers())
+        sentences += Words::tr("The network is slower for some.");
     return Words::tr("Lesson on: %1").arg(sentences.join(QLatin1Char(' ')));
 }
 

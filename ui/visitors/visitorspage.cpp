@@ -121,6 +121,12 @@ void VisitorsPage::setUpTable()
     followFont();
 }
 
+VisitorsPage::~VisitorsPage()
+{
+    m_table->horizontalHeader()->disconnect(
+        this); // it is laid out once more while QWidget's destructor hides it
+}
+
 void VisitorsPage::followFont()
 {
     const QFontMetrics metrics(m_table->font());

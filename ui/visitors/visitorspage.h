@@ -25,6 +25,7 @@ class VisitorsPage final : public QWidget
 public:
     /// `names` outlives it.
     explicit VisitorsPage(VisitorNames &names, QWidget *parent = nullptr);
+    ~VisitorsPage() override;
 
     void addBatch(const ExchangeBatch &batch);
     /// Shows the visitors of a recording instead, until showLive(). `name`: of the recording; `savedAt`:

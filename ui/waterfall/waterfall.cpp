@@ -75,7 +75,8 @@ Waterfall layOutWaterfall(const std::vector<WaterfallEntry> &entries, qint64 now
         row.target = readableTarget(exchange.target().left(MaxTarget));
         row.bars = barsOf(exchange, start, end);
         row.isRunning = exchange.isRunning();
-        waterfall.span = std::max(waterfall.span, row.to());
+        // Beside an event stream, open for as long as the page is, all else would be a dot.
+        waterfall.span = std::max(waterfall.span, exchange.events >= 0 ? row.from() : row.to());
         waterfall.bytes += exchange.bodyBytes;
         rowOf.insert(exchange.id, int(waterfall.rows.size()));
         waterfall.rows.push_back(std::move(row));

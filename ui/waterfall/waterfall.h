@@ -49,8 +49,8 @@ struct WaterfallRow
 struct Waterfall
 {
     std::vector<WaterfallRow> rows; ///< In the order they began.
-    qint64 span = 0;                ///< Nanoseconds from the first's beginning to the last's end.
-    qint64 bytes = 0;               ///< Of all contents sent.
+    qint64 span = 0;  ///< Nanoseconds from the first's beginning to the last's end, streams' left out.
+    qint64 bytes = 0; ///< Of all contents sent.
 };
 
 /// `now`: milliseconds since 1970 UTC, to which what still runs reaches.

@@ -101,7 +101,8 @@ int WaterfallView::chartLeft() const
 double WaterfallView::xOf(qint64 at) const
 {
     const double room = viewport()->width() - chartLeft() - Theme::Space4 - fontMetrics().height() * 4;
-    return chartLeft() + std::max(room, 1.0) * double(at) / double(std::max(m_waterfall.span, LeastSpan));
+    const qint64 span = std::max(m_waterfall.span, LeastSpan);
+    return chartLeft() + std::max(room, 1.0) * double(std::min(at, span)) / double(span);
 }
 
 int WaterfallView::rowTop(int row) const

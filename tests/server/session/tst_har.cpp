@@ -8,10 +8,15 @@
 #include "tests/server/session/everydecision.h"
 #include "tests/support/fulldisk.h"
 
+#include <QBuffer>
 #include <QFile>
 #include <QJsonDocument>
 #include <QTemporaryDir>
 #include <QTest>
+
+#include <sys/resource.h>
+
+#include <limits>
 
 using namespace porchlight;
 using Kind = RecordingProblem::Kind;
@@ -106,9 +111,24 @@ QJsonObject entry(int index)
         .toObject();
 }
 
+std::variant<Session, RecordingProblem> read(QByteArray bytes)
+{
+    QBuffer file(&bytes);
+    file.open(QIODevice::ReadOnly);
+    return readHar(file);
+}
+
+/// The most memory the program has had, bytes.
+qint64 peakMemory()
+{
+    rusage usage{};
+    getrusage(RUSAGE_SELF, &usage);
+    return qint64(usage.ru_maxrss) * 1'024;
+}
+
 Exchange fromBrowser(const QByteArray &entry)
 {
-    const auto result = readHar("{\"log\":{\"version\":\"1.2\",\"entries\":[" + entry + "]}}");
+    const auto result = read("{\"log\":{\"version\":\"1.2\",\"entries\":[" + entry + "]}}");
     const auto *read = std::get_if<Session>(&result);
     return read && !read->exchanges.empty() ? read->exchanges.front() : Exchange();
 }
@@ -128,6 +148,9 @@ private slots:
     void whatWasCutIsNotCalledWhole();
     void cookiesEndWhenTheyWereToEnd();
     void bodiesOfOtherCodingsAreLeftOut();
+    void sumsOfWhatAFileClaimsDoNotOverflow();
+    void noPartOfAFileFillsTheMemory();
+    void whatIsBetweenTheEntriesIsPassedOver();
     void damage_data();
     void damage();
     void recordingsAreToldByTheirFirstBytes();
@@ -139,7 +162,7 @@ private slots:
 void TestHar::ourOwnComesBack()
 {
     const Session before = session();
-    const auto result = readHar(written(before));
+    const auto result = read(written(before));
     QVERIFY(std::holds_alternative<Session>(result));
     const Session &back = std::get<Session>(result);
     QCOMPARE(back.folder, before.folder);
@@ -226,11 +249,11 @@ void TestHar::browsersArchiveIsRead()
 
 void TestHar::whatBrowsersWriteOddly()
 {
-    const auto result = readHar("\xEF\xBB\xBF{\"log\":{\"entries\":["
-                                "{\"startedDateTime\":\"2026-07-18T10:00:02Z\",\"request\":{\"method\":"
-                                "\"GET\",\"url\":\"http://a/2\"}},"
-                                "{\"startedDateTime\":\"2026-07-18T10:00:01Z\",\"request\":{\"method\":"
-                                "\"GET\",\"url\":\"http://a:81\"}}]}}");
+    const auto result = read("\xEF\xBB\xBF{\"log\":{\"entries\":["
+                             "{\"startedDateTime\":\"2026-07-18T10:00:02Z\",\"request\":{\"method\":"
+                             "\"GET\",\"url\":\"http://a/2\"}},"
+                             "{\"startedDateTime\":\"2026-07-18T10:00:01Z\",\"request\":{\"method\":"
+                             "\"GET\",\"url\":\"http://a:81\"}}]}}");
     QVERIFY(std::holds_alternative<Session>(result));
     const std::vector<Exchange> &read = std::get<Session>(result).exchanges;
     QCOMPARE(read.size(), 2u);
@@ -279,6 +302,41 @@ void TestHar::bodiesOfOtherCodingsAreLeftOut()
              QByteArray("hello"));
 }
 
+void TestHar::sumsOfWhatAFileClaimsDoNotOverflow()
+{
+    const Exchange e = fromBrowser(R"({"response":{"status":200,"bodySize":999999999999999}})");
+    QCOMPARE(e.status, 200);
+    QVERIFY(e.bodyBytes > 0);
+    QVERIFY(e.bodyBytes <= std::numeric_limits<qint64>::max() / qint64(Session::MaxExchanges));
+}
+
+/// 16 MB took 125 MB more, and 256 MB took 2 GB.
+void TestHar::noPartOfAFileFillsTheMemory()
+{
+    const QByteArray numbers = '[' + QByteArray("0,").repeated(4 << 20) + "0]";
+    const QByteArray file = "{\"a\":" + numbers + ",\"log\":{\"pages\":" + numbers +
+                            R"(,"entries":[{"response":{"status":200,"headers":[{"name":"a","value":")" +
+                            QByteArray("\\n").repeated(1 << 20) + R"("}]}}]}})";
+    const qint64 before = peakMemory();
+    (void)read(file);
+    const qint64 more = peakMemory() - before;
+    qInfo("%lld KB more for %lld KB", more / 1'024, qint64(file.size()) / 1'024);
+    QVERIFY(more < 30 * 1'024 * 1'024);
+}
+
+void TestHar::whatIsBetweenTheEntriesIsPassedOver()
+{
+    const auto result = read(R"( { "x" : "\"log\":{" , "log" : { "a\\" : [ { "entries" : [ 7 ] } , "]" ] ,
+        "_porchlight" : { "format" : "Porchlight session" , "version" : 1 , "folder" : "A } B" } ,
+        "entries" : [ { "request" : { "method" : "GET" , "url" : "http://a/1" } } ,
+                      { "request" : { "method" : "GET" , "url" : "http://a/{[\"2" } } ] , "z" : 0 } } )");
+    QVERIFY(std::holds_alternative<Session>(result));
+    const Session &session = std::get<Session>(result);
+    QCOMPARE(session.folder, QStringLiteral("A } B"));
+    QCOMPARE(session.exchanges.size(), 2u);
+    QCOMPARE(session.exchanges[0].target(), QByteArray("/1"));
+}
+
 void TestHar::damage_data()
 {
     QTest::addColumn<QByteArray>("file");
@@ -287,20 +345,30 @@ void TestHar::damage_data()
     QTest::newRow("a text") << QByteArray("hello") << int(Kind::NotRecording);
     QTest::newRow("other JSON") << QByteArray(R"({"a":1})") << int(Kind::NotRecording);
     QTest::newRow("cut off") << QByteArray(R"({"log":{"entries":[)") << int(Kind::Damaged);
+    QTest::newRow("after its end") << QByteArray(R"({"log":{"entries":[]}} {})") << int(Kind::Damaged);
+    QTest::newRow("a list") << QByteArray(R"([{"log":{"entries":[]}}])") << int(Kind::NotRecording);
+    QTest::newRow("entries elsewhere")
+        << QByteArray(R"({"entries":[],"log":{"pages":[{"entries":[]}]}})") << int(Kind::NotRecording);
+    QTest::newRow("an entry that is none")
+        << QByteArray(R"({"log":{"entries":[{},7]}})") << int(Kind::Damaged);
+    QTest::newRow("an entry that is no JSON")
+        << QByteArray(R"({"log":{"entries":[{"a":}]}})") << int(Kind::Damaged);
+    QTest::newRow("an entry without end")
+        << "{\"log\":{\"entries\":[{\"a\":\"" + QByteArray(17 << 20, 'a') << int(Kind::TooLarge);
     QTest::newRow("nested without end") << "{\"log\":" + QByteArray(100'000, '[') << int(Kind::Damaged);
     QTest::newRow("what only we write, wrong")
         << QByteArray(R"({"log":{"entries":[{"_porchlight":{"id":-1}}]}})") << int(Kind::Damaged);
     QTest::newRow("by a later Porchlight")
         << QByteArray(R"({"log":{"entries":[],"_porchlight":{"format":"Porchlight session","version":9}}})")
         << int(Kind::NewerVersion);
-    QTest::newRow("too many") << "{\"log\":{\"entries\":[0" + QByteArray(",0").repeated(100'001) + "]}}"
+    QTest::newRow("too many") << "{\"log\":{\"entries\":[{}" + QByteArray(",{}").repeated(100'001) + "]}}"
                               << int(Kind::TooLarge);
 }
 
 void TestHar::damage()
 {
     QFETCH(const QByteArray, file);
-    const auto result = readHar(file);
+    const auto result = read(file);
     QVERIFY(std::holds_alternative<RecordingProblem>(result));
     QTEST(int(std::get<RecordingProblem>(result).kind), "kind");
 }

@@ -14,6 +14,8 @@
 #include <archive.h>
 #include <archive_entry.h>
 
+#include <limits>
+
 using namespace porchlight;
 using Kind = RecordingProblem::Kind;
 
@@ -112,6 +114,7 @@ private slots:
     void writingIsAllOrNothing();
     void unknownDecisionsAreLeftOut();
     void anEarlierVersionsExchangesHaveTheSessionsFolder();
+    void sumsOfWhatAFileClaimsDoNotOverflow();
     void damage_data();
     void damage();
     void anythingCutOffIsDamaged();
@@ -251,6 +254,23 @@ void TestSessionFile::anEarlierVersionsExchangesHaveTheSessionsFolder()
     const Session &session = std::get<Session>(result);
     QCOMPARE(session.exchanges[0].folder, QStringLiteral("Summer"));
     QCOMPARE(session.exchanges[1].folder, QStringLiteral("Dine-in"));
+}
+
+void TestSessionFile::sumsOfWhatAFileClaimsDoNotOverflow()
+{
+    const auto read = exchangeFromJson(
+        QJsonDocument::fromJson(
+            R"({"id":1,"ending":"Complete","bodyBytes":9007199254740992,"bodyExpected":9007199254740992,
+                "decisions":[{"is":"FoundFile","path":"a","size":9007199254740992},
+                             {"is":"SlowedDown","milliseconds":9007199254740992}]})")
+            .object());
+    QVERIFY(read);
+    constexpr qint64 Most = std::numeric_limits<qint64>::max();
+    QVERIFY(read->bodyBytes <= Most / qint64(Session::MaxExchanges));
+    QVERIFY(read->bodyExpected <= Most / qint64(Session::MaxExchanges));
+    QCOMPARE(read->decisions.size(), 2u);
+    QVERIFY(std::get<decision::FoundFile>(read->decisions[0]).size <= Most / qint64(Session::MaxExchanges));
+    QVERIFY(std::get<decision::SlowedDown>(read->decisions[1]).milliseconds <= Most / 1'000'000);
 }
 
 void TestSessionFile::damage_data()
