@@ -512,6 +512,65 @@ private slots:
         QVERIFY(cards.isOn());
     }
 
+    void anOwnNetworkIsSeenAndGivenBack()
+    {
+        LinkCard card;
+        const QHostAddress phone(QStringLiteral("192.168.1.40"));
+        card.noteVisitor(phone, QStringLiteral("Maria’s iPhone"));
+        auto *visitor = card.findChild<QComboBox *>();
+        auto *bandwidth = card.findChildren<QSlider *>().first();
+        auto *asEveryone = withText(card, QStringLiteral("As everyone"));
+        QVERIFY(!asEveryone->isVisibleTo(&card));
+        visitor->setCurrentIndex(1);
+        QVERIFY(asEveryone->isVisibleTo(&card));
+        QVERIFY(!asEveryone->isEnabled());
+        bandwidth->setValue(0);
+        bandwidth->setValue(bandwidth->maximum()); // "as it is", whatever everyone has
+        QCOMPARE(visitor->itemText(1), QStringLiteral("Maria’s iPhone · own network"));
+        card.noteVisitor(phone, QStringLiteral("Maria"));
+        QCOMPARE(visitor->itemText(1), QStringLiteral("Maria · own network"));
+        visitor->setCurrentIndex(0);
+        bandwidth->setValue(1);
+        visitor->setCurrentIndex(1);
+        QCOMPARE(bandwidth->value(), bandwidth->maximum());
+        QSignalSpy changed(&card, &LinkCard::linksChanged);
+        asEveryone->click();
+        QCOMPARE(changed.size(), 1);
+        QVERIFY(card.links().isEmpty());
+        QCOMPARE(bandwidth->value(), 1);
+        QCOMPARE(visitor->itemText(1), QStringLiteral("Maria"));
+        QVERIFY(!asEveryone->isEnabled());
+    }
+
+    void whoComesLaterCanBeChosenToo()
+    {
+        LessonCards cards;
+        auto *visitor = cards.link()->findChild<QComboBox *>();
+        const auto seen = [&cards](quint32 address, qint64 at) {
+            Exchange each = exchange(1);
+            each.visitor = QHostAddress(address);
+            each.startedAt = at;
+            cards.addBatch({{each}, 0});
+        };
+        const auto isOffered = [visitor](quint32 address) {
+            return visitor->findData(QHostAddress(address).toString()) >= 0;
+        };
+        for (quint32 i = 1; i <= LinkCard::MaxVisitors; ++i)
+            seen(i, i);
+        seen(1, 1'000); // again
+        visitor->setCurrentIndex(2);
+        cards.link()->findChildren<QSlider *>().first()->setValue(0); // the second has its own network
+        visitor->setCurrentIndex(3);                                  // and the third is chosen
+        seen(2'000, 2'000);
+        QCOMPARE(visitor->count(), LinkCard::MaxVisitors + 1);
+        QVERIFY(isOffered(2'000));
+        QVERIFY(isOffered(1) && isOffered(2) && isOffered(3));
+        QVERIFY(!isOffered(4));
+        seen(4, 3'000);
+        QVERIFY(isOffered(4) && !isOffered(5));
+        QCOMPARE(visitor->currentData().toString(), QHostAddress(3).toString());
+    }
+
     void aChosenVisitorGetsItsOwnNetwork()
     {
         LinkCard card;
