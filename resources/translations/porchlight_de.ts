@@ -2351,6 +2351,18 @@
         <source>%1 ms</source>
         <translation>%1 ms</translation>
     </message>
+    <message>
+        <source>As everyone</source>
+        <translation>Wie alle</translation>
+    </message>
+    <message>
+        <source>This visitor has the network that everyone has, whatever it is</source>
+        <translation>Dieser Besucher hat das Netz, das alle haben, wie es auch ist</translation>
+    </message>
+    <message>
+        <source>%1 · own network</source>
+        <translation>%1 · eigenes Netz</translation>
+    </message>
 </context>
 <context>
     <name>porchlight::ListenFailureMessage</name>

@@ -50,10 +50,14 @@ private:
     {
         Visitor first;
         int count = 0;
+        qint64 lastSeen = 0; ///< Milliseconds since 1970 UTC.
     };
 
     void tell();
     void showNames();
+    void noteVisitor(const Exchange &exchange);
+    bool makeRoom();
+    int devicesAt(const QHostAddress &address) const;
     QString labelOf(const Devices &devices) const;
 
     DoorCard *const m_door;
