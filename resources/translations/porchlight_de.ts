@@ -1248,16 +1248,16 @@
         <source>event: %1</source>
         <translation>Ereignis: %1</translation>
     </message>
+    <message>
+        <source>packed smaller on the way (%1)</source>
+        <translation>unterwegs kleiner gepackt (%1)</translation>
+    </message>
 </context>
 <context>
     <name>porchlight::FlowLog</name>
     <message>
         <source>Visitors</source>
         <translation>Besucher</translation>
-    </message>
-    <message>
-        <source>1 more visitor</source>
-        <translation>1 weiterer Besucher</translation>
     </message>
     <message>
         <source>%1 more visitors</source>
@@ -1450,6 +1450,18 @@
     <message>
         <source>Show again how it happened</source>
         <translation>Noch einmal zeigen, wie es geschah</translation>
+    </message>
+    <message>
+        <source>1/100 ×</source>
+        <translation>1/100 ×</translation>
+    </message>
+    <message>
+        <source>1/50 ×</source>
+        <translation>1/50 ×</translation>
+    </message>
+    <message>
+        <source>1/20 ×</source>
+        <translation>1/20 ×</translation>
     </message>
 </context>
 <context>

@@ -63,7 +63,9 @@ private slots:
     void aClockThatIsSetBackEmptiesNothing();
     void aPageLearnsWhatItNeeds();
     void oldEntriesGo();
+    void sixVisitorsHaveLanesAndTheRestShareOne_data();
     void sixVisitorsHaveLanesAndTheRestShareOne();
+    void oneVisitorIsNoGroup();
     void whoAsksNowGetsTheLaneOfAQuietVisitor();
     void aVisitorWithoutEntriesHasNoLane();
     void anotherFolderBeginsWithALine();
@@ -75,6 +77,8 @@ private slots:
     void updatingIsAsGoodAsBuildingAnew();
     void databaseHasALane();
     void namesHaveRoomBeforeWordsDo();
+    void wordsAreNotCutWhereLanesAreClose();
+    void aDoorNearPorchlightLeavesRoomForThePath();
     void manyLanesFitAWindow_data();
     void manyLanesFitAWindow();
     void wordsOfManyLinesPushTheNextArrowDown();
@@ -184,18 +188,50 @@ void FlowLayoutTest::oldEntriesGo()
     QCOMPARE(log.at(log.first()).exchange.id, quint64(11));
 }
 
+void FlowLayoutTest::sixVisitorsHaveLanesAndTheRestShareOne_data()
+{
+    QTest::addColumn<bool>("withDatabase");
+    QTest::addRow("beside the folder") << false;
+    QTest::addRow("beside the database") << true;
+}
+
 void FlowLayoutTest::sixVisitorsHaveLanesAndTheRestShareOne()
 {
+    QFETCH(const bool, withDatabase);
+    const Decisions decisions =
+        withDatabase ? Decisions{decision::AskedDatabase{"the menu", 8}} : Decisions();
     FlowLog log;
     QCOMPARE(log.visitorLanes(), 1);
     for (int host = 0; host < 9; ++host)
-        log.add({from(exchange(quint64(host) + 1), 40 + host)});
+        log.add({from(withDecisions(exchange(quint64(host) + 1), decisions), 40 + host)});
     QCOMPARE(log.visitorLanes(), 7);
     QCOMPARE(log.laneName(6), QStringLiteral("3 more visitors"));
     QCOMPARE(log.laneOf(log.at(2)), 2);
     QCOMPARE(log.laneOf(log.at(8)), 6);
     log.add({from(exchange(20), 41)});
     QCOMPARE(log.laneOf(log.at(9)), 1);
+}
+
+void FlowLayoutTest::oneVisitorIsNoGroup()
+{
+    FlowLog log;
+    FlowLayout layout;
+    layout.setAvailableWidth(log, 880);
+    for (int host = 0; host < 7; ++host)
+        layout.update(log, log.add({from(exchange(quint64(host) + 1), 40 + host)}));
+    QCOMPARE(log.visitorLanes(), 7);
+    QCOMPARE(log.laneName(6), log.visitorName(log.at(6)));
+    QVERIFY(!log.sharesLane(log.at(6)));
+    QCOMPARE(log.captionOf(log.at(6), log.at(6).story.front()), log.at(6).story.front().caption);
+
+    const auto changes = log.add({from(exchange(8), 47)});
+    QVERIFY(changes.lanesMoved); // whose the words are is said from now on
+    layout.update(log, changes);
+    QCOMPARE(log.laneName(6), QStringLiteral("2 more visitors"));
+    QVERIFY(log.sharesLane(log.at(6)));
+    FlowLayout anew;
+    anew.setAvailableWidth(log, 880);
+    QCOMPARE(layout.height(), anew.height());
 }
 
 void FlowLayoutTest::whoAsksNowGetsTheLaneOfAQuietVisitor()
@@ -211,7 +247,7 @@ void FlowLayoutTest::whoAsksNowGetsTheLaneOfAQuietVisitor()
         return changes.lanesMoved;
     };
     for (int host = 40; host < 48; ++host)
-        QVERIFY(!asks(host, 0));
+        QCOMPARE(asks(host, 0), host == 47); // the seventh is alone no longer
     QVERIFY(log.sharesLane(log.at(7)));
     for (int host : {40, 41, 43, 44, 45})
         QVERIFY(!asks(host, 10));
@@ -375,24 +411,74 @@ void FlowLayoutTest::namesHaveRoomBeforeWordsDo()
     QVERIFY(layout.width() <= 880);
 }
 
+void FlowLayoutTest::wordsAreNotCutWhereLanesAreClose()
+{
+    FlowLog log;
+    for (int host = 0; host < 6; ++host)
+        log.add({from(withDecisions(exchange(quint64(host) + 1), {decision::AskedDatabase{"the menu", 8}}),
+                      40 + host)});
+    log.add({from(withDecisions(held(9, "/lantern.svg"), {decision::HeldAtDoor{}}), 45),
+             from(withDecisions(exchange(10), {decision::FoundFile{"lantern.svg", 500}}), 45)});
+    FlowLayout layout;
+    layout.setAvailableWidth(log, FlowLayout::narrowestWidth(log));
+    QCOMPARE(layout.width(), FlowLayout::narrowestWidth(log));
+    constexpr double Path = 130; // units: "GET /lantern.svg" in a wide typeface
+    for (const auto &[serial, lane] : {std::pair<quint64, int>{6, 5}, std::pair<quint64, int>{7, 7}}) {
+        const FlowEntry &entry = log.at(serial);
+        for (const FlowMessage &message : entry.story) {
+            const FlowRoom room = layout.roomOf(log, entry, message);
+            QVERIFY2(room.longest >= Path, qPrintable(message.label));
+            const double middle = room.middleOf(Path);
+            QVERIFY(middle - Path / 2 >= 0);
+            QVERIFY(middle + Path / 2 <= layout.width());
+            QVERIFY2(std::abs(middle - layout.laneX(6)) >= Path / 2, "across Porchlight's lane");
+            QCOMPARE(room.middleOf(10), (room.begins + room.ends) / 2); // few words stand along the arrow
+        }
+    }
+}
+
+void FlowLayoutTest::aDoorNearPorchlightLeavesRoomForThePath()
+{
+    FlowLog log;
+    for (int host = 0; host < 2; ++host)
+        log.add({from(withDecisions(exchange(quint64(host) + 1), {decision::AskedDatabase{"the menu", 8}}),
+                      40 + host)});
+    log.add({from(held(3, "/lantern.svg"), 41)});
+    FlowLayout layout;
+    layout.setAvailableWidth(log, 935); // a window of 1180 pixels
+    const FlowRoom room = layout.roomOf(log, log.at(2), log.at(2).story.front());
+    const double alongTheArrow = room.begins - room.ends - 2 * FlowRoom::Beside;
+    QVERIFY2(alongTheArrow >= 130, qPrintable(QString::number(alongTheArrow)));
+}
+
 void FlowLayoutTest::manyLanesFitAWindow_data()
 {
     QTest::addColumn<bool>("withDatabase");
-    QTest::addRow("beside the folder") << false;
-    QTest::addRow("beside the database") << true;
+    QTest::addColumn<int>("visitors");
+    QTest::addColumn<int>("width");
+    // pixels but the panel and a scroll bar, where the type is 12 pixels or on a projector 18
+    for (const int visitors : {6, 9}) {
+        QTest::addRow("%d beside the folder in 1180 pixels", visitors) << false << visitors << 866;
+        QTest::addRow("%d beside the database in 1180 pixels", visitors) << true << visitors << 866;
+    }
+    QTest::addRow("six beside the database in 900 pixels") << true << 6 << 645;
+    QTest::addRow("six beside the database on a projector") << true << 6 << 657;
 }
 
 void FlowLayoutTest::manyLanesFitAWindow()
 {
-    QFETCH(bool, withDatabase);
+    QFETCH(const bool, withDatabase);
+    QFETCH(const int, visitors);
+    QFETCH(const int, width);
     const Decisions decisions =
         withDatabase ? Decisions{decision::AskedDatabase{"the menu", 8}} : Decisions();
     FlowLog log;
-    for (int host = 0; host < 9; ++host)
+    for (int host = 0; host < visitors; ++host)
         log.add({from(withDecisions(exchange(quint64(host) + 1), decisions), 40 + host)});
+    QVERIFY(log.visitorLanes() >= 6);
     FlowLayout layout;
-    layout.setAvailableWidth(log, 866); // 1180 pixels but the panel and a scroll bar
-    QVERIFY2(layout.width() <= 866, qPrintable(QString::number(layout.width())));
+    layout.setAvailableWidth(log, width);
+    QVERIFY2(layout.width() <= width, qPrintable(QString::number(layout.width())));
     for (int lane = 1; lane < layout.laneCount(); ++lane)
         QVERIFY(layout.laneX(lane) - layout.laneX(lane - 1) >=
                 (layout.cardWidth(lane) + layout.cardWidth(lane - 1)) / 2);
@@ -404,13 +490,13 @@ void FlowLayoutTest::wordsOfManyLinesPushTheNextArrowDown()
     for (int host = 0; host < 6; ++host)
         log.add({from(exchange(quint64(host) + 10), 50 + host)});
     log.add({withField(listening(1, 55, {}), "Accept: text/event-stream"),
-             from(withField(held(2, "/a.jpg"), "If-None-Match: \"6a1f\""), 55)});
+             from(withField(held(2, "/a.jpg"), "If-Modified-Since: Sat, 18 Jul 2015 08:12:44 GMT"), 55)});
     FlowLayout layout;
     layout.setAvailableWidth(log, 866);
-    const double distance = layout.laneX(6) - layout.laneX(5);
     for (const quint64 serial : {quint64(6), quint64(7)}) {
         const FlowMessage &asked = log.at(serial).story.front();
-        const int lines = FlowLayout::captionLines(asked.caption, FlowLayout::wordsRoom(asked, distance));
+        const double room = layout.roomOf(log, log.at(serial), asked).longest;
+        const int lines = FlowLayout::captionLines(asked.caption, room);
         QVERIFY2(lines >= 2, qPrintable(asked.caption));
         const double captionEnds = 12.5 + FlowLayout::CaptionLine * (lines - 0.5);
         const double next = serial == 6 ? layout.messageY({6, 1}) - 12 - 6 // where its label begins

@@ -136,6 +136,7 @@ private slots:
     void aReplayStaysInPlaceInAnotherSize();
     void aReplayStaysInPlaceWhileNewOnesCome();
     void playsAsFastAsChosen();
+    void whatIsTooFastToSeePlaysSlowly();
     void stepsThroughEveryMessage();
     void scrubsToAnyMoment();
     void oldArrowsEndAtTheFolderOfTheirTime();
@@ -158,9 +159,11 @@ private slots:
     void everyVisitorIsCalledTheClient();
     void aNarrowBarSumsUpInBrief();
     void whatOverlapsStandsInABracket();
+    void aBracketsWordsStandBetweenOthersArrows();
     void whatOverlapsIsTold();
     void aBracketEndsWhereAReplayStands();
     void aNumberStaysWithItsNoun();
+    void aNameIsBoldToItsEnd();
     void savesSvg();
     void aPictureThatWouldBeTooTallKeepsTheNewest();
     void prints();
@@ -252,11 +255,12 @@ void FlowPageTest::playsAndEndsAsItWas()
     FlowWindow w;
     w.page->addBatch(batch(flowExchanges()));
     auto *playback = w.page->findChild<FlowPlayback *>();
+    w.page->findChild<FlowPlayBar *>()->findChild<QComboBox *>()->setCurrentText(QStringLiteral("2 ×"));
     QTest::mouseClick(w.button(QStringLiteral("Play")), Qt::LeftButton);
     QVERIFY(playback->isPlaying());
     QVERIFY(w.button(QStringLiteral("Pause")));
     QVERIFY(w.scrubber()->value() < w.scrubber()->maximum());
-    playback->advance(70'000'000); // the second request has begun at 60 ms
+    playback->advance(35'000'000); // the second request has begun at 60 ms
     QVERIFY(w.shown() > 4);
     const auto *knob = w.page->findChild<FlowScrubber *>();
     const auto said = [knob] { return knob->accessibleDescription(); };
@@ -314,6 +318,25 @@ void FlowPageTest::playsAsFastAsChosen()
     };
     const int slow = reached(QStringLiteral("1/10 ×"));
     QVERIFY(reached(QStringLiteral("10 ×")) > slow);
+}
+
+void FlowPageTest::whatIsTooFastToSeePlaysSlowly()
+{
+    FlowWindow w;
+    auto *speed = w.page->findChild<FlowPlayBar *>()->findChild<QComboBox *>();
+    auto *playback = w.page->findChild<FlowPlayback *>();
+    const auto play = [&] {
+        QTest::mouseClick(w.button(QStringLiteral("Play")), Qt::LeftButton);
+        QTest::mouseClick(w.button(QStringLiteral("Pause")), Qt::LeftButton);
+    };
+    w.page->addBatch(batch({exchange(1, "/a.jpg", 200, 1'000, 150)})); // milliseconds
+    play();
+    const double seconds = double(playback->timeline().duration()) / 1e9 / playback->speed();
+    QVERIFY2(seconds >= 7.5 && seconds <= 20, qPrintable(QString::number(seconds)));
+    playback->unload();
+    speed->setCurrentText(QStringLiteral("1 ×")); // is kept
+    play();
+    QCOMPARE(playback->speed(), 1.0);
 }
 
 void FlowPageTest::stepsThroughEveryMessage()
@@ -723,12 +746,16 @@ void FlowPageTest::aNarrowBarSumsUpInBrief()
 {
     FlowPlayBar bar;
     const auto *summary = bar.findChild<TextLabel *>();
-    bar.setSummary({QString(60, QLatin1Char('8')), QStringLiteral("1 page")});
+    bar.setSummary(
+        {QString(60, QLatin1Char('8')), QStringLiteral("1 page · 0.41 s"), QStringLiteral("0.41 s")});
     bar.resize(2'000, 60);
     bar.show();
     QCOMPARE(summary->text().size(), 60);
     bar.resize(500, 60);
-    QCOMPARE(summary->text(), QStringLiteral("1 page"));
+    QCOMPARE(summary->text(), QStringLiteral("1 page · 0.41 s"));
+    QCOMPARE(summary->toolTip().size(), 60);
+    bar.resize(440, 60);
+    QCOMPARE(summary->text(), QStringLiteral("0.41 s"));
     QCOMPARE(summary->toolTip().size(), 60);
     bar.resize(2'000, 60);
     QCOMPARE(summary->text().size(), 60);
@@ -745,6 +772,42 @@ void FlowPageTest::whatOverlapsStandsInABracket()
     QVERIFY(!picture({first, second}).contains("at the same time"));
     second.visitorPort += 1;
     QVERIFY(picture({first, second}).contains("at the same time"));
+}
+
+void FlowPageTest::aBracketsWordsStandBetweenOthersArrows()
+{
+    const auto from = [](int host, Exchange e) {
+        e.visitor = QHostAddress(QStringLiteral("192.168.1.%1").arg(host));
+        return e;
+    };
+    std::vector<Exchange> all{from(41, exchange(1))};
+    for (int i = 2; i < 12; ++i) { // the second lane's, and in its midst one of the first
+        all.push_back(from(i == 5 ? 41 : 42, held(quint64(i), "/lantern.svg")));
+        all.back().visitorPort = quint16(i);
+    }
+    FlowLog log;
+    FlowLayout layout;
+    layout.update(log, log.add(all));
+    QCOMPARE(layout.overlaps().size(), size_t(1));
+    FlowScene scene{&log, &layout, {}, {}, {}, {}};
+    const auto isInk = [&](double top, double bottom) {
+        QImage image(qCeil(layout.width()), qCeil(layout.height()), QImage::Format_RGB32);
+        image.fill(Qt::white);
+        QPainter painter(&image);
+        FlowTexts texts;
+        texts.setFont(QFont(), 1);
+        FlowBrackets(FlowPainter(painter, scene, Theme::light(), texts, 1), scene).paint(top, bottom);
+        const int line = qRound(layout.laneX(1)) - 12;
+        for (int y = int(top); y < int(bottom); ++y)
+            for (int x = line - 16; x < line - 3; ++x)
+                if (image.pixelColor(x, y) != Qt::white)
+                    return true;
+        return false;
+    };
+    const double crossing = layout.messageY({4, 0});
+    QVERIFY(isInk(layout.messageY({5, 0}), layout.height()));
+    QVERIFY(isInk(0, layout.height()));
+    QVERIFY2(!isInk(crossing - 60, crossing + 60), "there is no room for words");
 }
 
 void FlowPageTest::whatOverlapsIsTold()
@@ -811,6 +874,29 @@ void FlowPageTest::aNumberStaysWithItsNoun()
     const QByteArray svg = FlowPicture(log, {}, {}, QFont()).svg(Theme::light());
     QVERIFY(svg.contains(">phone 2<"));
     QVERIFY(svg.contains(">Orange<"));
+}
+
+void FlowPageTest::aNameIsBoldToItsEnd()
+{
+    FlowLog log;
+    std::vector<Exchange> all = manyExchanges(7);
+    for (int i = 0; i < 7; ++i) { // beside the database: the narrowest cards
+        all[size_t(i)].visitor = QHostAddress(QStringLiteral("192.168.1.%1").arg(40 + i));
+        all[size_t(i)].requestHead.replace(
+            iPhone, "Mozilla/5.0 (Linux; Android 14; Pixel 8) AppleWebKit/537.36 (KHTML, like Gecko) "
+                    "Chrome/126.0.0.0 Mobile Safari/537.36");
+        all[size_t(i)].decisions = {decision::AskedDatabase{"the menu", 8}};
+    }
+    log.add(all);
+    const QByteArray svg = FlowPicture(log, {}, {}, QFont()).svg(Theme::light());
+    const auto weightOf = [&svg](const QByteArray &word) {
+        const qsizetype text = svg.indexOf('>' + word + '<');
+        const qsizetype weight = svg.lastIndexOf("font-weight=\"", text) + 13;
+        return text < 0 ? 0 : svg.sliced(weight, svg.indexOf('"', weight) - weight).toInt();
+    };
+    QVERIFY2(weightOf("Android") >= QFont::DemiBold, "not cut");
+    QVERIFY2(weightOf("phone") >= QFont::DemiBold, qPrintable(QString::number(weightOf("phone"))));
+    QCOMPARE(weightOf("Chrome"), int(QFont::Normal));
 }
 
 void FlowPageTest::savesSvg()

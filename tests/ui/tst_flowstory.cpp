@@ -91,6 +91,17 @@ void FlowStoryTest::tells_data()
                           decision::FoundFile{"site/index.html", 1'000}})
         << QStringLiteral("V>P GET /site/ (“May I have the site page?”)\nP>F read index.html\nF>P 1.0 KB\n"
                           "P>V 200 OK · 1.0 KB (the page)");
+    const Decisions packed{decision::FoundFile{"cafe.css", 8'400},
+                           decision::Compressed{"gzip", 8'400, 1'000}};
+    QTest::addRow("packed: why it became smaller")
+        << withDecisions(exchange(1, "/cafe.css"), packed)
+        << QStringLiteral("V>P GET /cafe.css\nP>F read cafe.css\nF>P 8.4 KB\n"
+                          "P>V 200 OK · 1.0 KB (packed smaller on the way (gzip))");
+    QTest::addRow("a packed page") << withDecisions(exchange(1, "/"), packed)
+                                   << QStringLiteral(
+                                          "V>P GET / (“May I have the front page?”)\nP>F read cafe.css\n"
+                                          "F>P 8.4 KB\nP>V 200 OK · 1.0 KB "
+                                          "(the page · packed smaller on the way (gzip))");
     QTest::addRow("nothing there") << withDecisions(exchange(1, "/old.txt", 404, 900),
                                                     {decision::NothingThere{}})
                                    << QStringLiteral(

@@ -169,6 +169,39 @@ private slots:
         QTRY_VERIFY(flow->fontMetrics().height() < large);
     }
 
+    void theFlowKeepsSixVisitorsAndTheDatabaseInSight_data() { sizes(); }
+    void theFlowKeepsSixVisitorsAndTheDatabaseInSight()
+    {
+        const auto window = lesson();
+        QTest::keyClick(window.get(), Qt::Key_2, Qt::ControlModifier);
+        auto *flow = window->findChild<FlowView *>();
+        QTRY_VERIFY(flow->isVisible());
+        for (quint64 id = 1; id < 7; ++id) {
+            Exchange menu = exchange(id, "/menu");
+            menu.visitor = QHostAddress(QStringLiteral("192.168.1.%1").arg(50 + id));
+            if (id % 2 == 0)
+                menu.requestHead.replace(iPhone, Android);
+            menu.decisions = {decision::AskedDatabase{"the menu", 8}};
+            Exchange lantern = menu, held = running(id + 20, "/lantern.svg", 0, 0);
+            lantern.id = id + 10;
+            lantern.requestHead.replace("/menu", "/lantern.svg");
+            lantern.decisions = {decision::FoundFile{"lantern.svg", 503}};
+            held.visitor = menu.visitor;
+            held.requestHead.replace(iPhone, id % 2 == 0 ? Android : iPhone);
+            held.status = 0;
+            held.decisions = {decision::HeldAtDoor{}};
+            window->addBatch(batch({menu, lantern, held}));
+        }
+        QTRY_COMPARE(flow->log().end(), quint64(18));
+        QCOMPARE(flow->log().visitorLanes(), 6);
+        QTRY_COMPARE(flow->horizontalScrollBar()->maximum(), 0);
+        QTRY_VERIFY(!flow->isMoving());
+        look(*window, "six");
+        const int large = flow->fontMetrics().height();
+        QTest::keyClick(window.get(), Qt::Key_F11);
+        QTRY_VERIFY(flow->fontMetrics().height() < large);
+    }
+
     void theAddressAndTheWayOutStay_data() { sizes(); }
     void theAddressAndTheWayOutStay()
     {

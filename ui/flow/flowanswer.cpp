@@ -165,13 +165,25 @@ QString completeWords(const Exchange &exchange, const QString &visitor, int need
     return slowed > 0 ? Words::tr("the lesson took %1 longer").arg(humanDuration(slowed)) : QString();
 }
 
+/// Why fewer bytes went to the visitor than came from the folder.
+QString packedWords(const Exchange &exchange)
+{
+    const auto *packed = decisionOf<decision::Compressed>(exchange);
+    return packed && exchange.bodyBytes > 0 && decisionOf<decision::FoundFile>(exchange)
+               ? Words::tr("packed smaller on the way (%1)").arg(plainText(packed->coding))
+               : QString();
+}
+
 QString answerWords(const Exchange &exchange, const QString &visitor, int needs = 0)
 {
     switch (exchange.ending) {
     case Ending::Running:
         return Words::tr("%1 so far").arg(sentSoFar(exchange));
-    case Ending::Complete:
-        return completeWords(exchange, visitor, needs);
+    case Ending::Complete: {
+        QStringList words{completeWords(exchange, visitor, needs), packedWords(exchange)};
+        words.removeAll(QString());
+        return words.join(QStringLiteral(" · "));
+    }
     case Ending::VisitorLeft:
         return Words::tr("%1 closed the connection after %2").arg(theDevice(visitor), sentSoFar(exchange));
     case Ending::TimedOut:

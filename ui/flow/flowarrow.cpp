@@ -100,7 +100,7 @@ void FlowArrow::paintPackets(const FlowMessage &message, const FlowSpan &span, d
 
 void FlowArrow::paintHeld(const FlowMessage &message, const FlowSpan &span, double y, double progress)
 {
-    const double disc = std::max((span.from + span.to) / 2, span.to - px(FlowLayout::DiscDistance));
+    const double disc = span.to - m_discDistance;
     const QColor colour = colourOf(message.tone);
     paintLine(span.from, span.from + (disc - span.from) * progress, y, colour);
     if (progress < 1) {

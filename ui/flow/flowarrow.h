@@ -17,8 +17,10 @@ struct FlowSpan
 class FlowArrow final : public FlowPart
 {
 public:
-    explicit FlowArrow(const FlowPart &diagram)
+    /// `discDistance`: how far before an arrow's end its "?" stands, pixels.
+    FlowArrow(const FlowPart &diagram, double discDistance)
         : FlowPart(diagram)
+        , m_discDistance(discDistance)
     {}
 
     /// `y`: pixels; `progress`: how far it has travelled, 0 to 1.
@@ -30,6 +32,8 @@ private:
     void paintHeld(const FlowMessage &message, const FlowSpan &span, double y, double progress);
     void paintHead(double tip, bool rightwards, double y, const QColor &colour);
     QColor colourOf(FlowTone tone) const;
+
+    const double m_discDistance;
 };
 
 } // namespace porchlight

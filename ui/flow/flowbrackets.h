@@ -4,6 +4,8 @@
 #include "ui/flow/flowpart.h"
 #include "ui/flow/flowscene.h"
 
+#include <optional>
+
 namespace porchlight {
 
 /// Paints a bracket beside a visitor's lane around exchanges that happened at the same time, though one
@@ -16,10 +18,19 @@ public:
         , m_scene(scene)
     {}
 
-    /// Of what is to be seen between these heights, pixels: there the words stand.
+    /// Of what is to be seen between these heights, pixels: there the words stand, where no arrow crosses.
     void paint(double top, double bottom);
 
 private:
+    /// From one height to the other, pixels.
+    struct Stretch
+    {
+        double top, bottom;
+    };
+    Stretch longestFree(const FlowOverlap &bracket, double x, Stretch seen);
+    /// What an arrow and its words take of this place; nothing where they begin farther right.
+    std::optional<Stretch> takenBy(const FlowPlace &place, double x);
+
     const FlowScene &m_scene;
 };
 

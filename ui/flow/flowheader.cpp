@@ -14,9 +14,10 @@ namespace {
 
 constexpr double TitleBelow = 22, SubtitleBelow = 42; // the card's top
 constexpr double FirstOfThree = 15, NextOfThree = 16;
-constexpr qsizetype MaxNameLines = 3;
+constexpr qsizetype MaxLines = 3;
 constexpr double BelowCard = 8;
-constexpr double RoomyCard = 130, BesideTitle = 6;
+constexpr double RoomyCard = 130, BesideTitle = 6, BesideTitleInNarrow = 2; // at either side
+constexpr double NarrowCard = 90;
 
 /// For translators.
 struct Words
@@ -24,25 +25,33 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(porchlight::FlowPainter)
 };
 
-/// "iPhone" and "Safari"; "Android", "phone" and "Chrome"; "12 more" and "visitors": as many lines as it
-/// takes, three at most, no longer than they must be. A number stays with its noun: "Orange", "phone 2"; a
-/// hyphen with what it follows: "Android-", "Handy".
-QStringList inLines(const QString &name, const QFontMetricsF &metrics, double room)
+/// A name as it is written on a card: what it is called in bold, then with what.
+struct Title
 {
-    QStringList lines = name.split(QStringLiteral(" · "));
-    for (qsizetype i = 0; i < lines.size() && lines.size() < MaxNameLines; ++i) {
-        if (metrics.horizontalAdvance(lines[i]) <= room)
-            continue;
-        qsizetype space = lines[i].lastIndexOf(QLatin1Char(' '));
-        if (space > 0 && lines[i].back().isDigit())
-            space = lines[i].lastIndexOf(QLatin1Char(' '), space - 1);
-        const qsizetype hyphen = lines[i].lastIndexOf(QLatin1Char('-'), -2);
-        if (space < 0 && hyphen < 0)
-            continue;
-        lines.insert(i + 1, lines[i].sliced(std::max(space, hyphen) + 1));
-        lines[i].truncate(hyphen > space ? hyphen + 1 : space);
-    }
-    return lines.first(std::min(lines.size(), MaxNameLines));
+    QStringList names, notes;
+};
+
+/// "iPhone" with "Safari"; "Android", "phone" with "Chrome"; "12 more", "visitors": no more lines than it
+/// must be. A number stays with its noun: "Orange", "phone 2"; a hyphen with what it follows: "Android-",
+/// "Handy".
+Title titleOf(const QString &name, const QFontMetricsF &metrics, double room)
+{
+    if (metrics.horizontalAdvance(name) <= room)
+        return {{name}, {}};
+    QStringList parts = name.split(QStringLiteral(" · "));
+    Title title{{parts.takeFirst()}, parts};
+    const QString whole = title.names.front();
+    if (metrics.horizontalAdvance(whole) <= room)
+        return title;
+    qsizetype space = whole.lastIndexOf(QLatin1Char(' '));
+    if (const qsizetype before = whole.lastIndexOf(QLatin1Char(' '), space - 1);
+        space > 0 && before > 0 && whole.back().isDigit())
+        space = before;
+    const qsizetype hyphen = whole.lastIndexOf(QLatin1Char('-'), -2);
+    if (space > 0 || hyphen > 0)
+        title.names = {whole.first(hyphen > space ? hyphen + 1 : space),
+                       whole.sliced(std::max(space, hyphen) + 1)};
+    return title;
 }
 
 } // namespace
@@ -66,41 +75,51 @@ void FlowHeader::paint(double top, quint64 serial)
         m_painter.setBrush(isVisitor ? m_theme.accentSoft : m_theme.card);
         m_painter.drawRoundedRect(card, px(Theme::CardRadius), px(Theme::CardRadius));
 
-        QStringList lines;
+        const double beside = px(layout.cardWidth(lane) < NarrowCard ? BesideTitleInNarrow : BesideTitle);
+        const auto titled = [&](const QString &name) {
+            return titleOf(name, QFontMetricsF(m_texts.labelFont()), card.width() - 2 * beside);
+        };
+        Title title;
         if (isVisitor) {
-            const QString name = log.laneName(lane);
-            const QFontMetricsF metrics(m_texts.labelFont());
-            const double room = width - px(2 * BesideTitle);
+            title = titled(log.laneName(lane));
+            const qsizetype lines = title.names.size() + title.notes.size();
             const bool isRoomy = layout.cardWidth(lane) >= RoomyCard;
             const bool isShared = lane >= log.ownLanes(); // its name says already that they are visitors
-            lines =
-                metrics.horizontalAdvance(name) <= room ? QStringList(name) : inLines(name, metrics, room);
-            if (lines.size() == 1 || (isRoomy && !isShared && lines.size() < MaxNameLines))
-                lines += isShared  ? Words::tr("visitors (clients)")
-                         : isRoomy ? Words::tr("the visitor (client)")
-                                   : Words::tr("visitor");
+            if (lines == 1 || (isRoomy && !isShared && lines < MaxLines))
+                title.notes += isShared  ? Words::tr("visitors (clients)")
+                               : isRoomy ? Words::tr("the visitor (client)")
+                                         : Words::tr("visitor");
         } else if (lane == porchlight) {
-            lines = {QStringLiteral("Porchlight"), Words::tr("the web server")};
+            title = {{QStringLiteral("Porchlight")}, {Words::tr("the web server")}};
         } else if (lane == porchlight + 1) {
             const QString folder = m_scene.folderOf(serial);
-            lines = {folder.isEmpty() ? Words::tr("The folder") : folder, Words::tr("your folder")};
+            title = titled(folder.isEmpty() ? Words::tr("The folder") : folder);
+            title.notes += Words::tr("your folder");
         } else {
-            lines = {Words::tr("The menu"), Words::tr("the database")};
+            title = {{Words::tr("The menu")}, {Words::tr("the database")}};
         }
-        const auto line = [&](const QFont &font, const QColor &colour, const QString &text, double below) {
-            const QFontMetricsF metrics(font);
-            m_painter.setFont(font);
-            m_painter.setPen(colour);
-            const QRectF room(card.left() + px(BesideTitle), card.top() + px(below) - metrics.height() / 2,
-                              card.width() - px(2 * BesideTitle), metrics.height());
-            m_painter.drawText(room, Qt::AlignCenter | Qt::TextSingleLine,
-                               metrics.elidedText(text, Qt::ElideRight, room.width()));
+        const double room = card.width() - 2 * beside;
+        QFont bold = m_texts.labelFont();
+        const auto isWider = [&](const QString &name) {
+            return QFontMetricsF(m_texts.labelFont()).horizontalAdvance(name) > room;
         };
-        const bool isThree = lines.size() > 2;
-        line(m_texts.labelFont(), m_theme.text, lines[0], isThree ? FirstOfThree : TitleBelow);
-        for (qsizetype i = 1; i < lines.size(); ++i)
-            line(m_texts.captionFont(), m_theme.dimText, lines[i],
-                 isThree ? FirstOfThree + NextOfThree * double(i) : SubtitleBelow);
+        if (std::ranges::any_of(title.names, isWider))
+            bold.setPixelSize(m_texts.captionFont().pixelSize());
+        const qsizetype lines = std::min(MaxLines, title.names.size() + title.notes.size());
+        for (qsizetype i = 0; i < lines; ++i) {
+            const bool isName = i < title.names.size();
+            const QString text = isName ? title.names[i] : title.notes[i - title.names.size()];
+            const double below = lines == MaxLines ? FirstOfThree + NextOfThree * double(i)
+                                 : i == 0          ? TitleBelow
+                                                   : SubtitleBelow;
+            m_painter.setFont(isName ? bold : m_texts.captionFont());
+            m_painter.setPen(isName ? m_theme.text : m_theme.dimText);
+            const QFontMetricsF metrics(m_painter.font());
+            m_painter.drawText(QRectF(card.left() + beside, card.top() + px(below) - metrics.height() / 2,
+                                      room, metrics.height()),
+                               Qt::AlignCenter | Qt::TextSingleLine,
+                               metrics.elidedText(text, Qt::ElideRight, room));
+        }
     }
 }
 

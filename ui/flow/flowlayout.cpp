@@ -2,19 +2,28 @@
 #include "ui/flow/flowlayout.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace porchlight {
 
 namespace {
 
-constexpr double WidestEdge = 60, NarrowestEdge = 16;
-constexpr int FewVisitors = 3;
-// Between lanes that talk to each other; where visitors' names have no room, it is no more than readable.
-constexpr double WishedGap = 210, ReadableGap = 150, NarrowestGap = 130;
-constexpr double NarrowestVisitor = 80, NamedVisitor = 130, WidestVisitor = 180; // from one lane to the next
-constexpr double BetweenCards = 12;
-constexpr double NarrowestServerCard = 110;
+/// How far lanes stand apart, from one to the next, and how wide their cards are.
+struct Spacing
+{
+    double edge, visitorCard, visitors, toPorchlight, serverCard, servers;
+};
+/// The more room there is, the later of them; between two of them all grows evenly.
+constexpr std::array Spacings{
+    Spacing{8, 54, 58, 90, 84, 88},       // the longest word of a usual name fits its card
+    Spacing{16, 68, 80, 150, 118, 130},   // no words are cut
+    Spacing{16, 118, 130, 170, 138, 150}, // nor names broken
+    Spacing{60, FlowLayout::CardWidth, 180, 250, FlowLayout::CardWidth, 210}, // and there is air
+    Spacing{60, FlowLayout::CardWidth, 180, 250, FlowLayout::CardWidth,
+            250}, // from here on what is left is for the arrows
+};
+constexpr size_t Narrowest = 0, Readable = 1;
 
 constexpr double AboveFirstRow = 24, BelowLastRow = 24;
 constexpr double RowDistance = 30;
@@ -26,7 +35,9 @@ constexpr double MoreHeight = 48;
 constexpr double FooterHeight = 16;
 constexpr double TouchDistance = 15; // of the pointer from an arrow
 
-constexpr double BesideWords = 4;
+constexpr double RoomForPath = 130;                   // "GET /lantern.svg" before a "?"
+constexpr double RoomForWords = 180;                  // beyond a lane they go no farther than it takes
+constexpr double ClosestDisc = 24, FarthestDisc = 62; // measured in the design's picture
 
 /// What took longer than a blink is taller.
 double stretchOf(const FlowMessage &message)
@@ -37,6 +48,48 @@ double stretchOf(const FlowMessage &message)
     return took <= Blink ? 0 : std::min(MostStretch, 6 * std::log2(took / Blink));
 }
 
+Spacing between(const Spacing &narrow, const Spacing &wide, double share)
+{
+    const auto at = [&](double Spacing::*length) { return std::lerp(narrow.*length, wide.*length, share); };
+    return {at(&Spacing::edge),         at(&Spacing::visitorCard), at(&Spacing::visitors),
+            at(&Spacing::toPorchlight), at(&Spacing::serverCard),  at(&Spacing::servers)};
+}
+
+int serversAfterPorchlight(const FlowLog &log)
+{
+    return log.usesDatabase() ? 2 : 1;
+}
+
+/// One alone need not be narrower than a server's.
+double visitorCardOf(const FlowLog &log, const Spacing &spacing)
+{
+    return log.visitorLanes() > 1 ? spacing.visitorCard : spacing.serverCard;
+}
+
+double widthOf(const FlowLog &log, const Spacing &spacing)
+{
+    return 2 * spacing.edge + visitorCardOf(log, spacing) / 2 + spacing.visitors * (log.visitorLanes() - 1) +
+           spacing.toPorchlight + spacing.servers * serversAfterPorchlight(log) + spacing.serverCard / 2;
+}
+
+Spacing spacingIn(const FlowLog &log, double available)
+{
+    for (size_t i = 0; i < Spacings.size(); ++i) {
+        const double width = widthOf(log, Spacings[i]);
+        if (width < available)
+            continue;
+        if (i == Narrowest)
+            return Spacings[i];
+        const double narrower = widthOf(log, Spacings[i - 1]);
+        return between(Spacings[i - 1], Spacings[i], (available - narrower) / (width - narrower));
+    }
+    Spacing widest = Spacings.back();
+    const double more = (available - widthOf(log, widest)) / (1 + serversAfterPorchlight(log));
+    widest.toPorchlight += more;
+    widest.servers += more;
+    return widest;
+}
+
 } // namespace
 
 void FlowLayout::setAvailableWidth(const FlowLog &log, double units)
@@ -45,36 +98,28 @@ void FlowLayout::setAvailableWidth(const FlowLog &log, double units)
     rebuild(log);
 }
 
+double FlowLayout::readableWidth(const FlowLog &log)
+{
+    return widthOf(log, Spacings[Readable]);
+}
+
+double FlowLayout::narrowestWidth(const FlowLog &log)
+{
+    return widthOf(log, Spacings[Narrowest]);
+}
+
 FlowLayout::Lanes FlowLayout::lanesFor(const FlowLog &log) const
 {
-    const int visitors = log.visitorLanes();
-    const int gaps = log.usesDatabase() ? 3 : 2;
-    const double edge = visitors > FewVisitors ? NarrowestEdge : std::min(WidestEdge, m_available * 0.07);
+    const Spacing spacing = spacingIn(log, m_available);
     Lanes lanes;
-    double step = 0;
-    lanes.visitorCard = lanes.serverCard = CardWidth;
-    if (visitors > 1) {
-        const auto stepFor = [&](double wished) {
-            return (m_available - 2 * edge - CardWidth - wished * gaps) / (visitors - 1);
-        };
-        step = std::max(stepFor(WishedGap), std::min(NamedVisitor, stepFor(ReadableGap)));
-        step = std::clamp(step, NarrowestVisitor, WidestVisitor);
-        lanes.visitorCard = std::min(CardWidth, step - BetweenCards);
-    }
-    const double left = edge + lanes.visitorCard / 2;
-    const auto gapFor = [&](double card) {
-        return (m_available - edge - card / 2 - left - step * (visitors - 1)) / gaps;
-    };
-    double gap = gapFor(CardWidth);
-    if (gap < CardWidth + BetweenCards) {
-        lanes.serverCard = NarrowestServerCard;
-        gap = std::max(NarrowestGap, gapFor(NarrowestServerCard));
-    }
-    for (int i = 0; i < visitors; ++i)
-        lanes.x.push_back(left + step * i);
-    for (int i = 0; i < gaps; ++i)
-        lanes.x.push_back(lanes.x.back() + gap);
-    lanes.width = std::max(m_available, lanes.x.back() + lanes.serverCard / 2 + edge);
+    lanes.visitorCard = visitorCardOf(log, spacing);
+    lanes.serverCard = spacing.serverCard;
+    for (int i = 0; i < log.visitorLanes(); ++i)
+        lanes.x.push_back(spacing.edge + lanes.visitorCard / 2 + spacing.visitors * i);
+    lanes.x.push_back(lanes.x.back() + spacing.toPorchlight);
+    for (int i = 0; i < serversAfterPorchlight(log); ++i)
+        lanes.x.push_back(lanes.x.back() + spacing.servers);
+    lanes.width = std::max(m_available, narrowestWidth(log));
     return lanes;
 }
 
@@ -138,9 +183,7 @@ FlowLayout::Block FlowLayout::placed(const FlowLog &log, const FlowEntry &entry)
         block.rows.push_back(y);
         double step = isLast ? BelowLastRow : RowDistance;
         if (const QString caption = log.captionOf(entry, message); !caption.isEmpty()) {
-            const double length =
-                std::abs(laneX(laneOf(log, entry, message.from)) - laneX(laneOf(log, entry, message.to)));
-            step += CaptionLine * (captionLines(caption, wordsRoom(message, length)) - 1);
+            step += CaptionLine * (captionLines(caption, roomOf(log, entry, message).longest) - 1);
             const bool isBack =
                 !isLast && entry.story[i + 1].from == message.to && entry.story[i + 1].to == message.from;
             step += isLast ? CaptionAtEnd : isBack ? CaptionAboveLabel : CaptionAmongOthers;
@@ -173,10 +216,33 @@ int FlowLayout::laneOf(const FlowLog &log, const FlowEntry &entry, FlowParty par
     return 0;
 }
 
-double FlowLayout::wordsRoom(const FlowMessage &message, double distance)
+FlowRoom FlowLayout::roomOf(const FlowLog &log, const FlowEntry &entry, const FlowMessage &message) const
 {
-    const double room = distance - BarWidth / 2 - 2 * BesideWords;
-    return message.fate == FlowMessage::Fate::Held ? room - DiscDistance - DiscRadius : room;
+    const double porchlight = laneX(m_visitorLanes);
+    const double other =
+        laneX(laneOf(log, entry, message.from == FlowParty::Porchlight ? message.to : message.from));
+    const bool isLeft = other < porchlight;
+    double before = BarWidth / 2;
+    if (message.fate == FlowMessage::Fate::Held)
+        before += discDistance() + DiscRadius;
+    FlowRoom room{isLeft ? porchlight - before : porchlight + before, other, 0};
+    const double toEdge = isLeft ? room.begins : m_width - room.begins;
+    room.longest =
+        std::max(std::abs(room.begins - other), std::min(RoomForWords, toEdge)) - 2 * FlowRoom::Beside;
+    return room;
+}
+
+double FlowRoom::middleOf(double length) const
+{
+    const double most = std::max(std::abs(ends - begins), length + 2 * Beside);
+    return begins + std::copysign(most / 2, ends - begins);
+}
+
+double FlowLayout::discDistance() const
+{
+    const double gap = laneX(m_visitorLanes) - laneX(m_visitorLanes - 1);
+    return std::clamp(gap - BarWidth / 2 - DiscRadius - 2 * FlowRoom::Beside - RoomForPath, ClosestDisc,
+                      FarthestDisc);
 }
 
 /// As its words break: the same characters may need a line more than their sum.

@@ -19,6 +19,19 @@ struct FlowPlace
     bool operator==(const FlowPlace &) const = default;
 };
 
+/// Where the words of an arrow may stand, units: along it; where its lanes are close also beyond the one that
+/// is farther from Porchlight, which no other arrow of its row reaches.
+struct FlowRoom
+{
+    double begins;  ///< At Porchlight's side, or before the "?".
+    double ends;    ///< At the other.
+    double longest; ///< How long a line may be.
+
+    /// Of a line so long: the arrow's, or nearer to its other end.
+    double middleOf(double length) const;
+    static constexpr double Beside = 4; ///< What stays free at both ends.
+};
+
 /// Where everything of a flow diagram stands. Lengths are units: one is a pixel where the type is 13 pixels
 /// large. Time goes downwards in rows, so that an exchange of a millisecond can be read; one that took long
 /// is taller. Points are relative to the diagram's left edge and the first entry's top; lanes count from
@@ -29,13 +42,15 @@ public:
     static constexpr double CardTop = 22, CardHeight = 62, CardWidth = 160;
     static constexpr double HeaderHeight = 98; ///< The lanes' cards, above the first entry.
     static constexpr double BarWidth = 12;
-    static constexpr double DiscDistance = 62; ///< Of the "?" before Porchlight's lane, its middle.
     static constexpr double DiscRadius = 13;
     static constexpr double FolderHeight = 40; ///< Of the line above an entry that begins a folder.
     static constexpr double CaptionLine = 14;
     static constexpr double CaptionCharacter = 5.8; ///< As wide as one is on average.
     static constexpr int MaxCaptionLines = 3;
 
+    /// How wide a diagram of these lanes is, units: where no words are cut, and where it can be no narrower.
+    static double readableWidth(const FlowLog &log);
+    static double narrowestWidth(const FlowLog &log);
     /// How wide the window is, units; the diagram may need more.
     void setAvailableWidth(const FlowLog &log, double units);
     /// Gives whether the lanes have moved, and everything with them.
@@ -55,8 +70,9 @@ public:
     {
         return top(place.serial) + block(place.serial).rows[size_t(place.message)];
     }
-    /// How long an arrow's line of words may be, where its lanes are so far apart.
-    static double wordsRoom(const FlowMessage &message, double distance);
+    FlowRoom roomOf(const FlowLog &log, const FlowEntry &entry, const FlowMessage &message) const;
+    /// Of the middle of a "?" before Porchlight's bar.
+    double discDistance() const;
     /// The lines that a caption gets in this room.
     static int captionLines(const QString &caption, double room);
 

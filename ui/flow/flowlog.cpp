@@ -253,8 +253,11 @@ void FlowLog::removeFirst()
 
 void FlowLog::join(const FlowEntry &entry, qint64 milliseconds)
 {
-    if (m_entriesOf[entry.visitor]++ == 0)
+    if (m_entriesOf[entry.visitor]++ == 0) {
+        const int lanes = ownLanes();
         m_order.push_back(entry.visitor);
+        m_lanesMoved = m_lanesMoved || ownLanes() < lanes;
+    }
     giveLane(entry.visitor, milliseconds);
     m_activeAt[entry.visitor] = milliseconds;
 }
@@ -336,8 +339,7 @@ QString FlowLog::laneName(int lane) const
         return Words::tr("Visitors");
     if (lane >= ownLanes()) {
         const qsizetype others = std::ssize(m_order) - ownLanes();
-        return others == 1 ? Words::tr("1 more visitor")
-                           : Words::tr("%1 more visitors").arg(humanCount(others));
+        return Words::tr("%1 more visitors").arg(humanCount(others));
     }
     return visitorName(m_order[size_t(lane)]);
 }

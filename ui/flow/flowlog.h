@@ -38,9 +38,8 @@ struct FlowEntry
 class FlowLog final
 {
 public:
-    static constexpr int MaxEntries = 2'000;    ///< A hundred screens.
-    static constexpr int MaxVisitorLanes = 6;   ///< More would leave no room for the words.
-    static constexpr int MaxBesideDatabase = 4; ///< Its lane takes the room of two.
+    static constexpr int MaxEntries = 2'000;  ///< A hundred screens.
+    static constexpr int MaxVisitorLanes = 6; ///< More would leave no room for the words.
     /// Whoever asked nothing for so long gives the lane to one who asks now, milliseconds: a page has come by
     /// then, and its reader reads.
     static constexpr qint64 QuietAfter = 15'000;
@@ -84,8 +83,9 @@ public:
     std::optional<quint64> find(quint64 exchangeId) const;
     const PageVisits &pageVisits() const { return m_pages; }
 
-    /// How many visitors can have lanes of their own; the lane after those is everyone else's.
-    int ownLanes() const { return usesDatabase() ? MaxBesideDatabase : MaxVisitorLanes; }
+    /// How many visitors can have lanes of their own; the lane after those is everyone else's, and a seventh
+    /// visitor's while there are no more.
+    int ownLanes() const { return MaxVisitorLanes + (std::ssize(m_order) == MaxVisitorLanes + 1 ? 1 : 0); }
     /// How many lanes visitors have, 1 at least; with more visitors than ownLanes() the last is
     /// everyone else's.
     int visitorLanes() const;

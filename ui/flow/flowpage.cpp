@@ -372,6 +372,7 @@ void FlowPage::loadPlayback()
         return;
     m_view->showAll();
     m_playback->load(log());
+    m_bar->suggestSpeedFor(m_playback->timeline().duration());
     showStrip();
 }
 

@@ -35,7 +35,7 @@ FlowPainter::FlowPainter(QPainter &painter, const FlowScene &scene, const Theme 
     , m_scene(scene)
     , m_log(*scene.log)
     , m_layout(*scene.layout)
-    , m_arrow(*this)
+    , m_arrow(*this, px(m_layout.discDistance()))
 {
     m_painter.setRenderHint(QPainter::Antialiasing);
 }
@@ -84,10 +84,10 @@ void FlowPainter::paintEntry(quint64 serial)
         const double y = std::round(px(m_layout.messageY(place)));
         const bool isChosen = m_scene.chosen == place;
         if (isChosen || m_scene.hovered == place)
-            paintChoice(message, m_log.captionOf(entry, message), span, y, isChosen);
+            paintChoice(entry, message, span, y, isChosen);
         m_arrow.paint(message, span, y, progress);
         if (m_texts.labelFont().pixelSize() >= SmallestReadable)
-            paintWords(place, entry, span, y);
+            paintWords(place, entry, y);
     }
     paintBar(serial, entry);
 }
@@ -156,11 +156,13 @@ FlowSpan FlowPainter::spanOf(const FlowEntry &entry, const FlowMessage &message)
     return {end(from, to), end(to, from)};
 }
 
-void FlowPainter::paintChoice(const FlowMessage &message, const QString &caption, const FlowSpan &span,
+void FlowPainter::paintChoice(const FlowEntry &entry, const FlowMessage &message, const FlowSpan &span,
                               double y, bool isChosen)
 {
     const auto [left, right] = std::minmax(span.from, span.to);
-    const int lines = caption.isEmpty() ? 0 : FlowLayout::captionLines(caption, roomOf(message, span));
+    const QString caption = m_log.captionOf(entry, message);
+    const double room = m_layout.roomOf(m_log, entry, message).longest;
+    const int lines = caption.isEmpty() ? 0 : FlowLayout::captionLines(caption, room);
     const double above = px(LabelAbove + 10), below = px(lines > 0 ? 6 + FlowLayout::CaptionLine * lines : 7);
     const QRectF around(left + px(2), y - above, right - left - px(4), above + below);
     m_painter.setBrush(isChosen ? m_theme.selection : m_theme.stripe);
@@ -168,31 +170,25 @@ void FlowPainter::paintChoice(const FlowMessage &message, const QString &caption
     m_painter.drawRoundedRect(around, px(6), px(6));
 }
 
-void FlowPainter::paintWords(const FlowPlace &place, const FlowEntry &entry, const FlowSpan &span, double y)
+void FlowPainter::paintWords(const FlowPlace &place, const FlowEntry &entry, double y)
 {
     const FlowMessage &message = entry.story[size_t(place.message)];
-    const bool isHeld = message.fate == FlowMessage::Fate::Held;
-    const double to = isHeld ? span.to - px(FlowLayout::DiscDistance + FlowLayout::DiscRadius) : span.to;
-    const double middle = (span.from + to) / 2;
-    const double room = roomOf(message, span);
+    const FlowRoom room = m_layout.roomOf(m_log, entry, message);
     const QString caption = m_log.captionOf(entry, message);
-    const int lines = FlowLayout::captionLines(caption, room);
-    const FlowTexts::Words &words = m_texts.of(place, message, caption, px(room), lines);
-    const bool crossesLanes = m_log.visitorLanes() > 1 && m_scene.chosen != place && m_scene.hovered != place;
-    const QColor behind = crossesLanes ? m_theme.card : QColor();
+    const int lines = caption.isEmpty() ? 0 : FlowLayout::captionLines(caption, room.longest);
+    const FlowTexts::Words &words = m_texts.of(place, message, caption, px(room.longest), lines);
+    const bool isOutstanding = m_scene.chosen == place || m_scene.hovered == place;
+    const QColor behind = m_layout.laneCount() > 3 && !isOutstanding ? m_theme.card : QColor();
+    const auto middleOf = [&](const FlowTexts::Line &line) {
+        return px(room.middleOf(line.size.width() / m_unit));
+    };
     for (const FlowTexts::Line &line : words.label)
-        paintCentred(line, m_texts.labelFont(), m_theme.text, behind, middle, y - px(LabelAbove));
+        paintCentred(line, m_texts.labelFont(), m_theme.text, behind, middleOf(line), y - px(LabelAbove));
     double below = y + px(CaptionBelow);
     for (const FlowTexts::Line &line : words.caption) {
-        paintCentred(line, m_texts.captionFont(), m_theme.dimText, behind, middle, below);
+        paintCentred(line, m_texts.captionFont(), m_theme.dimText, behind, middleOf(line), below);
         below += px(FlowLayout::CaptionLine);
     }
-}
-
-/// Units.
-double FlowPainter::roomOf(const FlowMessage &message, const FlowSpan &span) const
-{
-    return FlowLayout::wordsRoom(message, std::abs(span.to - span.from) / m_unit + FlowLayout::BarWidth / 2);
 }
 
 /// `behind`, where it is a colour, hides the lifelines that the words stand on.

@@ -25,12 +25,11 @@ private:
     void paintFolder(quint64 serial, const FlowEntry &entry);
     void paintPill(const QString &text, double y);
     void paintBar(quint64 serial, const FlowEntry &entry);
-    void paintChoice(const FlowMessage &message, const QString &caption, const FlowSpan &span, double y,
+    void paintChoice(const FlowEntry &entry, const FlowMessage &message, const FlowSpan &span, double y,
                      bool isChosen);
-    void paintWords(const FlowPlace &place, const FlowEntry &entry, const FlowSpan &span, double y);
+    void paintWords(const FlowPlace &place, const FlowEntry &entry, double y);
     void paintCentred(const FlowTexts::Line &line, const QFont &font, const QColor &colour,
                       const QColor &behind, double x, double y);
-    double roomOf(const FlowMessage &message, const FlowSpan &span) const;
     FlowSpan spanOf(const FlowEntry &entry, const FlowMessage &message) const;
 
     const FlowScene &m_scene;

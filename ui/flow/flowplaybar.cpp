@@ -15,6 +15,7 @@ namespace porchlight {
 namespace {
 
 constexpr int ScrubberSteps = 1'000;
+constexpr double LongEnoughToSee = 10e9; // nanoseconds
 
 } // namespace
 
@@ -27,6 +28,9 @@ FlowPlayBar::FlowPlayBar(QWidget *parent)
     , m_summary(new TextLabel(TextLabel::Role::Dim, {}, this))
 {
     m_step->setToolTip(tr("Show the next message"));
+    m_speed->addItem(tr("1/100 ×"), 0.01);
+    m_speed->addItem(tr("1/50 ×"), 0.02);
+    m_speed->addItem(tr("1/20 ×"), 0.05);
     m_speed->addItem(tr("1/10 ×"), 0.1);
     m_speed->addItem(tr("1/5 ×"), 0.2);
     m_speed->addItem(tr("1/2 ×"), 0.5);
@@ -35,6 +39,7 @@ FlowPlayBar::FlowPlayBar(QWidget *parent)
     m_speed->addItem(tr("5 ×"), 5.0);
     m_speed->addItem(tr("10 ×"), 10.0);
     m_speed->setCurrentIndex(m_speed->findData(1.0));
+    m_speed->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     m_speed->setAccessibleName(tr("Speed"));
     m_speed->setToolTip(tr("How fast to play: 1 × is as fast as it happened"));
     m_scrubber->setRange(0, ScrubberSteps);
@@ -55,7 +60,11 @@ FlowPlayBar::FlowPlayBar(QWidget *parent)
 
     connect(m_play, &QPushButton::clicked, this, &FlowPlayBar::playToggled);
     connect(m_step, &QPushButton::clicked, this, &FlowPlayBar::stepRequested);
-    connect(m_speed, &QComboBox::currentIndexChanged, this, [this] { emit speedChanged(speed()); });
+    connect(m_speed, &QComboBox::activated, this, [this] { m_hasChosenSpeed = true; }); // the same again
+    connect(m_speed, &QComboBox::currentIndexChanged, this, [this] {
+        m_hasChosenSpeed = true;
+        emit speedChanged(speed());
+    });
     connect(m_scrubber, &QSlider::valueChanged, this,
             [this](int value) { emit sought(double(value) / ScrubberSteps); });
     setPlaying(false);
@@ -92,10 +101,12 @@ void FlowPlayBar::showSummary()
 {
     m_summary->setText(m_amount.whole);
     m_summary->setToolTip({});
-    if (layout()->sizeHint().width() <= width())
-        return;
-    m_summary->setText(m_amount.brief);
-    m_summary->setToolTip(m_amount.whole);
+    for (const QString &shorter : {m_amount.brief, m_amount.time}) {
+        if (layout()->sizeHint().width() <= width())
+            return;
+        m_summary->setText(shorter);
+        m_summary->setToolTip(m_amount.whole);
+    }
 }
 
 void FlowPlayBar::setPlayable(bool playable)
@@ -108,6 +119,17 @@ void FlowPlayBar::setPlayable(bool playable)
 double FlowPlayBar::speed() const
 {
     return m_speed->currentData().toDouble();
+}
+
+void FlowPlayBar::suggestSpeedFor(qint64 duration)
+{
+    if (m_hasChosenSpeed)
+        return;
+    int index = m_speed->findData(1.0); // never faster than it happened
+    while (index > 0 && double(duration) / m_speed->itemData(index).toDouble() < LongEnoughToSee)
+        --index;
+    m_speed->setCurrentIndex(index);
+    m_hasChosenSpeed = false;
 }
 
 } // namespace porchlight

@@ -27,6 +27,8 @@ public:
     void setSummary(const FlowSummary &summary);
     void setPlayable(bool playable);
     double speed() const;
+    /// Chooses the speed at which this, nanoseconds, is slow enough to be seen, unless somebody has chosen.
+    void suggestSpeedFor(qint64 duration);
 
 signals:
     void playToggled();
@@ -41,6 +43,7 @@ private:
     void showSummary();
 
     FlowSummary m_amount;
+    bool m_hasChosenSpeed = false;
     QPushButton *const m_play;
     QPushButton *const m_step;
     QComboBox *const m_speed;

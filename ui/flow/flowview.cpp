@@ -22,8 +22,8 @@ namespace {
 constexpr double DesignType = 13; // pixels, where a unit is a pixel
 constexpr std::chrono::milliseconds FrameInterval{16};
 constexpr double ZoomStep = 1.15;
-constexpr int MostFitting = 4;    // tries
-constexpr double RoomAround = 34; // units that stay visible above and below what is chosen
+constexpr double SmallestFitting = 0.9; // pixels a unit: labels of 11 pixels
+constexpr double RoomAround = 34;       // units that stay visible above and below what is chosen
 
 } // namespace
 
@@ -88,17 +88,16 @@ double FlowView::unit() const
     return type() * m_fit * m_zoom;
 }
 
-/// Type that is larger than the design's gives way to the lanes.
+/// Type that is larger than the design's gives way to words that would be cut, and then the distances to
+/// lanes that would be out of sight.
 void FlowView::fit()
 {
-    m_fit = 1;
-    for (int i = 0; type() > 1 && i < MostFitting; ++i) { // margins grow with the room
-        const double available = viewport()->width() / (type() * m_fit);
-        m_layout.setAvailableWidth(log(), available);
-        if (m_layout.width() <= available)
-            break;
-        m_fit = std::max(m_fit * available / m_layout.width(), 1 / type());
-    }
+    const double room = viewport()->width();
+    const double readable =
+        std::clamp(room / FlowLayout::readableWidth(log()), std::min(1.0, type()), type());
+    m_fit = std::max(std::min(readable, room / FlowLayout::narrowestWidth(log())),
+                     std::min(SmallestFitting, type())) /
+            type();
 }
 
 void FlowView::showLog(const FlowLog &log, bool live)
@@ -142,8 +141,7 @@ void FlowView::noteChanges(const FlowLog::Changes &changes)
         hover({});
     if (m_layout.update(log, changes)) {
         m_texts.clear();
-        if (type() > 1)
-            relayout();
+        relayout();
     }
     m_adjusting = true;
     const int value = verticalScrollBar()->value();

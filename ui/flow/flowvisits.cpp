@@ -131,7 +131,7 @@ FlowSummary flowSummary(const FlowLog &log)
         brief += each;
         whole += each;
     }
-    return {whole.join(QStringLiteral(" · ")), brief.join(QStringLiteral(" · "))};
+    return {whole.join(QStringLiteral(" · ")), brief.join(QStringLiteral(" · ")), brief.back()};
 }
 
 } // namespace porchlight

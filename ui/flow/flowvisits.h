@@ -25,6 +25,7 @@ struct FlowSummary
 {
     QString whole; ///< "1 page · 1 HTML + 11 photos · 3.9 MB · 0.41 s"
     QString brief; ///< "1 page · 3.9 MB · 0.41 s"
+    QString time;  ///< "0.41 s"
 };
 FlowSummary flowSummary(const FlowLog &log);
 
