@@ -94,6 +94,7 @@ WindowApp::WindowApp(const Options &options, QObject *parent)
     connect(&m_batchTimer, &QTimer::timeout, this, [this] {
         m_window.addBatch(m_feed->drain());
         m_window.showPhotoProgress(m_photos ? m_photos->progress() : PhotoProgress());
+        m_window.showCafe(m_cafe && m_cafe->isOpen());
     });
 }
 

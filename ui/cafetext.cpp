@@ -32,6 +32,7 @@ constexpr const char *Said[] = {
     QT_TRANSLATE_NOOP("porchlight::CafeText", "more than a form holds"),
     QT_TRANSLATE_NOOP("porchlight::CafeText", "the form is filled in wrongly"),
     QT_TRANSLATE_NOOP("porchlight::CafeText", "the dish is not on the menu"),
+    QT_TRANSLATE_NOOP("porchlight::CafeText", "as many of its orders wait as may"),
     QT_TRANSLATE_NOOP("porchlight::CafeText", "as many watch the board as can"),
 };
 

@@ -87,7 +87,7 @@ void CloserLook::showVisit(const std::vector<WaterfallEntry> &entries, quint64 c
         return;
     }
     const Waterfall waterfall = layOutWaterfall(entries, now);
-    m_waterfall->show(waterfall);
+    m_waterfall->showWaterfall(waterfall);
     m_waterfall->choose(chosen);
     const auto requests = qint64(waterfall.rows.size());
     m_totals->setText((requests == 1 ? tr("1 request") : tr("%1 requests").arg(humanCount(requests))) +

@@ -46,6 +46,7 @@ ExchangeModel::ExchangeModel(const LogLimits &limits, QObject *parent)
 void ExchangeModel::useNames(const VisitorNames &names)
 {
     m_names = &names;
+    m_visitors = Visitors(names.colours());
     connect(&names, &VisitorNames::changed, this, [this] {
         if (!m_log.isEmpty())
             emit dataChanged(index(0, VisitorName), index(rowCount() - 1, VisitorName));

@@ -33,7 +33,7 @@ public:
 
     explicit ExchangeModel(const LogLimits &limits = {}, QObject *parent = nullptr);
 
-    /// Calls visitors by these from now on; they outlive the model.
+    /// Before the first exchange: visitors are called by these, which outlive the model.
     void useNames(const VisitorNames &names);
     /// Of a recording: the moment it was saved, at which what still ran then stands still.
     void stopClock(qint64 at) { m_stoppedAt = at; }

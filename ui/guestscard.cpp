@@ -17,7 +17,11 @@ namespace porchlight {
 
 GuestsCard::GuestsCard(QWidget *parent)
     : Card(parent)
-    , m_showAs(new QComboBox(this))
+    , m_cafe(new TextLabel(TextLabel::Role::Note,
+                           tr("The café makes its pages itself: there is nothing to choose for this folder."),
+                           this))
+    , m_showRow(new QWidget(this))
+    , m_showAs(new QComboBox(m_showRow))
     , m_singlePageApp(new QCheckBox(tr("It is an app of one page"), this))
     , m_keepLocation(new QCheckBox(tr("Originals keep their location"), this))
     , m_cache(new QWidget(this))
@@ -43,9 +47,12 @@ GuestsCard::GuestsCard(QWidget *parent)
     m_empty->setAccessibleName(tr("Take away the smaller copies of photos"));
 
     auto *title = new TextLabel(TextLabel::Role::Strong, tr("Guests"), this);
-    auto *label = new QLabel(tr("Show t&hem"), this);
+    m_cafe->setWordWrap(true);
+    m_cafe->hide();
+    auto *label = new QLabel(tr("Show t&hem"), m_showRow);
     label->setBuddy(m_showAs);
-    auto *show = new QHBoxLayout;
+    auto *show = new QHBoxLayout(m_showRow);
+    show->setContentsMargins(0, 0, 0, 0);
     show->addWidget(label);
     show->addStretch();
     show->addWidget(m_showAs);
@@ -57,7 +64,8 @@ GuestsCard::GuestsCard(QWidget *parent)
     column->setContentsMargins(Theme::Space3, Theme::Space3, Theme::Space3, Theme::Space3);
     column->setSpacing(Theme::Space2);
     column->addWidget(title);
-    column->addLayout(show);
+    column->addWidget(m_cafe);
+    column->addWidget(m_showRow);
     column->addWidget(m_singlePageApp);
     column->addWidget(m_keepLocation);
     column->addWidget(m_cache);
@@ -90,6 +98,15 @@ void GuestsCard::showOptions(const GuestOptions &options)
     showWhatGoesWithIt();
 }
 
+void GuestsCard::showCafe(bool isServed)
+{
+    if (isServed != m_cafe->isHidden())
+        return;
+    m_cafe->setVisible(isServed);
+    m_showRow->setVisible(!isServed);
+    showWhatGoesWithIt();
+}
+
 void GuestsCard::showCacheSize(qint64 bytes)
 {
     m_cache->setVisible(bytes > 0);
@@ -99,8 +116,9 @@ void GuestsCard::showCacheSize(qint64 bytes)
 void GuestsCard::showWhatGoesWithIt()
 {
     const ShowAs showAs = options().showAs;
-    m_singlePageApp->setVisible(showAs == ShowAs::Site);
-    m_keepLocation->setVisible(showAs != ShowAs::Site);
+    const bool counts = m_cafe->isHidden();
+    m_singlePageApp->setVisible(counts && showAs == ShowAs::Site);
+    m_keepLocation->setVisible(counts && showAs != ShowAs::Site);
 }
 
 } // namespace porchlight

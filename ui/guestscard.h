@@ -22,6 +22,8 @@ public:
     GuestOptions options() const;
     /// Emits nothing.
     void showOptions(const GuestOptions &options);
+    /// While the dine-in café is served nothing can be chosen: it makes its own pages.
+    void showCafe(bool isServed);
     /// What the smaller copies of photos take on this computer's disk, bytes.
     void showCacheSize(qint64 bytes);
 
@@ -32,6 +34,8 @@ signals:
 private:
     void showWhatGoesWithIt();
 
+    TextLabel *const m_cafe; ///< Shown in place of the options.
+    QWidget *const m_showRow;
     QComboBox *const m_showAs;
     QCheckBox *const m_singlePageApp;
     QCheckBox *const m_keepLocation;

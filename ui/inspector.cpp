@@ -154,7 +154,7 @@ QWidget *Inspector::makeCard(const QString &title, TextLabel *note, const Side &
     return card;
 }
 
-void Inspector::show(const Exchange &exchange, const NarrationNames &names)
+void Inspector::showExchange(const Exchange &exchange, const NarrationNames &names)
 {
     const bool hasOtherContents = exchange.requestContent != m_shown.requestContent ||
                                   exchange.responseContent != m_shown.responseContent ||
@@ -164,7 +164,7 @@ void Inspector::show(const Exchange &exchange, const NarrationNames &names)
         m_copied->hide();
     m_shown = exchange;
     m_names = names;
-    m_story->show(exchange, names);
+    m_story->showExchange(exchange, names);
     m_trace->setSteps(traceOf(exchange, names));
     showHeads();
     if (hasOtherContents)

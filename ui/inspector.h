@@ -27,7 +27,7 @@ class Inspector final : public QWidget
 public:
     explicit Inspector(QWidget *parent = nullptr);
 
-    void show(const Exchange &exchange, const NarrationNames &names);
+    void showExchange(const Exchange &exchange, const NarrationNames &names);
     void clear();
 
     /// The exchange shown; one without heads when there is none.

@@ -233,11 +233,6 @@ void MainWindow::openFolder(const QString &path)
     m_parts->folders.open(path);
 }
 
-void MainWindow::openFolders(const QStringList &paths)
-{
-    m_parts->folders.openFirst(paths);
-}
-
 void MainWindow::usePort(quint16 port)
 {
     m_parts->control.setPort(port);
@@ -273,6 +268,11 @@ void MainWindow::showPhotoProgress(const PhotoProgress &progress)
 {
     m_parts->sharing->totals()->showPhotoProgress(progress.prepared, progress.wanted, progress.paused);
     m_parts->panel->guestsCard()->showCacheSize(progress.cacheBytes);
+}
+
+void MainWindow::showCafe(bool isServed)
+{
+    m_parts->panel->guestsCard()->showCafe(isServed);
 }
 
 void MainWindow::setHiddenFilesShared(bool shared)

@@ -38,8 +38,6 @@ public:
     /// Shows a recording, a .porchlight or .har file, in place of what is live.
     /// `name`: what to call it; as the file is called when empty.
     void openRecording(const QString &path, const QString &name = {});
-    /// As openFolder() for the first; says so when there are several.
-    void openFolders(const QStringList &paths);
     /// The port for this run, from the command line, in place of the remembered one.
     void usePort(quint16 port);
     /// The server listens on an address of this computer alone, from the command line. Before the first
@@ -72,6 +70,8 @@ public slots:
     /// What contentWanted() asked for; null when it is not to be had.
     void showContent(quint64 exchange, const QByteArray &content);
     void showPhotoProgress(const porchlight::PhotoProgress &progress);
+    /// Whether the dine-in café is what is shared.
+    void showCafe(bool isServed);
 
     void showAddresses(const QList<porchlight::ReachableAddress> &addresses); ///< Best first.
     void

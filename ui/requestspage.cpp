@@ -195,7 +195,7 @@ void RequestsPage::inspectCurrent()
     if (!current.isValid())
         return;
     const Exchange &exchange = m_proxy->exchangeAt(current.row());
-    m_inspector->show(exchange, narrationNames(m_proxy->visitorAt(current.row()), exchange));
+    m_inspector->showExchange(exchange, narrationNames(m_proxy->visitorAt(current.row()), exchange));
     if (m_closerLook->showsVisit() && !m_visitTimer.isActive())
         showVisit();
 }
@@ -267,7 +267,7 @@ void RequestsPage::reveal(const Exchange &exchange)
     if (serial == log.first()) {
         m_table->clearSelection();
         m_table->setCurrentIndex({});
-        m_inspector->show(exchange, narrationNames(m_model->describe(exchange), exchange));
+        m_inspector->showExchange(exchange, narrationNames(m_model->describe(exchange), exchange));
         return;
     }
     const QModelIndex source = m_model->index(m_model->rowOf(serial - 1), 0);

@@ -44,7 +44,6 @@ public:
     void showAnswer(const DraftAnswer &answer);
     /// What contentWanted() asked for; null when it is not to be had.
     void showContent(quint64 exchange, const QByteArray &content);
-    bool showsRecording() const { return m_recorded; }
     void backToLive();
     /// Shows the way back to Flow, until somebody takes it or another page is shown.
     void offerFlow();

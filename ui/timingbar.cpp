@@ -26,7 +26,7 @@ TimingBar::TimingBar(QWidget *parent)
     new FontScale(this, TypeSize);
 }
 
-void TimingBar::show(const Exchange &exchange)
+void TimingBar::showExchange(const Exchange &exchange)
 {
     m_parts = timingParts(exchange);
     m_notes = timingNotes(exchange);

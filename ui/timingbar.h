@@ -15,7 +15,7 @@ class TimingBar final : public QWidget
 public:
     explicit TimingBar(QWidget *parent = nullptr);
 
-    void show(const Exchange &exchange);
+    void showExchange(const Exchange &exchange);
 
 protected:
     void changeEvent(QEvent *event) override;

@@ -69,6 +69,7 @@ std::vector<GivenName> VisitorNames::given() const
 
 void VisitorNames::restore(const std::vector<GivenName> &names, bool anonymous)
 {
+    m_colours = std::make_shared<VisitorColours>();
     m_given.clear();
     for (const GivenName &each : names)
         m_given.insert({each.address, each.device}, plainText(each.name));

@@ -7,6 +7,7 @@
 #include <QHash>
 #include <QObject>
 
+#include <memory>
 #include <vector>
 
 namespace porchlight {
@@ -29,7 +30,11 @@ public:
     bool isAnonymous() const { return m_isAnonymous; }
     void setAnonymous(bool anonymous);
 
+    /// For the Visitors of all that use these names, so that each has one colour everywhere.
+    const std::shared_ptr<VisitorColours> &colours() const { return m_colours; }
+
     std::vector<GivenName> given() const;
+    /// Other visitors come from now on: those of a recording.
     void restore(const std::vector<GivenName> &names, bool anonymous);
 
 signals:
@@ -44,6 +49,7 @@ private:
         friend size_t qHash(const Key &key, size_t seed) { return qHashMulti(seed, key.address, key.device); }
     };
 
+    std::shared_ptr<VisitorColours> m_colours = std::make_shared<VisitorColours>();
     QHash<Key, QString> m_given;
     bool m_isAnonymous = false;
 };

@@ -320,6 +320,10 @@
         <source>the key of the kitchen</source>
         <translation>den Schlüssel der Küche</translation>
     </message>
+    <message>
+        <source>as many of its orders wait as may</source>
+        <translation>so viele seiner Bestellungen warten, wie es dürfen</translation>
+    </message>
 </context>
 <context>
     <name>porchlight::CloserLook</name>
@@ -381,6 +385,10 @@
     <message>
         <source>%1 more lines are not shown here.</source>
         <translation>%1 weitere Zeilen werden hier nicht gezeigt.</translation>
+    </message>
+    <message>
+        <source>1 more line is not shown here.</source>
+        <translation>1 weitere Zeile wird hier nicht gezeigt.</translation>
     </message>
 </context>
 <context>
@@ -1998,6 +2006,10 @@
         <source>Empty</source>
         <translation>Leeren</translation>
     </message>
+    <message>
+        <source>The café makes its pages itself: there is nothing to choose for this folder.</source>
+        <translation>Das Café macht seine Seiten selbst: Für diesen Ordner gibt es nichts zu wählen.</translation>
+    </message>
 </context>
 <context>
     <name>porchlight::Inspector</name>
@@ -2350,6 +2362,18 @@
     <message>
         <source>%1 ms</source>
         <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>As everyone</source>
+        <translation>Wie alle</translation>
+    </message>
+    <message>
+        <source>This visitor has the network that everyone has, whatever it is</source>
+        <translation>Dieser Besucher hat das Netz, das alle haben, wie es auch ist</translation>
+    </message>
+    <message>
+        <source>%1 · own network</source>
+        <translation>%1 · eigenes Netz</translation>
     </message>
 </context>
 <context>
@@ -3718,6 +3742,10 @@
     <message>
         <source>There is no content.</source>
         <translation>Es gibt keinen Inhalt.</translation>
+    </message>
+    <message>
+        <source>This content is no text: it cannot be changed here. All %1 of it are sent as they came.</source>
+        <translation>Dieser Inhalt ist kein Text: Hier lässt er sich nicht ändern. Alle %1 davon werden so gesendet, wie sie kamen.</translation>
     </message>
 </context>
 <context>

@@ -47,7 +47,10 @@ Cafe::~Cafe()
 
 void Cafe::open(Language language)
 {
-    std::call_once(m_opened, [&] { m_thread = std::thread([this, language] { work(language); }); });
+    std::call_once(m_opened, [&] {
+        m_thread = std::thread([this, language] { work(language); });
+        m_isOpen = true;
+    });
 }
 
 void Cafe::ask(MakePlan make, std::function<void(std::optional<ResponsePlan>)> give)

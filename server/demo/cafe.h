@@ -10,6 +10,7 @@
 #include <QHostAddress>
 #include <QString>
 
+#include <atomic>
 #include <chrono>
 #include <condition_variable>
 #include <deque>
@@ -39,12 +40,18 @@ public:
     /// Makes an answer from the database, within a transaction; in the café's thread.
     using MakePlan = std::function<ResponsePlan(CafeStore &)>;
 
+    /// Orders from one address that are not ready yet: six for each of thirty pupils behind one router, and
+    /// room in the order book for others.
+    static constexpr int MaxOpenFromAddress = 200;
+
     explicit Cafe(QString databasePath, Times times = {});
     ~Cafe(); ///< Waits for what is being written.
     Q_DISABLE_COPY_MOVE(Cafe)
 
     /// Begins, with a menu in this language; once, however often it is called.
     void open(Language language);
+    /// Whether that has happened: the folder is the café's site. From any thread.
+    bool isOpen() const { return m_isOpen; }
     /// Ends all streams as they should end; before the server is stopped.
     void end() { m_board->end(); }
 
@@ -83,6 +90,7 @@ private:
     std::deque<Question> m_questions;
     bool m_ends = false;
     std::once_flag m_opened;
+    std::atomic<bool> m_isOpen = false;
     std::thread m_thread;
 };
 

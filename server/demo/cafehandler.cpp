@@ -18,7 +18,7 @@
 namespace porchlight {
 namespace {
 
-constexpr int OrdersShown = 60; ///< More than a room can have in the kitchen at once.
+constexpr int OrdersShown = 60; ///< Unless more than that are not ready yet.
 constexpr qsizetype MaxDigits = 15;
 
 ResponsePlan options(QByteArrayView allowed)
@@ -207,7 +207,7 @@ ResponsePlan CafeHandler::menu(const Request &request)
         const std::vector<Dish> dishes = store.menu();
         decisions.emplace_back(decision::AskedDatabase{"the menu", int(dishes.size())});
         int visits = 1;
-        if (isVisit) {
+        if (isVisit && !guest.isNew) { // programs that keep no cookie would fill the book
             visits = store.countVisit(guest.tag);
             decisions.emplace_back(decision::WroteDatabase{"the visit"});
         }
@@ -227,21 +227,23 @@ ResponsePlan CafeHandler::takeOrder(const Request &request)
     if (const auto wait = m_cafe->refuses(visitor, request.visitor))
         return m_refuse.tooOften(*wait);
     const QByteArray token = QueryParameters(request.content).value("token").value_or(QByteArray());
-    return asked(
-        [visitor, token, form = OrderForm::parse(request.content), refuse = m_refuse](CafeStore &store) {
-            if (!isSame(token, store.tokenOf(visitor)))
-                return refuse.otherForm();
-            if (const auto *problem = std::get_if<FormProblem>(&form))
-                return refuse.wrongForm(*problem);
-            const auto &wish = std::get<OrderWish>(form);
-            const std::optional<Dish> dish = store.dish(wish.dish);
-            if (!dish)
-                return refuse.notOnTheMenu();
-            const Order order = store.add(wish, *dish, visitor, QDateTime::currentMSecsSinceEpoch());
-            ResponsePlan plan = seeOtherPlan("/order/" + QByteArray::number(order.id));
-            plan.decisions.emplace_back(decision::WroteDatabase{"an order"});
-            return plan;
-        });
+    return asked([visitor, address = request.visitor, token, form = OrderForm::parse(request.content),
+                  refuse = m_refuse](CafeStore &store) {
+        if (!isSame(token, store.tokenOf(visitor)))
+            return refuse.otherForm();
+        if (const auto *problem = std::get_if<FormProblem>(&form))
+            return refuse.wrongForm(*problem);
+        const auto &wish = std::get<OrderWish>(form);
+        const std::optional<Dish> dish = store.dish(wish.dish);
+        if (!dish)
+            return refuse.notOnTheMenu();
+        if (store.openOrders(address) >= Cafe::MaxOpenFromAddress)
+            return refuse.kitchenBusy();
+        const Order order = store.add(wish, *dish, visitor, address, QDateTime::currentMSecsSinceEpoch());
+        ResponsePlan plan = seeOtherPlan("/order/" + QByteArray::number(order.id));
+        plan.decisions.emplace_back(decision::WroteDatabase{"an order"});
+        return plan;
+    });
 }
 
 ResponsePlan CafeHandler::showOrder(const Request &request, qint64 id)
@@ -277,7 +279,7 @@ ResponsePlan CafeHandler::markReady(const Request &request, qint64 id)
     return kitchenAsked(request, [id, refuse = m_refuse](CafeStore &store) {
         if (!store.markReady(id))
             return refuse.notYours();
-        ResponsePlan plan = seeOtherPlan("/board#order-" + QByteArray::number(id));
+        ResponsePlan plan = seeOtherPlan("/board#order-" + QByteArray::number(store.openBeside(id)));
         plan.decisions.emplace_back(decision::WroteDatabase{"that an order is ready"});
         return plan;
     });
@@ -317,8 +319,8 @@ ResponsePlan CafeHandler::events(const Request &request, QByteArrayView query)
             .value_or(OrderBoard::FromNow);
     }();
     // By way of the café's thread: what was ordered before is on the board then.
-    return asked([since, board = m_cafe->board(), refuse = m_refuse](CafeStore &) {
-        std::unique_ptr<BodyStream> stream = board->open(since);
+    return asked([since, visitor = request.visitor, board = m_cafe->board(), refuse = m_refuse](CafeStore &) {
+        std::unique_ptr<BodyStream> stream = board->open(since, visitor);
         if (!stream)
             return refuse.crowded();
         ResponsePlan plan;

@@ -190,7 +190,7 @@ QByteArray CafePages::board(const std::vector<Order> &orders, qint64 revision, c
                     "<p class=\"unseen\" id=\"news\" role=\"status\"></p>\n"
                     "<p class=\"card empty\" id=\"empty\"" +
                     QByteArray(orders.empty() ? "" : " hidden") + '>' + words.text("noOrders") +
-                    "</p>\n<ol class=\"board\" id=\"board\" " + liveFrom(revision) + " reversed>\n" + rows +
+                    "</p>\n<ol class=\"board\" id=\"board\" " + liveFrom(revision) + ">\n" + rows +
                     "</ol>\n<template id=\"row\"><li><span class=\"number\"></span><span class=\"what\">"
                     "<span class=\"name\"></span><span class=\"words\">" +
                     words.text("forName", "name", "<bdi class=\"for\"></bdi>") +

@@ -31,7 +31,7 @@ public:
     /// `visits`: how often this visitor has been here, now included.
     QByteArray menu(const std::vector<Dish> &dishes, int visits, const QByteArray &token) const;
     QByteArray order(const Order &order) const;
-    /// Newest first; stays up to date where scripts run, from this revision on. What is ready is said, and
+    /// In this order; stays up to date where scripts run, from this revision on. What is ready is said, and
     /// orders are cleared, only with a token: in the kitchen.
     QByteArray board(const std::vector<Order> &orders, qint64 revision, const QByteArray &token) const;
     QByteArray apology(const Apology &apology) const;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/demo/cafeplans.h"
 
+#include "server/demo/cafe.h"
 #include "server/demo/demofile.h"
 
 #include <utility>
@@ -10,6 +11,7 @@ namespace {
 
 /// Seconds.
 constexpr char BusyRetryAfter[] = "2";
+constexpr char KitchenRetryAfter[] = "30"; // as long as somebody takes to look at the board
 
 Apology apologyFor(FormProblem problem)
 {
@@ -123,6 +125,15 @@ ResponsePlan CafeRefusals::tooOften(std::chrono::seconds wait) const
     const QByteArray seconds = QByteArray::number(qint64(wait.count()));
     ResponsePlan plan = refusal(429, "too often", {"tooOften", "tooOftenText", seconds});
     plan.fields.add("Retry-After", seconds);
+    return plan;
+}
+
+ResponsePlan CafeRefusals::kitchenBusy() const
+{
+    ResponsePlan plan = refusal(429, "as many of its orders wait as may",
+                                {"kitchenBusy", "kitchenBusyText",
+                                 QByteArray::number(Cafe::MaxOpenFromAddress), "/board", "seeOrders"});
+    plan.fields.add("Retry-After", KitchenRetryAfter);
     return plan;
 }
 

@@ -34,6 +34,7 @@ public:
     ResponsePlan otherForm() const; ///< The token is not this visitor's.
     ResponsePlan notTheKitchen() const;
     ResponsePlan tooOften(std::chrono::seconds wait) const;
+    ResponsePlan kitchenBusy() const; ///< As many orders from one address as may be are not ready yet.
     ResponsePlan wrongForm(FormProblem problem) const;
     ResponsePlan notOnTheMenu() const;
     ResponsePlan notYours() const;    ///< Nor anybody's, perhaps.

@@ -35,6 +35,9 @@ constexpr const char *Schema[] = {
 constexpr char Cleared[] =
     "CREATE TABLE IF NOT EXISTS cleared (id INTEGER PRIMARY KEY, revision INTEGER NOT NULL)";
 
+/// Who sent the orders of this run: in memory alone, and undone with what is undone.
+constexpr char Sources[] = "CREATE TEMP TABLE sources (id INTEGER PRIMARY KEY, address TEXT)";
+
 constexpr char OrderColumns[] =
     "SELECT orders.id, revision, placed, dishes.name, cents, quantity, orders.name, note, ready"
     " FROM orders JOIN dishes ON dishes.id = dish ";
@@ -92,7 +95,7 @@ bool CafeStore::open(const QString &databasePath)
     database.setConnectOptions(QStringLiteral("QSQLITE_BUSY_TIMEOUT=1000"));
     // FULL: in WAL mode less than that may lose the last commits with the power.
     if (!database.open() || !run("PRAGMA journal_mode = WAL") || !run("PRAGMA synchronous = FULL") ||
-        !run("PRAGMA secure_delete = ON") || !begin())
+        !run("PRAGMA secure_delete = ON") || !run("PRAGMA temp_store = MEMORY") || !run(Sources) || !begin())
         return false;
     QSqlQuery version = asked("PRAGMA user_version");
     const int found = version.next() ? version.value(0).toInt() : -1;
@@ -199,7 +202,7 @@ std::vector<Dish> CafeStore::menu()
 int CafeStore::countVisit(const QByteArray &visitor)
 {
     QSqlQuery known = asked("SELECT visits FROM visitors WHERE visitor = ?", {visitor});
-    const int visits = (known.next() ? known.value(0).toInt() : 0) + 1;
+    const int visits = (known.next() ? known.value(0).toInt() : 1) + 1;
     known.finish();
     // Replaced, not updated: so the row goes to the end, and the front is who was not here for longest.
     asked("INSERT OR REPLACE INTO visitors VALUES (?, ?)", {visitor, visits});
@@ -220,7 +223,8 @@ qint64 CafeStore::newestRevision()
     return query.next() ? query.value(0).toLongLong() : 0;
 }
 
-Order CafeStore::add(const OrderWish &wish, const Dish &dish, const QByteArray &visitor, qint64 placedAt)
+Order CafeStore::add(const OrderWish &wish, const Dish &dish, const QByteArray &visitor,
+                     const QHostAddress &address, qint64 placedAt)
 {
     Order order;
     order.revision = newestRevision() + 1;
@@ -236,9 +240,34 @@ Order CafeStore::add(const OrderWish &wish, const Dish &dish, const QByteArray &
               {order.revision, order.placedAt, visitor, dish.id, order.quantity, order.name,
                order.note.isNull() ? QStringLiteral("") : order.note});
     order.id = added.lastInsertId().toLongLong();
-    asked("DELETE FROM orders WHERE id <= ?", {order.id - MaxOrders});
-    m_changed.push_back(order);
+    asked("INSERT INTO sources VALUES (?, ?)", {order.id, address.toString()});
+    m_changed.emplace_back(order);
+    makeRoom();
     return order;
+}
+
+void CafeStore::makeRoom()
+{
+    QSqlQuery surplus = asked("SELECT id FROM orders ORDER BY ready DESC, id"
+                              " LIMIT max(0, (SELECT count(*) FROM orders) - ?)",
+                              {MaxOrders});
+    std::vector<qint64> ids;
+    while (surplus.next())
+        ids.push_back(surplus.value(0).toLongLong());
+    surplus.finish();
+    for (const qint64 id : ids) {
+        asked("DELETE FROM orders WHERE id = ?", {id});
+        m_changed.emplace_back(OrderForgotten{id});
+    }
+    asked("DELETE FROM sources WHERE id NOT IN (SELECT id FROM orders WHERE NOT ready)");
+}
+
+int CafeStore::openOrders(const QHostAddress &address)
+{
+    QSqlQuery query =
+        asked("SELECT count(*) FROM sources JOIN orders USING (id) WHERE address = ? AND NOT ready",
+              {address.toString()});
+    return query.next() ? query.value(0).toInt() : 0;
 }
 
 std::optional<Order> CafeStore::order(qint64 id, const QByteArray &visitor)
@@ -258,8 +287,16 @@ std::optional<Order> CafeStore::markReady(qint64 id)
         return std::nullopt;
     const Order order = orderAt(query);
     if (marked.numRowsAffected() > 0)
-        m_changed.push_back(order);
+        m_changed.emplace_back(order);
     return order;
+}
+
+qint64 CafeStore::openBeside(qint64 id)
+{
+    QSqlQuery query = asked("SELECT coalesce((SELECT max(id) FROM orders WHERE NOT ready AND id < ?),"
+                            " (SELECT min(id) FROM orders WHERE NOT ready AND id > ?), ?)",
+                            {id, id, id});
+    return query.next() ? query.value(0).toLongLong() : id;
 }
 
 void CafeStore::clearOrders()
@@ -272,7 +309,9 @@ void CafeStore::clearOrders()
 
 std::vector<Order> CafeStore::orders(int most)
 {
-    static const QByteArray statement = QByteArray(OrderColumns) + "ORDER BY orders.id DESC LIMIT ?";
+    static const QByteArray statement =
+        QByteArray(OrderColumns) +
+        "ORDER BY ready, orders.id DESC LIMIT max(?, (SELECT count(*) FROM orders WHERE NOT ready))";
     std::vector<Order> orders;
     QSqlQuery query = asked(statement.constData(), {most});
     while (query.next())

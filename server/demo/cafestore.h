@@ -5,6 +5,7 @@
 #include "server/site/language.h"
 
 #include <QByteArray>
+#include <QHostAddress>
 #include <QSqlQuery>
 
 #include <initializer_list>
@@ -21,7 +22,7 @@ namespace porchlight {
 class CafeStore final
 {
 public:
-    /// Orders kept; the oldest go. A class orders a fraction of that in a lesson.
+    /// Orders kept; the oldest go, those that are ready first. A class orders a fraction of that in a lesson.
     static constexpr int MaxOrders = 500;
     /// Visitors whose visits are counted; those who were not here for longest are forgotten.
     static constexpr int MaxVisitors = 5'000;
@@ -47,17 +48,23 @@ public:
     QByteArray tokenOf(const QByteArray &visitor) const;
 
     std::vector<Dish> menu();
-    /// Counts this visit; how many it makes.
+    /// Counts this visit of one who was here before; how many it makes.
     int countVisit(const QByteArray &visitor);
     std::optional<Dish> dish(int id);
-    Order add(const OrderWish &wish, const Dish &dish, const QByteArray &visitor, qint64 placedAt);
+    /// `address`: what openOrders() counts by. It is not kept on the disk, nor longer than the store.
+    Order add(const OrderWish &wish, const Dish &dish, const QByteArray &visitor, const QHostAddress &address,
+              qint64 placedAt);
+    /// How many orders from this address are not ready yet.
+    int openOrders(const QHostAddress &address);
     /// The order of this visitor.
     std::optional<Order> order(qint64 id, const QByteArray &visitor);
     /// Nothing when there is no such order.
     std::optional<Order> markReady(qint64 id);
+    /// The one that is not ready yet and stands beside this one on the board; this one where none is left.
+    qint64 openBeside(qint64 id);
     /// Throws all orders away; once that is committed, who ordered what is not to be read on the disk either.
     void clearOrders();
-    /// Newest first.
+    /// All that are not ready yet, and then of the others as many as `most` leaves room for; newest first.
     std::vector<Order> orders(int most);
     /// The greatest there was so far.
     qint64 newestRevision();
@@ -69,6 +76,7 @@ public:
 private:
     bool open(const QString &databasePath);
     bool putDown(const std::vector<Dish> &menu);
+    void makeRoom();
     QSqlQuery asked(const char *statement, std::initializer_list<QVariant> values = {});
     bool run(const char *statement);
 

@@ -48,7 +48,14 @@ struct OrdersCleared
     qint64 revision = 0; ///< Greater than that of any order there was.
 };
 
-/// What boards are told: a new order, the new state of an old one, or that there are none left.
-using BoardChange = std::variant<Order, OrdersCleared>;
+/// An order that had to make room for a newer one. No board is told: those that show it show older ones, too.
+struct OrderForgotten
+{
+    qint64 id = 0;
+};
+
+/// What becomes of orders: a new one, the new state of an old one, one that goes, or that there are none
+/// left.
+using BoardChange = std::variant<Order, OrderForgotten, OrdersCleared>;
 
 } // namespace porchlight

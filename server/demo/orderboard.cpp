@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/demo/orderboard.h"
 
-#include "server/demo/cafestore.h"
-
 #include <QJsonDocument>
 #include <QJsonObject>
 
@@ -41,8 +39,9 @@ QByteArray wordsOf(const Order &order)
 class OrderBoard::Stream final : public BodyStream
 {
 public:
-    Stream(std::shared_ptr<OrderBoard> board, qint64 seen, quint64 pings)
+    Stream(std::shared_ptr<OrderBoard> board, QHostAddress visitor, qint64 seen, quint64 pings)
         : m_board(std::move(board))
+        , m_visitor(std::move(visitor))
         , m_seen(seen)
         , m_pings(pings)
     {}
@@ -50,7 +49,7 @@ public:
     {
         const std::lock_guard lock(m_board->m_mutex);
         m_board->m_waiting.remove(this);
-        --m_board->m_streams;
+        m_board->m_streams.release(m_visitor);
     }
 
     QByteArray next() override
@@ -98,6 +97,7 @@ private:
     }
 
     const std::shared_ptr<OrderBoard> m_board;
+    const QHostAddress m_visitor;
     qint64 m_seen; // the revision it has come to
     quint64 m_pings;
     qint64 m_events = 0;
@@ -123,10 +123,12 @@ void OrderBoard::note(const Order &order)
     if (!isNew)
         m_events.erase(std::exchange(known->second, order.revision));
     m_events.insert_or_assign(order.revision, Event{eventOf(order), wordsOf(order)});
-    while (m_revisions.size() > CafeStore::MaxOrders) {
-        m_events.erase(m_revisions.begin()->second);
-        m_revisions.erase(m_revisions.begin());
-    }
+}
+
+void OrderBoard::note(const OrderForgotten &forgotten)
+{
+    if (const auto known = m_revisions.extract(forgotten.id))
+        m_events.erase(known.mapped());
 }
 
 void OrderBoard::note(const OrdersCleared &cleared)
@@ -160,24 +162,23 @@ void OrderBoard::end()
     wake(waiting);
 }
 
-std::unique_ptr<BodyStream> OrderBoard::open(qint64 since)
+std::unique_ptr<BodyStream> OrderBoard::open(qint64 since, const QHostAddress &visitor)
 {
     const std::lock_guard lock(m_mutex);
-    if (m_streams >= MaxStreams)
+    if (m_streams.admit(visitor) != Refusal::None)
         return nullptr;
-    ++m_streams;
     const qint64 newest = m_events.empty() ? 0 : m_events.rbegin()->first;
     if (since == FromNow)
         since = newest;
     else if (since > newest) // of a database that is no more
         since = 0;
-    return std::make_unique<Stream>(shared_from_this(), since, m_pings);
+    return std::make_unique<Stream>(shared_from_this(), visitor, since, m_pings);
 }
 
 int OrderBoard::streams() const
 {
     const std::lock_guard lock(m_mutex);
-    return m_streams;
+    return m_streams.open();
 }
 
 std::vector<OrderBoard::Ready> OrderBoard::takeWaiting()

@@ -3,9 +3,11 @@
 
 #include "server/demo/order.h"
 #include "server/transport/body.h"
+#include "server/transport/connectionquota.h"
 
 #include <QByteArray>
 #include <QHash>
+#include <QHostAddress>
 
 #include <functional>
 #include <map>
@@ -24,6 +26,9 @@ class OrderBoard final : public std::enable_shared_from_this<OrderBoard>
 public:
     /// Streams at most: two phones a pupil in a large school's hall, and half of the connections there are.
     static constexpr int MaxStreams = 512;
+    /// Of them from one address: two boards for each of thirty pupils behind one router, and places for
+    /// others.
+    static constexpr int MaxStreamsFromAddress = 64;
     /// Who wants to hear only what is new.
     static constexpr qint64 FromNow = -1;
 
@@ -34,8 +39,9 @@ public:
     /// Ends all streams, and those that are opened later.
     void end();
 
-    /// A stream of events of greater revisions than `since`; null when there are as many as may be.
-    std::unique_ptr<BodyStream> open(qint64 since);
+    /// A stream of events of greater revisions than `since`, for this visitor; null when there are as many as
+    /// may be.
+    std::unique_ptr<BodyStream> open(qint64 since, const QHostAddress &visitor);
     int streams() const;
 
 private:
@@ -43,6 +49,7 @@ private:
     using Ready = std::function<void()>;
 
     void note(const Order &order);
+    void note(const OrderForgotten &forgotten);
     void note(const OrdersCleared &cleared);
     std::vector<Ready> takeWaiting();
     static void wake(const std::vector<Ready> &waiting);
@@ -57,7 +64,7 @@ private:
     std::map<qint64, qint64> m_revisions; // of the orders in m_events, by id
     QHash<const Stream *, Ready> m_waiting;
     quint64 m_pings = 0;
-    int m_streams = 0;
+    ConnectionQuota m_streams{MaxStreams, MaxStreamsFromAddress};
     bool m_ended = false;
 };
 

@@ -184,7 +184,10 @@ private:
             ResponsePlan plan;
             plan.pending = atDoor(
                 door(), waiting(WaitsFor::NextStep), [then](const TeacherAnswer &) { return then(); },
-                [then](Door::Passes) { return then(); });
+                [then](Door::Passes passes) {
+                    return passes == Door::Passes::DoorFull ? because(decision::PassedFullDoor{}, then)
+                                                            : then();
+                });
             return plan;
         }
         case Pace::Real:

@@ -21,6 +21,7 @@ public:
     StreamEnd end() const override;
     qint64 length() const override { return m_length; }
     bool waits(const std::function<void()> &ready) override;
+    bool takesItsTime() const override { return m_body.stream && m_body.stream->takesItsTime(); }
     bool endsWithVisitor() const override { return m_body.stream && m_body.stream->endsWithVisitor(); }
     qint64 events() const override { return m_body.stream ? m_body.stream->events() : -1; }
     QList<QByteArray> takeEvents() override

@@ -120,6 +120,7 @@ public:
         m_pending->start(
             [give = std::move(give), then = m_then](ResponsePlan plan) { give(then(std::move(plan))); });
     }
+    bool endsWithVisitor() const override { return m_pending->endsWithVisitor(); }
 
 private:
     const std::unique_ptr<PendingAnswer> m_pending;

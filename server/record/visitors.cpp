@@ -19,14 +19,10 @@ QString nameOf(const QByteArray &userAgent)
 
 int Visitors::note(const Exchange &exchange)
 {
-    const Key key = keyOf(exchange);
+    const VisitorKey key = keyOf(exchange);
     if (const auto known = m_indexes.constFind(key); known != m_indexes.cend())
         return *known;
-    const int colour = colourOf(key.address);
-    if (m_colours.size() < MaxVisitors)
-        m_colours.insert(key.address, colour);
-    if (m_numbers.size() < MaxVisitors && !m_numbers.contains(key))
-        m_numbers.insert(key, m_ofColour[size_t(colour)]++);
+    m_colours->note(key);
     if (remembered() >= MaxVisitors)
         return NotRemembered;
     const int index = remembered();
@@ -54,24 +50,16 @@ Visitor Visitors::describe(const Exchange &exchange) const
     return describe(keyOf(exchange));
 }
 
-Visitor Visitors::describe(const Key &key) const
+Visitor Visitors::describe(const VisitorKey &key) const
 {
-    const int colour = colourOf(key.address);
-    const int next = m_numbers.size() < MaxVisitors ? m_ofColour[size_t(colour)] : MaxVisitors;
-    const int number = m_numbers.value(key, next);
-    Visitor visitor{key.address, nameOf(key.userAgent), colour, number};
+    Visitor visitor{key.address, nameOf(key.userAgent), m_colours->colourOf(key.address),
+                    m_colours->numberOf(key)};
     if (visitor.name.isEmpty())
         visitor.name = key.address.toString();
     return visitor;
 }
 
-int Visitors::colourOf(const QHostAddress &address) const
-{
-    const bool hasRoom = m_colours.size() < MaxVisitors;
-    return m_colours.value(address, int((hasRoom ? m_colours.size() : qHash(address, 0)) % Colours));
-}
-
-Visitors::Key Visitors::keyOf(const Exchange &exchange)
+VisitorKey Visitors::keyOf(const Exchange &exchange)
 {
     return {exchange.visitor,
             exchange.isOwn ? OwnAgent : exchange.requestField("User-Agent").left(MaxUserAgentRead)};

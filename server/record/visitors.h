@@ -2,11 +2,12 @@
 #pragma once
 
 #include "server/record/exchange.h"
+#include "server/record/visitorcolours.h"
 
 #include <QHash>
 #include <QString>
 
-#include <array>
+#include <memory>
 #include <vector>
 
 namespace porchlight {
@@ -20,15 +21,19 @@ struct Visitor
     int number = 0; ///< Among those of this colour, in the order they came; those past the limit share one.
 };
 
-/// The visitors seen so far. Bounded: a visitor past the limits is still described rightly, but not
+/// The visitors seen so far, by index. Bounded: a visitor past the limits is still described rightly, but not
 /// remembered. One thread.
 class Visitors final
 {
 public:
-    static constexpr int Colours = 8;
-    /// Far above a school's devices; a stranger who forges addresses or names fills no more than this.
-    static constexpr int MaxVisitors = 4'096;
+    static constexpr int Colours = VisitorColours::Count;
+    static constexpr int MaxVisitors = VisitorColours::MaxVisitors;
     static constexpr int NotRemembered = -1;
+
+    /// `colours`: shared by all that are to call them the same.
+    explicit Visitors(std::shared_ptr<VisitorColours> colours = std::make_shared<VisitorColours>())
+        : m_colours(std::move(colours))
+    {}
 
     /// The index of the exchange's visitor, who is remembered from now on; NotRemembered past the limit.
     int note(const Exchange &exchange);
@@ -42,25 +47,12 @@ public:
     int remembered() const { return int(m_visitors.size()); }
 
 private:
-    struct Key
-    {
-        QHostAddress address;
-        QByteArray userAgent;
-        bool operator==(const Key &) const = default;
-        friend size_t qHash(const Key &key, size_t seed)
-        {
-            return qHashMulti(seed, key.address, key.userAgent);
-        }
-    };
-    static Key keyOf(const Exchange &exchange);
-    Visitor describe(const Key &key) const;
-    int colourOf(const QHostAddress &address) const;
+    static VisitorKey keyOf(const Exchange &exchange);
+    Visitor describe(const VisitorKey &key) const;
 
+    std::shared_ptr<VisitorColours> m_colours;
     std::vector<Visitor> m_visitors;
-    QHash<Key, int> m_indexes;
-    QHash<QHostAddress, int> m_colours;
-    QHash<Key, int> m_numbers;
-    std::array<int, Colours> m_ofColour{}; // how many have a number
+    QHash<VisitorKey, int> m_indexes;
 };
 
 } // namespace porchlight

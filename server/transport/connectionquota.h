@@ -8,7 +8,8 @@
 
 namespace porchlight {
 
-/// How many connections are open, in all and from each address. Belongs to the acceptor's thread.
+/// How many connections, or streams, are open, in all and from each address. One thread at a time. IPv6
+/// addresses count one by one, though a device may have many: those of a whole school share their /64.
 class ConnectionQuota final
 {
 public:

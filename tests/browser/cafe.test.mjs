@@ -4,7 +4,7 @@ import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { after, before, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { accessibilityFaults } from './support/accessibility.mjs';
-import { moment, notePosts, order, posted } from './support/dinein.mjs';
+import { moment, notePosts, order, orderOften, posted } from './support/dinein.mjs';
 import { Folder } from './support/folder.mjs';
 import { markupFaults, markupUnchecked } from './support/markup.mjs';
 import { Porchlight } from './support/porchlight.mjs';
@@ -88,7 +88,7 @@ describe('the dine-in café', () => {
             const row = kitchen.page.locator(`#order-${number}`);
             await row.getByRole('button').click();
             times.push(await ready - await posted(kitchen.page));
-            await kitchen.page.waitForURL(`**/board#order-${number}`);
+            await kitchen.page.waitForURL('**/board#order-*');
             await kitchen.page.getByText('Live', { exact: true }).waitFor();
             assert.equal(await row.getByRole('button').count(), 0);
         }
@@ -127,6 +127,33 @@ describe('the dine-in café', () => {
         });
     }
 
+    it('keeps all that is not ready in sight, and above what is', async () => {
+        const kitchen = await Visitor.arrive(browser, porchlight.origin);
+        await kitchen.open('/board');
+        await kitchen.page.getByText('Live', { exact: true }).waitFor();
+        const numbers = (state) => kitchen.page.locator('#board li', { has: kitchen.page.locator(state) })
+            .evaluateAll((rows) => rows.map((row) => Number(row.dataset.id)));
+        const before = await numbers('.state:not(.ready)');
+        const eager = await orderOften(porchlight.origin, 70);
+        const all = [...eager.orders].reverse().concat(before);
+        await kitchen.page.locator(`#order-${all[0]}`).waitFor();
+        assert.deepEqual(await numbers('.state:not(.ready)'), all);
+        const [first, second] = eager.orders;
+        await eager.markReady(second);
+        await kitchen.page.locator(`#order-${second}`).waitFor({ state: 'detached' }); // more than 60 are open
+        await kitchen.page.locator(`#order-${first}`).getByRole('button').click();
+        await kitchen.page.getByText('Live', { exact: true }).waitFor();
+        assert.deepEqual(await numbers('.state:not(.ready)'), all.filter((each) => each !== first && each !== second));
+        assert.equal(await kitchen.page.locator('#board li').last().locator('button').count(), 1);
+        for (const each of eager.orders.slice(20))
+            await eager.markReady(each);
+        await kitchen.page.locator(`#order-${eager.orders.at(-1)} .ready`).waitFor();
+        const live = [await numbers('.state'), await numbers('.ready')];
+        await kitchen.page.reload();
+        assert.deepEqual([await numbers('.state'), await numbers('.ready')], live, 'as the server shows them');
+        await kitchen.leave();
+    });
+
     it('has no errors in its markup', { skip: markupUnchecked() }, async () => {
         const visitor = await Visitor.arrive(browser, porchlight.origin);
         const kept = new Folder();
@@ -162,7 +189,7 @@ describe('the dine-in café', () => {
         await visitor.page.getByRole('link', { name: 'See all orders' }).click();
         assert.match(await visitor.page.innerText(`#order-${number}`), /In the kitchen/);
         await visitor.page.locator(`#order-${number}`).getByRole('button').click();
-        assert.equal(visitor.path(), `/board#order-${number}`);
+        assert.match(visitor.path(), /^\/board#order-/);
         assert.match(await visitor.page.innerText(`#order-${number}`), /Ready/);
         await visitor.leave();
     });

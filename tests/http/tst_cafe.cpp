@@ -283,10 +283,10 @@ private slots:
         QVERIFY(store.begin());
         const OrderWish wish{.dish = 1, .quantity = 1, .name = QStringLiteral("A"), .note = {}};
         store.beginQuestion();
-        const Order kept = store.add(wish, *store.dish(1), "v", 0);
+        const Order kept = store.add(wish, *store.dish(1), "v", {}, 0);
         QVERIFY(store.endQuestion());
         store.beginQuestion();
-        store.add(wish, *store.dish(1), "v", 0);
+        store.add(wish, *store.dish(1), "v", {}, 0);
         QTest::ignoreMessage(QtWarningMsg, QRegularExpression(QStringLiteral("refused")));
         store.markReady(kept.id);
         QVERIFY(!store.endQuestion());
@@ -307,7 +307,7 @@ private slots:
         QVERIFY(store.begin());
         const OrderWish wish{.dish = 1, .quantity = 1, .name = QStringLiteral("A"), .note = {}};
         store.beginQuestion();
-        const Order lost = store.add(wish, *store.dish(1), "v", 0);
+        const Order lost = store.add(wish, *store.dish(1), "v", {}, 0);
         QVERIFY(store.endQuestion());
         store.beginQuestion();
         QTest::ignoreMessage(QtWarningMsg, QRegularExpression(QStringLiteral("refused")));
@@ -364,7 +364,7 @@ private slots:
         const RawResponse answer = phone.ask("POST", "/order", "token=" + phone.token + '&' + rest);
         QCOMPARE(answer.status, 400);
         QVERIFY2(answer.body.contains(says), answer.body.constData());
-        QVERIFY(phone.ask("GET", "/board").body.contains(" reversed>\n</ol>"));
+        QVERIFY(phone.ask("GET", "/board").body.contains("\">\n</ol>"));
     }
     void theLongestOrderFits()
     {
@@ -498,9 +498,83 @@ private slots:
         QVERIFY(store.begin());
         const Dish dish = *store.dish(1);
         for (int i = 0; i < CafeStore::MaxOrders + 20; ++i)
-            store.add({.dish = 1, .quantity = 1, .name = QStringLiteral("A"), .note = {}}, dish, "v", 0);
+            store.add({.dish = 1, .quantity = 1, .name = QStringLiteral("A"), .note = {}}, dish, "v", {}, 0);
         QCOMPARE(store.orders(9'999).size(), size_t(CafeStore::MaxOrders));
         QVERIFY(store.commit());
+    }
+    void whatIsReadyMakesRoomFirst()
+    {
+        CafeStore store(m_databases->filePath(QStringLiteral("other.sqlite")), Language::English);
+        QVERIFY(store.begin());
+        const Dish dish = *store.dish(1);
+        const auto add = [&] {
+            store.add({.dish = 1, .quantity = 1, .name = QStringLiteral("A"), .note = {}}, dish, "v", {}, 0);
+        };
+        for (int i = 0; i < CafeStore::MaxOrders; ++i)
+            add();
+        QVERIFY(store.markReady(3));
+        QVERIFY(store.markReady(200));
+        const auto board = std::make_shared<OrderBoard>();
+        board->tell(store.takeChanged());
+        for (int i = 0; i < 3; ++i)
+            add();
+        const std::vector<BoardChange> changes = store.takeChanged();
+        board->tell(changes);
+        QVERIFY(store.commit());
+        QList<qint64> forgotten;
+        for (const BoardChange &change : changes) {
+            if (const auto *each = std::get_if<OrderForgotten>(&change))
+                forgotten.append(each->id);
+        }
+        QCOMPARE(forgotten, (QList<qint64>{3, 200, 1}));
+        QVERIFY(!store.order(3, "v") && store.order(2, "v"));
+        const auto stream = board->open(0, {}); // and the board remembers what the database does
+        QByteArray told;
+        for (QByteArray more = stream->next(); !more.isEmpty(); more = stream->next())
+            told += more;
+        QCOMPARE(told.count("\nevent: order\n"), CafeStore::MaxOrders);
+        QVERIFY(told.contains("\"id\":2,") && !told.contains("event: ready"));
+    }
+    void whoKeepsNoCookieIsNotWrittenDown()
+    {
+        const Phone phone(m_server->port());
+        QVERIFY(phone.ask("GET", "/").body.contains("<strong>2 times"));
+        for (int i = 0; i < 5; ++i)
+            QCOMPARE(Phone(m_server->port()).token.size(), 64);
+        QVERIFY(phone.ask("GET", "/").body.contains("<strong>3 times"));
+        int written = 0;
+        QTRY_COMPARE(m_server->finished().size(), 8);
+        for (const Exchange &exchange : m_server->finished()) {
+            for (const Decision &decision : exchange.decisions)
+                written += std::holds_alternative<decision::WroteDatabase>(decision);
+        }
+        QCOMPARE(written, 2);
+    }
+    void oneAddressCannotFillTheOrderBook()
+    {
+        m_cafe->ask(
+            [](CafeStore &store) {
+                for (int i = 0; i < Cafe::MaxOpenFromAddress - 1; ++i)
+                    store.add({.dish = 1, .quantity = 1, .name = QStringLiteral("A"), .note = {}},
+                              *store.dish(1), "v", QHostAddress(QHostAddress::LocalHost), 0);
+                return ResponsePlan();
+            },
+            [](const auto &) {});
+        const Phone phone(m_server->port());
+        QCOMPARE(phone.order().status, 303);
+        const RawResponse refused = Phone(m_server->port()).order(); // whatever its cookie
+        QCOMPARE(refused.status, 429);
+        QVERIFY(!refused.field("Retry-After").isEmpty());
+        QVERIFY2(refused.body.contains("hands full") && refused.body.contains("200 orders"),
+                 refused.body.constData());
+        const auto other = RawClient::from(2, m_server->port());
+        QVERIFY(other->send(request("POST", "/order", phone.cookie, FormType, phone.form())));
+        QCOMPARE(other->receive().status, 303);
+        QCOMPARE(phone.ask("POST", "/order/7/ready", phone.form()).status, 303);
+        QCOMPARE(phone.order().status, 303);
+        QCOMPARE(phone.order().status, 429);
+        QCOMPARE(phone.ask("POST", "/board/clear", phone.form()).status, 303);
+        QCOMPARE(phone.order().status, 303);
     }
     void aDatabaseOfAnotherShapeIsNotTouched()
     {
@@ -622,15 +696,42 @@ private slots:
     }
     void streamsHaveALimit()
     {
+        OrderBoard &board = *m_cafe->board();
+        const QHostAddress one(QStringLiteral("192.0.2.1"));
         std::vector<std::unique_ptr<BodyStream>> streams;
-        while (auto stream = m_cafe->board()->open(0))
+        while (auto stream = board.open(0, one))
             streams.push_back(std::move(stream));
-        QCOMPARE(int(streams.size()), OrderBoard::MaxStreams);
+        QCOMPARE(int(streams.size()), OrderBoard::MaxStreamsFromAddress);
+        for (int number = 2; board.streams() < OrderBoard::MaxStreams; ++number) { // and others have places
+            const QHostAddress other(QStringLiteral("192.0.2.%1").arg(number));
+            while (auto stream = board.open(0, other))
+                streams.push_back(std::move(stream));
+            QVERIFY(number < 100);
+        }
         const RawResponse refused = Phone(m_server->port()).ask("GET", "/board/events");
         QCOMPARE(refused.status, 503);
         QVERIFY(!refused.field("Retry-After").isEmpty());
-        streams.pop_back();
-        QVERIFY(m_cafe->board()->open(0));
+        streams.erase(streams.begin());
+        QVERIFY(board.open(0, one));
+    }
+    void oneAddressCannotTakeAllPlaces()
+    {
+        const Phone phone(m_server->port());
+        std::vector<std::unique_ptr<RawClient>> boards;
+        for (int i = 0; i < OrderBoard::MaxStreamsFromAddress; ++i) {
+            boards.push_back(std::make_unique<RawClient>(m_server->port()));
+            QVERIFY(boards.back()->send(request("GET", "/board/events", {})));
+        }
+        QTRY_COMPARE(m_cafe->board()->streams(), OrderBoard::MaxStreamsFromAddress);
+        QCOMPARE(phone.ask("GET", "/board/events").status, 503);
+        const auto other = RawClient::from(2, m_server->port());
+        QVERIFY(other->send(request("GET", "/board/events", {})));
+        QVERIFY(heard(*other, "retry: ").contains("200 OK"));
+        boards.pop_back();
+        QTRY_COMPARE(m_cafe->board()->streams(), OrderBoard::MaxStreamsFromAddress);
+        RawClient again(m_server->port());
+        QVERIFY(again.send(request("GET", "/board/events", {})));
+        QVERIFY(heard(again, "retry: ").contains("200 OK"));
     }
     void twoHundredPhonesWatch()
     {
@@ -638,7 +739,7 @@ private slots:
         const qint64 before = residentMemory();
         std::vector<std::unique_ptr<RawClient>> boards;
         for (int i = 0; i < 200; ++i) {
-            boards.push_back(std::make_unique<RawClient>(m_server->port()));
+            boards.push_back(RawClient::from(quint8(1 + i / 2), m_server->port())); // two behind each address
             QVERIFY(boards.back()->send(request("GET", "/board/events", {})));
         }
         for (const auto &board : boards)

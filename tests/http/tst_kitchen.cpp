@@ -88,7 +88,7 @@ private slots:
         const Exchange exchange = m_server->finished("/board/clear");
         QVERIFY(std::holds_alternative<decision::WroteDatabase>(exchange.decisions.back()));
         const QByteArray board = kitchen.ask("GET", "/board").body;
-        QVERIFY2(!board.contains("Maria") && board.contains(" reversed>\n</ol>"), board.constData());
+        QVERIFY2(!board.contains("Maria") && board.contains("\">\n</ol>"), board.constData());
         QCOMPARE(kitchen.ask("GET", "/order/1").status, 404);
         QCOMPARE(kitchen.order("Ben").field("Location"), "/order/2"); // no page of the old ones is another's
         close();
@@ -117,6 +117,44 @@ private slots:
         QCOMPARE(asked("POST", "/order/1/ready", "evil.test").status, 403);
         QCOMPARE(asked("POST", "/board/clear", "evil.test").status, 403);
         QCOMPARE(asked("POST", "/order/1/ready", "127.0.0.1:80").status, 303);
+    }
+    void everyOrderThatIsNotReadyIsOnTheBoard()
+    {
+        const Phone kitchen(m_server->port());
+        constexpr int Count = 90; // three each of a class
+        m_cafe->ask(
+            [](CafeStore &store) {
+                for (int i = 0; i < Count; ++i)
+                    store.add({.dish = 1, .quantity = 1, .name = QStringLiteral("A"), .note = {}},
+                              *store.dish(1), "v", {}, 0);
+                return ResponsePlan();
+            },
+            [](const auto &) {});
+        const auto numbers = [&] {
+            QList<int> all;
+            const QByteArray board = kitchen.ask("GET", "/board").body;
+            for (qsizetype at = 0; (at = board.indexOf("<li data-id=\"", at)) >= 0; ++at)
+                all.append(captured(board.mid(at, 40), "data-id=\"([0-9]+)").toInt());
+            return all;
+        };
+        const auto ready = [&](int number) {
+            return kitchen
+                .ask("POST", "/order/" + QByteArray::number(number) + "/ready", "token=" + kitchen.token)
+                .field("Location");
+        };
+        QList<int> open;
+        for (int i = Count; i > 0; --i)
+            open.append(i);
+        QCOMPARE(numbers(), open);
+        // What is ready comes last, and goes once the others fill the board; the next one is in sight.
+        QCOMPARE(ready(90), "/board#order-89");
+        QCOMPARE(ready(1), "/board#order-2");
+        open.removeOne(90);
+        open.removeOne(1);
+        QCOMPARE(numbers(), open);
+        for (int i = 2; i < 50; ++i)
+            QCOMPARE(ready(i), "/board#order-" + QByteArray::number(i + 1));
+        QCOMPARE(numbers(), open.first(40) + QList<int>{90} + open.sliced(40, 19));
     }
     void theNamesAreGoneFromTheDisk()
     {
@@ -269,11 +307,11 @@ private slots:
         CafeStore store(m_databases->filePath(QStringLiteral("other.sqlite")), Language::English);
         QVERIFY(store.begin());
         store.add({.dish = 1, .quantity = 1, .name = QStringLiteral("Maria"), .note = {}}, *store.dish(1),
-                  "v", 0);
+                  "v", {}, 0);
         store.beginQuestion();
         store.clearOrders();
         QTest::ignoreMessage(QtWarningMsg, QRegularExpression(QStringLiteral("UNIQUE|NOT NULL")));
-        store.add({}, {}, {}, 0); // no such dish, no name: refused, and with it the question
+        store.add({}, {}, {}, {}, 0); // no such dish, no name: refused, and with it the question
         QVERIFY(!store.endQuestion());
         QVERIFY(store.commit());
         QCOMPARE(store.orders(9).size(), size_t(1));

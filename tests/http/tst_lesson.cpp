@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/lesson/lessonhandler.h"
+#include "server/lesson/pacedbody.h"
 #include "server/site/siteplans.h"
 #include "tests/support/liveserver.h"
 #include "tests/support/rawclient.h"
@@ -25,6 +26,59 @@ bool decided(const Exchange &exchange)
     return std::any_of(exchange.decisions.begin(), exchange.decisions.end(),
                        [](const Decision &each) { return std::holds_alternative<T>(each); });
 }
+
+/// Promises its answers, or streams them; all they can say of themselves is `m_yes`.
+class StubSite final : public RequestHandler
+{
+public:
+    explicit StubSite(bool yes)
+        : m_yes(yes)
+    {}
+    ResponsePlan answer(const Request &request) override
+    {
+        ResponsePlan plan;
+        if (request.head.target() == QByteArrayView("/promise"))
+            plan.pending = std::make_unique<Promise>(m_yes);
+        else
+            plan.body = Body(std::make_unique<Stream>(m_yes));
+        return plan;
+    }
+
+private:
+    class Promise final : public PendingAnswer
+    {
+    public:
+        explicit Promise(bool yes)
+            : m_yes(yes)
+        {}
+        void start(std::function<void(ResponsePlan)>) override {}
+        bool endsWithVisitor() const override { return m_yes; }
+
+    private:
+        const bool m_yes;
+    };
+    class Stream final : public BodyStream
+    {
+    public:
+        explicit Stream(bool yes)
+            : m_yes(yes)
+        {}
+        QByteArray next() override { return {}; }
+        qint64 length() const override { return m_yes ? 7 : -1; }
+        bool takesItsTime() const override { return m_yes; }
+        bool endsWithVisitor() const override { return m_yes; }
+        qint64 events() const override { return m_yes ? 2 : -1; }
+        QList<QByteArray> takeEvents() override
+        {
+            return m_yes ? QList<QByteArray>{"order 1"} : QList<QByteArray>();
+        }
+
+    private:
+        const bool m_yes;
+    };
+
+    const bool m_yes;
+};
 
 /// As the views list them: by the time of each.
 bool areInOrder(const Decisions &decisions)
@@ -158,6 +212,23 @@ private slots:
             QCOMPARE(guest->receive().body, "soup");
     }
 
+    void atPaceStepAFullDoorIsToldToo()
+    {
+        m_lesson->apply({.pace = Pace::Step});
+        std::vector<std::unique_ptr<RawClient>> guests;
+        for (size_t i = 0; i < Door::MaxWaitingPerAddress; ++i) {
+            guests.push_back(std::make_unique<RawClient>(m_server->port()));
+            QVERIFY(guests.back()->send(get("/a.txt")));
+        }
+        QTRY_COMPARE(waiting(), Door::MaxWaitingPerAddress);
+        RawClient next(m_server->port());
+        QVERIFY(next.send(get("/b.txt")));
+        QCOMPARE(next.receive().body, "bread");
+        const Exchange passed = m_server->finished("/b.txt");
+        QVERIFY(decided<decision::PassedFullDoor>(passed));
+        QVERIFY(areInOrder(passed.decisions));
+    }
+
     void oneVisitorDoesNotFillTheDoorForOthers()
     {
         m_lesson->apply({.hold = true});
@@ -178,12 +249,8 @@ private slots:
     /// The teacher lets all in between the decision to hold it and its place at the door.
     void whoComesAsAllAreLetInIsLetInToo()
     {
-        class Site final : public RequestHandler
-        {
-            ResponsePlan answer(const Request &) override { return {}; }
-        };
         m_lesson->apply({.hold = true});
-        LessonHandler handler(std::make_unique<Site>(), m_lesson);
+        LessonHandler handler(std::make_unique<StubSite>(false), m_lesson);
         const auto head = std::get<RequestHead>(parseRequestHead(get("/a.txt")));
         ResponsePlan plan = handler.answer({head, QHostAddress(QHostAddress::LocalHost), {}, 7});
         QVERIFY(plan.pending);
@@ -478,6 +545,33 @@ private slots:
         QCOMPARE(part.body, "ou");
         QVERIFY(client.send("HEAD /big.bin HTTP/1.1\r\nHost: x\r\n\r\n"));
         QCOMPARE(client.receive(true).field("Content-Length"), "200000");
+    }
+
+    void whatTheSitesAnswerIsLikeStays_data()
+    {
+        QTest::addColumn<bool>("yes");
+        QTest::addRow("each can be given up, and takes its time") << true;
+        QTest::addRow("none") << false;
+    }
+    void whatTheSitesAnswerIsLikeStays()
+    {
+        QFETCH(const bool, yes);
+        m_lesson->apply({.cachingOff = true, .everyone = {.bytesPerSecond = 10'000}});
+        LessonHandler handler(std::make_unique<StubSite>(yes), m_lesson);
+        const auto answerTo = [&handler](const QByteArray &target) {
+            const auto head = std::get<RequestHead>(parseRequestHead(get(target)));
+            return handler.answer({head, QHostAddress(QHostAddress::LocalHost), {}, 7});
+        };
+        const ResponsePlan promised = answerTo("/promise");
+        QVERIFY(promised.pending);
+        QCOMPARE(promised.pending->endsWithVisitor(), yes);
+        const ResponsePlan streamed = answerTo("/stream");
+        QVERIFY(dynamic_cast<PacedBody *>(streamed.body.stream.get()));
+        QCOMPARE(streamed.body.stream->length(), yes ? 7 : -1);
+        QCOMPARE(streamed.body.stream->takesItsTime(), yes);
+        QCOMPARE(streamed.body.stream->endsWithVisitor(), yes);
+        QCOMPARE(streamed.body.stream->events(), yes ? 2 : -1);
+        QCOMPARE(streamed.body.stream->takeEvents().size(), yes ? 1 : 0);
     }
 
     void nothingIsChangedWithoutALesson()

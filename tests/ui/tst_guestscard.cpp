@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/guestscard.h"
+#include "ui/textlabel.h"
 #include "ui/theme.h"
 #include "ui/totalsbar.h"
 
@@ -43,6 +44,39 @@ private slots:
         QCOMPARE(boxes.size(), 2);
         QTEST(boxes[0]->isVisible(), "singlePageApp");
         QTEST(boxes[1]->isVisible(), "keepLocation");
+    }
+
+    void offersNothingWhileACafeIsServed()
+    {
+        GuestsCard card;
+        card.show();
+        const auto shown = [&] {
+            QStringList names;
+            for (const QWidget *each : card.findChildren<QWidget *>()) {
+                if (each->isVisible() &&
+                    (qobject_cast<const QComboBox *>(each) || qobject_cast<const QCheckBox *>(each)))
+                    names += QString::fromLatin1(each->metaObject()->className());
+            }
+            return names;
+        };
+        const auto says = [&] {
+            const auto labels = card.findChildren<TextLabel *>();
+            return std::any_of(labels.begin(), labels.end(), [](const TextLabel *each) {
+                return each->isVisible() && each->text().startsWith(QStringLiteral("The café makes"));
+            });
+        };
+        const QStringList all = shown();
+        QCOMPARE(all.size(), 2);
+        QVERIFY(!says());
+        card.showCafe(true);
+        QCOMPARE(shown(), QStringList());
+        QVERIFY(says());
+        card.showOptions({ShowAs::Site, true, false}); // nor later
+        QCOMPARE(shown(), QStringList());
+        card.showOptions({});
+        card.showCafe(false);
+        QCOMPARE(shown(), all);
+        QVERIFY(!says());
     }
 
     void tellsEachChangeOnce()

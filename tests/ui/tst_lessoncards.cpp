@@ -19,6 +19,7 @@
 #include <QListWidget>
 #include <QMenu>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QSlider>
 #include <QtTest>
@@ -235,6 +236,43 @@ private slots:
         QTest::mouseClick(button, Qt::LeftButton);
         QCOMPARE(answered.size(), 1);
         QCOMPARE(answered.first().first().toULongLong(), 8u);
+    }
+
+    void theOthersAreGoneThroughWhileMoreCome()
+    {
+        DoorCard door;
+        door.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&door));
+        const auto crowd = [](quint64 first, quint64 last) {
+            std::vector<WaitingRequest> all;
+            for (quint64 i = first; i <= last; ++i)
+                all.push_back(waiting(i, "/" + QByteArray::number(i)));
+            return all;
+        };
+        door.showWaiting(crowd(1, 30));
+        auto *others = door.findChild<QListWidget *>();
+        others->setCurrentRow(14);
+        others->scrollToItem(others->item(16), QAbstractItemView::PositionAtTop);
+        const int scrolled = others->verticalScrollBar()->value();
+        QVERIFY(scrolled > 0);
+        const auto current = [others] {
+            return others->currentItem() ? others->currentItem()->text().section(u' ', -1) : QString();
+        };
+        QCOMPARE(current(), QStringLiteral("/16"));
+        door.showWaiting(crowd(1, 31));
+        QCOMPARE(current(), QStringLiteral("/16"));
+        QCOMPARE(others->verticalScrollBar()->value(), scrolled);
+        door.showNames();
+        QCOMPARE(others->verticalScrollBar()->value(), scrolled);
+        door.showWaiting(crowd(3, 32)); // who was shown has left as well
+        QCOMPARE(current(), QStringLiteral("/16"));
+        QCOMPARE(others->count(), 29);
+        for (int i = 0; i < others->count(); ++i)
+            QVERIFY(others->item(i)->text().endsWith(QStringLiteral(" /%1").arg(i + 4)));
+        QTest::keyClick(others, Qt::Key_Down);
+        QTest::keyClick(others, Qt::Key_Return);
+        QTRY_VERIFY(says(door, QStringLiteral("GET /17")));
+        QCOMPARE(others->item(0)->text().section(u' ', -1), QStringLiteral("/3"));
     }
 
     void allAreLetInByAButton()
@@ -472,6 +510,65 @@ private slots:
         QVERIFY(!cards.settings().changesAnswers());
         QVERIFY(!cards.isHidden());
         QVERIFY(cards.isOn());
+    }
+
+    void anOwnNetworkIsSeenAndGivenBack()
+    {
+        LinkCard card;
+        const QHostAddress phone(QStringLiteral("192.168.1.40"));
+        card.noteVisitor(phone, QStringLiteral("Maria’s iPhone"));
+        auto *visitor = card.findChild<QComboBox *>();
+        auto *bandwidth = card.findChildren<QSlider *>().first();
+        auto *asEveryone = withText(card, QStringLiteral("As everyone"));
+        QVERIFY(!asEveryone->isVisibleTo(&card));
+        visitor->setCurrentIndex(1);
+        QVERIFY(asEveryone->isVisibleTo(&card));
+        QVERIFY(!asEveryone->isEnabled());
+        bandwidth->setValue(0);
+        bandwidth->setValue(bandwidth->maximum()); // "as it is", whatever everyone has
+        QCOMPARE(visitor->itemText(1), QStringLiteral("Maria’s iPhone · own network"));
+        card.noteVisitor(phone, QStringLiteral("Maria"));
+        QCOMPARE(visitor->itemText(1), QStringLiteral("Maria · own network"));
+        visitor->setCurrentIndex(0);
+        bandwidth->setValue(1);
+        visitor->setCurrentIndex(1);
+        QCOMPARE(bandwidth->value(), bandwidth->maximum());
+        QSignalSpy changed(&card, &LinkCard::linksChanged);
+        asEveryone->click();
+        QCOMPARE(changed.size(), 1);
+        QVERIFY(card.links().isEmpty());
+        QCOMPARE(bandwidth->value(), 1);
+        QCOMPARE(visitor->itemText(1), QStringLiteral("Maria"));
+        QVERIFY(!asEveryone->isEnabled());
+    }
+
+    void whoComesLaterCanBeChosenToo()
+    {
+        LessonCards cards;
+        auto *visitor = cards.link()->findChild<QComboBox *>();
+        const auto seen = [&cards](quint32 address, qint64 at) {
+            Exchange each = exchange(1);
+            each.visitor = QHostAddress(address);
+            each.startedAt = at;
+            cards.addBatch({{each}, 0});
+        };
+        const auto isOffered = [visitor](quint32 address) {
+            return visitor->findData(QHostAddress(address).toString()) >= 0;
+        };
+        for (quint32 i = 1; i <= LinkCard::MaxVisitors; ++i)
+            seen(i, i);
+        seen(1, 1'000); // again
+        visitor->setCurrentIndex(2);
+        cards.link()->findChildren<QSlider *>().first()->setValue(0); // the second has its own network
+        visitor->setCurrentIndex(3);                                  // and the third is chosen
+        seen(2'000, 2'000);
+        QCOMPARE(visitor->count(), LinkCard::MaxVisitors + 1);
+        QVERIFY(isOffered(2'000));
+        QVERIFY(isOffered(1) && isOffered(2) && isOffered(3));
+        QVERIFY(!isOffered(4));
+        seen(4, 3'000);
+        QVERIFY(isOffered(4) && !isOffered(5));
+        QCOMPARE(visitor->currentData().toString(), QHostAddress(3).toString());
     }
 
     void aChosenVisitorGetsItsOwnNetwork()

@@ -46,7 +46,7 @@ private slots:
         QCOMPARE(form.method, QStringLiteral("POST"));
         QCOMPARE(form.target, QStringLiteral("/b%20c"));
         QCOMPARE(form.fields, QStringLiteral("Host: a\nX-A: \\x1B"));
-        QCOMPARE(form.content, QStringLiteral("x=1"));
+        QCOMPARE(form.content, "x=1");
         const auto draft = draftOf(form);
         QVERIFY(std::holds_alternative<RequestDraft>(draft));
         QCOMPARE(std::get<RequestDraft>(draft).toBytes(),
@@ -79,8 +79,8 @@ private slots:
             "Line 1 has a control character in it: take it out.");
         row("too many headers", {get, root, QStringLiteral("A: b\n").repeated(501), {}}, Part::Fields,
             "There are too many headers: 500 are the most.");
-        row("too much content", {get, root, fields, QString(1024 * 1024 + 1, QLatin1Char('a'))},
-            Part::Content, "The content is too long: 1 MB is the most.");
+        row("too much content", {get, root, fields, QByteArray(1024 * 1024 + 1, 'a')}, Part::Content,
+            "The content is too long: 1 MB is the most.");
     }
     void problems()
     {
@@ -123,6 +123,49 @@ private slots:
                  QStringLiteral("No."));
         if (const QString folder = qEnvironmentVariable("PORCHLIGHT_SCREENSHOTS"); !folder.isEmpty())
             QVERIFY(dialog.grab().save(folder + QStringLiteral("/send.png")));
+    }
+
+    void contentThatNobodyTypedInIsSentAsItCame_data()
+    {
+        QTest::addColumn<QByteArray>("content");
+        QTest::addColumn<bool>("isText");
+        QTest::addRow("a form") << QByteArray("x=1&y=2") << true;
+        QTest::addRow("a form of parts") << QByteArray("--b\r\nA: b\r\n\r\n1\r\n--b--\r\n") << true;
+        QTest::addRow("lines of both kinds") << QByteArray("a\r\nb\nc\rd") << true;
+        QTest::addRow("spaces that do not break") << QByteArray("1\xC2\xA0 000") << true;
+        QTest::addRow("a picture") << QByteArray("\xFF\xD8\xFF\0\r\n", 6) << false;
+    }
+    void contentThatNobodyTypedInIsSentAsItCame()
+    {
+        QFETCH(const QByteArray, content);
+        QFETCH(const bool, isText);
+        Exchange e = exchange(1);
+        e.requestHead.replace("GET", "POST");
+        e.requestContent = content;
+        SendDialog dialog;
+        dialog.setForm(draftForm(e));
+        dialog.show();
+        const QSignalSpy sent(&dialog, &SendDialog::sendRequested);
+        QTest::mouseClick(button(dialog, QStringLiteral("Send")), Qt::LeftButton);
+        QCOMPARE(sent.count(), 1);
+        QCOMPARE(sent.first().first().value<RequestDraft>().content, content);
+        const auto *field = dialog.findChildren<QPlainTextEdit *>()[1];
+        QCOMPARE(field->isReadOnly(), !isText);
+        QCOMPARE(field->placeholderText().contains(QStringLiteral("6 B")), !isText);
+        dialog.setForm(draftForm(exchange(1))); // and another may be typed in again
+        QVERIFY(!field->isReadOnly() && field->placeholderText().isEmpty());
+        QCOMPARE(dialog.form().content, "");
+    }
+    void editedPartsKeepTheirLineEnds()
+    {
+        Exchange e = exchange(1);
+        e.requestContent = "--b\r\nA: b\r\n\r\n1\r\n--b--\r\n";
+        SendDialog dialog;
+        dialog.setForm(draftForm(e));
+        auto *field = dialog.findChildren<QPlainTextEdit *>()[1];
+        QTest::keyClick(field, Qt::Key_End, Qt::ControlModifier);
+        QTest::keyClick(field, 'x');
+        QCOMPARE(dialog.form().content, e.requestContent + 'x');
     }
 
     void endsAreSaid_data()

@@ -187,16 +187,16 @@ void TestWaterfall::coloursMeanTheSameInTheBarOfARequest()
         return false;
     };
     TimingBar bar;
-    bar.show(held);
+    bar.showExchange(held);
     QVERIFY(!shows(bar, Theme::current().accent));
     QVERIFY(shows(bar, Theme::current().redirect.text)); // the server's
     held.decisions = door;
-    bar.show(held);
+    bar.showExchange(held);
     QVERIFY(shows(bar, Theme::current().accent));
     QCOMPARE(bar.accessibleName(), QStringLiteral("Asking 100 ms · waiting at the door 200 ms · made answer "
                                                   "100 ms · first byte 200 ms · sending 200 ms"));
     WaterfallView visit;
-    visit.show(layOutWaterfall({{held, 0}}, 0));
+    visit.showWaterfall(layOutWaterfall({{held, 0}}, 0));
     for (const TimingPart &part : timingParts(held)) {
         if (part.stage != TimingPart::Stage::FirstByte) // which is told as the server's there
             QVERIFY(shows(visit, stageColour(part.stage)) && shows(bar, stageColour(part.stage)));
@@ -207,7 +207,7 @@ void TestWaterfall::keysAndMouseChoose()
 {
     WaterfallView view;
     view.resize(800, 200);
-    view.show(layOutWaterfall({{at(1, 0), 0}, {at(2, 10), 1}, {at(3, 20), 1}}, 0));
+    view.showWaterfall(layOutWaterfall({{at(1, 0), 0}, {at(2, 10), 1}, {at(3, 20), 1}}, 0));
     view.QWidget::show();
     view.choose(1);
     QSignalSpy chosen(&view, &WaterfallView::chosenByHand);
@@ -238,7 +238,7 @@ void TestWaterfall::longVisitsScroll()
     WaterfallView view;
     view.resize(800, 200);
     view.QWidget::show();
-    view.show(layOutWaterfall(many, 0));
+    view.showWaterfall(layOutWaterfall(many, 0));
     view.choose(400);
     QVERIFY(view.verticalScrollBar()->value() > 0);
     view.choose(1);

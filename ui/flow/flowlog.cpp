@@ -56,6 +56,12 @@ bool isDatabase(const FlowMessage &message)
 
 } // namespace
 
+void FlowLog::useNames(const VisitorNames &names)
+{
+    m_names = &names;
+    m_visitors = std::make_shared<Visitors>(names.colours());
+}
+
 FlowLog::Changes FlowLog::add(const std::vector<Exchange> &exchanges)
 {
     Changes changes;

@@ -67,8 +67,8 @@ public:
         m_names = other.m_names;
     }
 
-    /// What visitors are called; `names` outlives this and all copies.
-    void useNames(const VisitorNames &names) { m_names = &names; }
+    /// What visitors are called, before the first of them; `names` outlives this and all copies.
+    void useNames(const VisitorNames &names);
 
     /// New exchanges and later states of running ones.
     Changes add(const std::vector<Exchange> &exchanges);

@@ -79,7 +79,10 @@ public:
     {
         QTextCharFormat dim;
         dim.setForeground(Theme::current().dimText);
-        across(CompareDialog::tr("%1 more lines are not shown here.").arg(humanCount(qint64(count))), dim);
+        across(count == 1
+                   ? CompareDialog::tr("1 more line is not shown here.")
+                   : CompareDialog::tr("%1 more lines are not shown here.").arg(humanCount(qint64(count))),
+               dim);
     }
     void line(const ComparedLine &line)
     {

@@ -35,7 +35,7 @@ using Part = DraftProblem::Part;
 
 DraftForm draftForm(const Exchange &exchange)
 {
-    DraftForm form{plainText(exchange.method()), plainText(exchange.target()), {}, {}};
+    DraftForm form{plainText(exchange.method()), plainText(exchange.target()), {}, exchange.requestContent};
     QStringList lines;
     for (const HeadField &field : headFields(exchange.requestHead)) {
         // The length is that of the content when it is sent.
@@ -43,15 +43,12 @@ DraftForm draftForm(const Exchange &exchange)
             lines += plainText(field.name) + QStringLiteral(": ") + plainText(field.value);
     }
     form.fields = lines.join(QLatin1Char('\n'));
-    if (exchange.requestContent.isValidUtf8())
-        form.content = QString::fromUtf8(exchange.requestContent);
     return form;
 }
 
 std::variant<RequestDraft, DraftProblem> draftOf(const DraftForm &form)
 {
-    RequestDraft draft{
-        form.method.trimmed().toUtf8(), form.target.trimmed().toUtf8(), {}, form.content.toUtf8()};
+    RequestDraft draft{form.method.trimmed().toUtf8(), form.target.trimmed().toUtf8(), {}, form.content};
     if (draft.method.isEmpty())
         return DraftProblem{Part::Method, Words::tr("Say a method first, such as GET.")};
     if (!isToken(draft.method))

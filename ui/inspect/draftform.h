@@ -4,6 +4,7 @@
 #include "server/record/exchange.h"
 #include "server/transport/requestdraft.h"
 
+#include <QByteArray>
 #include <QString>
 
 #include <variant>
@@ -15,14 +16,14 @@ struct DraftForm
 {
     QString method;
     QString target;
-    QString fields; ///< "Name: value", a line each.
-    QString content;
+    QString fields;     ///< "Name: value", a line each.
+    QByteArray content; ///< As it is sent.
 
     bool operator==(const DraftForm &) const = default;
 };
 
-/// The form filled with what an exchange asked. Text that cannot be typed (control characters) is written as
-/// plainText() shows it.
+/// The form filled with what an exchange asked. Text of its head that cannot be typed (control characters) is
+/// written as plainText() shows it.
 DraftForm draftForm(const Exchange &exchange);
 
 /// What keeps a form from being sent.

@@ -129,7 +129,7 @@ void SendDialog::setForm(const DraftForm &form)
     m_method->setEditText(form.method);
     m_target->setText(form.target);
     m_fields->setPlainText(form.fields);
-    m_content->setPlainText(form.content);
+    showContent(form.content);
     m_head->setHead({});
     m_head->setNotes({});
     m_answerContent->setPreview(NoPreview{tr("What comes back stands here.")});
@@ -138,7 +138,28 @@ void SendDialog::setForm(const DraftForm &form)
 
 DraftForm SendDialog::form() const
 {
-    return {m_method->currentText(), m_target->text(), m_fields->toPlainText(), m_content->toPlainText()};
+    return {m_method->currentText(), m_target->text(), m_fields->toPlainText(), content()};
+}
+
+void SendDialog::showContent(const QByteArray &content)
+{
+    m_contentAsCame = content;
+    const bool isText = content.isValidUtf8();
+    m_content->setPlainText(isText ? QString::fromUtf8(content) : QString());
+    m_content->setReadOnly(!isText);
+    m_content->setPlaceholderText(
+        isText ? QString()
+               : tr("This content is no text: it cannot be changed here. All %1 of it are sent as they came.")
+                     .arg(humanSize(content.size())));
+}
+
+/// The field knows one kind of line's end; what came with the Internet's own goes with it again.
+QByteArray SendDialog::content() const
+{
+    if (!m_content->document()->isModified())
+        return m_contentAsCame;
+    QByteArray typed = m_content->toPlainText().toUtf8();
+    return m_contentAsCame.contains("\r\n") ? typed.replace('\n', "\r\n") : typed;
 }
 
 void SendDialog::send()

@@ -45,6 +45,8 @@ private:
     QWidget *makeForm();
     QWidget *makeAnswer();
     void send();
+    void showContent(const QByteArray &content);
+    QByteArray content() const;
     void say(const QString &text, bool isProblem);
     void followFont();
 
@@ -52,6 +54,7 @@ private:
     QLineEdit *const m_target;
     QPlainTextEdit *const m_fields;
     QPlainTextEdit *const m_content;
+    QByteArray m_contentAsCame; ///< What is sent for as long as nobody types there.
     TextLabel *const m_message;
     QPushButton *const m_send;
     HeadView *const m_head;

@@ -39,10 +39,10 @@ StoryView::StoryView(QWidget *parent)
     setFocusProxy(m_story);
 }
 
-void StoryView::show(const Exchange &exchange, const NarrationNames &names)
+void StoryView::showExchange(const Exchange &exchange, const NarrationNames &names)
 {
     m_story->setPieces(narrate(exchange, names));
-    m_times->show(exchange);
+    m_times->showExchange(exchange);
     m_times->setVisible(true);
     placeTimes();
 }

@@ -20,7 +20,7 @@ class StoryView final : public QWidget
 public:
     explicit StoryView(QWidget *parent = nullptr);
 
-    void show(const Exchange &exchange, const NarrationNames &names);
+    void showExchange(const Exchange &exchange, const NarrationNames &names);
     /// An invitation in its place.
     void clear(const QString &invitation);
     QString text() const;

@@ -218,18 +218,9 @@ void DoorCard::refresh()
     // Whoever is shown stays so, whatever order others come in, unless they were set aside.
     if (!waiting(m_shown) || m_aside.contains(m_shown))
         m_shown = m_waiting.empty() ? 0 : m_waiting.front().exchange;
-    const QSignalBlocker blocker(m_others);
-    m_others->clear();
-    const int line = fontMetrics().height() + Theme::Space1;
-    for (const WaitingRequest &each : m_waiting) {
-        if (&each == shown())
-            continue;
-        auto *item = new QListWidgetItem(
-            tr("%1 asks %2").arg(m_names.value(each.exchange), askedFor(asExchange(each))), m_others);
-        item->setData(Qt::UserRole, each.exchange);
-        item->setSizeHint({0, line}); // cut where the list ends
-    }
-    m_others->setFixedHeight(std::min(m_others->count(), OthersShown) * line + 2 * m_others->frameWidth());
+    showOthers();
+    m_others->setFixedHeight(std::min(m_others->count(), OthersShown) * othersLine() +
+                             2 * m_others->frameWidth());
     m_alsoWaiting->setVisible(m_waiting.size() > 1);
     m_title->setText(m_waiting.size() > 1 ? tr("Waiting at the door: %1").arg(m_waiting.size())
                                           : tr("Waiting at the door"));
@@ -240,6 +231,39 @@ void DoorCard::refresh()
     if (!m_waiting.empty() && !m_clock->isActive())
         m_clock->start();
     showFirst();
+}
+
+/// Lines stay where they are as far as they can: somebody may be on the way through them.
+void DoorCard::showOthers()
+{
+    const auto exchangeAt = [this](int row) {
+        return row < m_others->count() ? m_others->item(row)->data(Qt::UserRole).toULongLong() : 0;
+    };
+    for (int row = m_others->count() - 1; row >= 0; --row) {
+        if (exchangeAt(row) == m_shown || !waiting(exchangeAt(row)))
+            delete m_others->takeItem(row);
+    }
+    int row = 0;
+    for (const WaitingRequest &each : m_waiting) {
+        if (each.exchange == m_shown)
+            continue;
+        int old = row;
+        while (old < m_others->count() && exchangeAt(old) != each.exchange)
+            ++old;
+        if (old > row || old == m_others->count()) {
+            auto *item = old < m_others->count() ? m_others->takeItem(old) : new QListWidgetItem;
+            item->setData(Qt::UserRole, each.exchange);
+            m_others->insertItem(row, item);
+        }
+        QListWidgetItem *item = m_others->item(row++);
+        item->setText(tr("%1 asks %2").arg(m_names.value(each.exchange), askedFor(asExchange(each))));
+        item->setSizeHint({0, othersLine()}); // cut where the list ends
+    }
+}
+
+int DoorCard::othersLine() const
+{
+    return fontMetrics().height() + Theme::Space1;
 }
 
 const WaitingRequest *DoorCard::waiting(quint64 exchange) const

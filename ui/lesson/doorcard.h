@@ -56,6 +56,8 @@ protected:
 
 private:
     void refresh();
+    void showOthers();
+    int othersLine() const; // pixels
     void showFirst();
     void keepPlace();
     QMenu *answersMenu();

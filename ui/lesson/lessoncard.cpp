@@ -132,11 +132,6 @@ void LessonCard::setSharing(bool sharing)
     m_tryAlone->setText(sharing ? tr("Tr&y it alone") : tr("Try it alone: start sharing first"));
 }
 
-bool LessonCard::asksClass() const
-{
-    return m_asksClass->isChecked();
-}
-
 void LessonCard::showWhatGoesWithIt()
 {
     const LessonSettings now = settings();

@@ -28,8 +28,6 @@ public:
     void showSettings(const LessonSettings &settings);
     /// Whether there is a page that Porchlight itself could visit.
     void setSharing(bool sharing);
-    /// The class is asked before a held request is answered.
-    bool asksClass() const;
 
 signals:
     void settingsChanged();
@@ -38,6 +36,7 @@ signals:
     void demoRequested();
     /// A recording that comes with Porchlight, by its path and title.
     void recordedChosen(const QString &path, const QString &title);
+    /// The class is asked before a held request is answered.
     void asksClassChanged(bool asks);
 
 private:

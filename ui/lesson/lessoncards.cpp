@@ -8,6 +8,8 @@
 
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace porchlight {
 
 LessonCards::LessonCards(QWidget *parent)
@@ -78,6 +80,7 @@ void LessonCards::tell()
 void LessonCards::useNames(const VisitorNames &names)
 {
     m_names = &names;
+    m_visitors = Visitors(names.colours());
     m_door->setNameOf(
         [this](const Exchange &exchange) { return m_names->nameOf(m_visitors.describe(exchange)); });
     connect(&names, &VisitorNames::changed, this, &LessonCards::showNames);
@@ -105,21 +108,52 @@ QString LessonCards::labelOf(const Devices &devices) const
 
 void LessonCards::addBatch(const ExchangeBatch &batch)
 {
-    for (const Exchange &exchange : batch.exchanges) {
-        const int known = m_visitors.remembered();
-        const int visitor = m_visitors.note(exchange);
-        if (visitor < known)
-            continue; // or not remembered
-        const bool isOffered = m_devices.contains(exchange.visitor);
-        if (!isOffered && m_devices.size() >= LinkCard::MaxVisitors)
-            continue;
-        Devices &devices = m_devices[exchange.visitor];
-        if (!isOffered)
-            devices.first = m_visitors.at(visitor);
-        ++devices.count;
-        m_link->noteVisitor(exchange.visitor, labelOf(devices));
-    }
+    for (const Exchange &exchange : batch.exchanges)
+        noteVisitor(exchange);
     m_door->noteExchanges(batch); // the last of a lesson end after it
+}
+
+void LessonCards::noteVisitor(const Exchange &exchange)
+{
+    const int known = m_visitors.remembered();
+    const bool isNew = m_visitors.note(exchange) >= known;
+    auto devices = m_devices.find(exchange.visitor);
+    const bool isOffered = devices != m_devices.end();
+    if (!isOffered) {
+        if (m_devices.size() >= LinkCard::MaxVisitors && !makeRoom())
+            return;
+        devices = m_devices.insert(exchange.visitor, {m_visitors.describe(exchange)});
+        devices->count = isNew ? 1 : std::max(devicesAt(exchange.visitor), 1);
+    } else {
+        devices->count += isNew;
+    }
+    devices->lastSeen = exchange.startedAt;
+    if (isNew || !isOffered)
+        m_link->noteVisitor(exchange.visitor, labelOf(*devices));
+}
+
+/// Whoever has been away longest is offered no more.
+bool LessonCards::makeRoom()
+{
+    auto longest = m_devices.end();
+    for (auto each = m_devices.begin(); each != m_devices.end(); ++each) {
+        if (m_link->mayForget(each.key()) &&
+            (longest == m_devices.end() || each->lastSeen < longest->lastSeen))
+            longest = each;
+    }
+    if (longest == m_devices.end())
+        return false;
+    m_link->forgetVisitor(longest.key());
+    m_devices.erase(longest);
+    return true;
+}
+
+int LessonCards::devicesAt(const QHostAddress &address) const
+{
+    int count = 0;
+    for (int i = 0; i < m_visitors.remembered(); ++i)
+        count += m_visitors.at(i).address == address;
+    return count;
 }
 
 } // namespace porchlight

@@ -33,7 +33,7 @@ public:
     /// Everything is as it was, as after setOn(false), but the cards stay.
     void end();
     bool isOn() const { return m_on; }
-    /// What visitors are called; `names` outlives this.
+    /// What visitors are called, before the first of them; `names` outlives this.
     void useNames(const VisitorNames &names);
     void addBatch(const ExchangeBatch &batch);
 
@@ -50,10 +50,14 @@ private:
     {
         Visitor first;
         int count = 0;
+        qint64 lastSeen = 0; ///< Milliseconds since 1970 UTC.
     };
 
     void tell();
     void showNames();
+    void noteVisitor(const Exchange &exchange);
+    bool makeRoom();
+    int devicesAt(const QHostAddress &address) const;
     QString labelOf(const Devices &devices) const;
 
     DoorCard *const m_door;

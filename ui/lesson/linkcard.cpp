@@ -8,6 +8,7 @@
 #include <QComboBox>
 #include <QGridLayout>
 #include <QLabel>
+#include <QPushButton>
 #include <QSignalBlocker>
 #include <QSlider>
 
@@ -35,6 +36,7 @@ constexpr std::array Bandwidths{
 };
 constexpr int MaxLatency = 2'000; // milliseconds: beyond, people give up
 constexpr int LatencyStep = 20;
+constexpr int LabelRole = Qt::UserRole + 1; // without what is said of the network
 
 int indexOf(qint64 bytesPerSecond)
 {
@@ -54,6 +56,7 @@ LinkCard::LinkCard(QWidget *parent)
     , m_bandwidthText(new TextLabel(TextLabel::Role::Note, {}, this))
     , m_latency(new QSlider(Qt::Horizontal, this))
     , m_latencyText(new TextLabel(TextLabel::Role::Note, {}, this))
+    , m_asEveryone(new QPushButton(tr("As everyone"), this))
 {
     m_visitor->addItem(tr("Everyone"));
     m_visitor->setAccessibleName(tr("Whose network"));
@@ -65,6 +68,8 @@ LinkCard::LinkCard(QWidget *parent)
     m_bandwidth->setAccessibleName(tr("Bandwidth"));
     m_latency->setRange(0, MaxLatency / LatencyStep);
     m_latency->setAccessibleName(tr("Latency"));
+    m_asEveryone->setToolTip(tr("This visitor has the network that everyone has, whatever it is"));
+    m_asEveryone->setProperty("tight", true);
 
     auto *grid = new QGridLayout(this);
     grid->setContentsMargins(Theme::Space3, Theme::Space3, Theme::Space3, Theme::Space3);
@@ -81,26 +86,51 @@ LinkCard::LinkCard(QWidget *parent)
     };
     addRow(1, tr("Bandwidth"), m_bandwidth, m_bandwidthText);
     addRow(3, tr("Latency"), m_latency, m_latencyText);
+    grid->addWidget(m_asEveryone, 5, 1, Qt::AlignLeft);
     showChosen();
 
     connect(m_visitor, &QComboBox::currentIndexChanged, this, &LinkCard::showChosen);
     connect(m_bandwidth, &QSlider::valueChanged, this, &LinkCard::takeChange);
     connect(m_latency, &QSlider::valueChanged, this, &LinkCard::takeChange);
+    connect(m_asEveryone, &QPushButton::clicked, this, &LinkCard::shareEveryones);
 }
 
 void LinkCard::noteVisitor(const QHostAddress &address, const QString &label)
 {
-    const int known = m_visitor->findData(address.toString());
-    if (known >= 0)
-        m_visitor->setItemText(known, label);
-    else if (m_visitor->count() <= MaxVisitors)
+    int index = m_visitor->findData(address.toString());
+    if (index < 0 && m_visitor->count() > MaxVisitors)
+        return;
+    if (index < 0) {
+        index = m_visitor->count();
         m_visitor->addItem(label, address.toString());
+    }
+    m_visitor->setItemData(index, label, LabelRole);
+    showLabel(index);
+}
+
+bool LinkCard::mayForget(const QHostAddress &address) const
+{
+    return !m_links.contains(address) && m_visitor->currentData().toString() != address.toString();
+}
+
+void LinkCard::forgetVisitor(const QHostAddress &address)
+{
+    m_visitor->removeItem(m_visitor->findData(address.toString()));
+}
+
+void LinkCard::showLabel(int index)
+{
+    const QString label = m_visitor->itemData(index, LabelRole).toString();
+    const bool isOwn = m_links.contains(QHostAddress(m_visitor->itemData(index).toString()));
+    m_visitor->setItemText(index, isOwn ? tr("%1 · own network").arg(label) : label);
 }
 
 void LinkCard::reset()
 {
     m_everyone = {};
     m_links.clear();
+    for (int i = 1; i < m_visitor->count(); ++i)
+        showLabel(i);
     showChosen();
 }
 
@@ -119,15 +149,28 @@ void LinkCard::showChosen()
     m_latency->setValue(int(link.latency.count()) / LatencyStep);
     m_bandwidthText->setText(tr(Bandwidths[size_t(m_bandwidth->value())].name));
     m_latencyText->setText(tr("%1 ms").arg(link.latency.count()));
+    m_asEveryone->setVisible(!address.isEmpty());
+    m_asEveryone->setEnabled(m_links.contains(QHostAddress(address)));
 }
 
 void LinkCard::takeChange()
 {
     const QString address = m_visitor->currentData().toString();
-    if (address.isEmpty())
+    if (address.isEmpty()) {
         m_everyone = shownLink();
-    else
+    } else {
         m_links.insert(QHostAddress(address), shownLink());
+        showLabel(m_visitor->currentIndex());
+    }
+    showChosen();
+    emit linksChanged();
+}
+
+void LinkCard::shareEveryones()
+{
+    m_visitor->setFocus(); // the button has nothing to do now
+    m_links.remove(QHostAddress(m_visitor->currentData().toString()));
+    showLabel(m_visitor->currentIndex());
     showChosen();
     emit linksChanged();
 }

@@ -5,6 +5,7 @@
 #include "ui/card.h"
 
 class QComboBox;
+class QPushButton;
 class QSlider;
 
 namespace porchlight {
@@ -22,6 +23,9 @@ public:
 
     /// A visitor that can be chosen, MaxVisitors at most; known ones get their new label.
     void noteVisitor(const QHostAddress &address, const QString &label);
+    /// False for whoever is chosen, or has a network of their own: they stay.
+    bool mayForget(const QHostAddress &address) const;
+    void forgetVisitor(const QHostAddress &address);
     const Link &everyone() const { return m_everyone; }
     const QHash<QHostAddress, Link> &links() const { return m_links; }
     /// Back to real networks; emits nothing.
@@ -34,6 +38,8 @@ private:
     Link shownLink() const;
     void showChosen();
     void takeChange();
+    void shareEveryones();
+    void showLabel(int index);
 
     Link m_everyone;
     QHash<QHostAddress, Link> m_links;
@@ -42,6 +48,7 @@ private:
     TextLabel *const m_bandwidthText;
     QSlider *const m_latency;
     TextLabel *const m_latencyText;
+    QPushButton *const m_asEveryone;
 };
 
 } // namespace porchlight

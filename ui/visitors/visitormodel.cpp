@@ -36,6 +36,7 @@ QString doingText(const Exchange &exchange)
 VisitorModel::VisitorModel(VisitorNames &names, QObject *parent)
     : QAbstractTableModel(parent)
     , m_names(names)
+    , m_visitors(names.colours())
 {
     connect(&names, &VisitorNames::changed, this, [this] {
         if (rowCount() > 0)

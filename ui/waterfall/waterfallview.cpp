@@ -67,7 +67,7 @@ WaterfallView::WaterfallView(QWidget *parent)
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
 }
 
-void WaterfallView::show(const Waterfall &waterfall)
+void WaterfallView::showWaterfall(const Waterfall &waterfall)
 {
     m_waterfall = waterfall;
     updateRange();

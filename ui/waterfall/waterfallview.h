@@ -16,7 +16,7 @@ class WaterfallView final : public QAbstractScrollArea
 public:
     explicit WaterfallView(QWidget *parent = nullptr);
 
-    void show(const Waterfall &waterfall);
+    void showWaterfall(const Waterfall &waterfall);
     /// Marks the row of this exchange, if it has one.
     void choose(quint64 id);
     quint64 chosen() const { return m_chosen; }

@@ -5,12 +5,32 @@
 
 const live = document.querySelector('[data-live]');
 const board = document.getElementById('board');
-const MOST = 60; // as many as the server shows
+// As many as the server shows, and keeps.
+const MOST = 60;
+const KEPT = 500;
 
 /** What the page says, in its language, with these values in the place of "{name}". */
 const words = JSON.parse(live.dataset.words);
 function say(key, values = {}) {
     return words[key].replace(/\{(\w+)\}/g, (_, name) => values[name]);
+}
+
+function isReady(row) {
+    return row.querySelector('.state').classList.contains('ready');
+}
+
+/** What is in the kitchen comes first, and of two alike the newer one. */
+function place(row) {
+    const comesAfter = (each) => isReady(each) === isReady(row)
+        ? Number(each.dataset.id) < Number(row.dataset.id)
+        : isReady(each);
+    board.insertBefore(row, [...board.children].find((each) => each !== row && comesAfter(each)) ?? null);
+}
+
+function trim() {
+    const isTooMuch = (count) => count > KEPT || (count > MOST && isReady(board.lastElementChild));
+    while (isTooMuch(board.children.length))
+        board.lastElementChild.remove();
 }
 
 function setReady(state) {
@@ -39,15 +59,10 @@ function fill(row, order) {
     }
 }
 
-function addRow(order) {
+function newRow(order) {
     const row = document.getElementById('row').content.firstElementChild.cloneNode(true);
     fill(row, order);
     row.classList.add('new');
-    const older = [...board.children].find((each) => Number(each.dataset.id) < order.id);
-    board.insertBefore(row, older ?? null);
-    while (board.children.length > MOST)
-        board.lastElementChild.remove();
-    showWhetherEmpty();
     return row;
 }
 
@@ -71,11 +86,14 @@ function show(order) {
             setReady(live.querySelector('.state'));
         return;
     }
-    const row = document.getElementById(`order-${order.id}`) ?? addRow(order);
+    const row = document.getElementById(`order-${order.id}`) ?? newRow(order);
     if (order.ready) {
         setReady(row.querySelector('.state'));
         row.querySelector('form')?.remove();
     }
+    place(row);
+    trim();
+    showWhetherEmpty();
     document.getElementById('news').textContent = order.ready
         ? say('newsReady', { n: order.id })
         : say('newsOrder', { n: order.id, what: dishesOf(order), name: order.name });

@@ -321,7 +321,7 @@ void TestHar::noPartOfAFileFillsTheMemory()
     (void)read(file);
     const qint64 more = peakMemory() - before;
     qInfo("%lld KB more for %lld KB", more / 1'024, qint64(file.size()) / 1'024);
-    QVERIFY(more < 30 * 1'024 * 1'024);
+    QVERIFY(more < 90 * 1'024 * 1'024); // a sanitizer keeps what was freed for a while
 }
 
 void TestHar::whatIsBetweenTheEntriesIsPassedOver()
