@@ -48,7 +48,8 @@ struct OrdersCleared
     qint64 revision = 0; ///< Greater than that of any order there was.
 };
 
-/// An order that had to make room for a newer one. No board is told: those that show it show older ones, too.
+/// An order that had to make room for a newer one. No event tells of it: boards drop what is old by
+/// themselves.
 struct OrderForgotten
 {
     qint64 id = 0;
