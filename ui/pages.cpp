@@ -4,11 +4,19 @@
 #include "ui/segmentedswitch.h"
 #include "ui/theme.h"
 
+#include <QEvent>
 #include <QShortcut>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
 namespace porchlight {
+
+namespace {
+
+/// Times the height of the font: large type on a projector, beside the lesson's controls.
+constexpr int TightBelow = 34;
+
+} // namespace
 
 Pages::Pages(QWidget *parent)
     : QWidget(parent)
@@ -43,6 +51,24 @@ void Pages::addPage(const QString &name, QWidget *page, QWidget *tools)
         showPage(index);
         m_pages->currentWidget()->setFocus(Qt::ShortcutFocusReason);
     });
+}
+
+void Pages::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    fitSwitch();
+}
+
+void Pages::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::FontChange)
+        fitSwitch();
+}
+
+void Pages::fitSwitch()
+{
+    m_switch->setTight(width() < TightBelow * fontMetrics().height());
 }
 
 void Pages::showPage(int index)

@@ -20,7 +20,13 @@ public:
     void addPage(const QString &name, QWidget *page, QWidget *tools);
     void showPage(int index);
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+    void changeEvent(QEvent *event) override;
+
 private:
+    void fitSwitch();
+
     SegmentedSwitch *const m_switch;
     QStackedWidget *const m_tools;
     QStackedWidget *const m_pages;

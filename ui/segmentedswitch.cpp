@@ -49,6 +49,18 @@ void SegmentedSwitch::addSegment(const QString &text, const QKeySequence &shortc
     }
 }
 
+void SegmentedSwitch::setTight(bool tight)
+{
+    const QList<QAbstractButton *> buttons = m_buttons->buttons();
+    for (QAbstractButton *each : buttons) {
+        if (each->property("tight").toBool() == tight)
+            continue;
+        each->setProperty("tight", tight);
+        each->style()->unpolish(each);
+        each->style()->polish(each);
+    }
+}
+
 // A child made late comes last in the window; this puts it where the switch stands.
 void SegmentedSwitch::putLastInTabOrder(QWidget *button)
 {

@@ -20,6 +20,8 @@ public:
     /// heard wherever the parent is seen, also while the switch itself is hidden.
     void addSegment(const QString &text, const QKeySequence &shortcut = {});
     void setText(int index, const QString &text);
+    /// With less room beside the words.
+    void setTight(bool tight);
     int count() const;
     int chosen() const;
     void choose(int index); ///< Emits chosenChanged() when this is another one.

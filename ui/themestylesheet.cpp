@@ -52,7 +52,7 @@ QAbstractButton[segment] {
     background: @card; color: @text; border: 1px solid @line; border-radius: 0; padding: 5px 14px;
     font-weight: 500;
 }
-QFrame[card="true"] QAbstractButton[segment] { padding: 5px 8px; }
+QFrame[card="true"] QAbstractButton[segment], QAbstractButton[segment][tight="true"] { padding: 5px 8px; }
 QAbstractButton[segment="first"] { border-top-left-radius: 8px; border-bottom-left-radius: 8px; border-right-width: 0; }
 QAbstractButton[segment="middle"] { border-right-width: 0; }
 QAbstractButton[segment="last"] { border-top-right-radius: 8px; border-bottom-right-radius: 8px; }

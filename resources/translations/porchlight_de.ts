@@ -890,7 +890,7 @@
     </message>
     <message>
         <source>&amp;Answer</source>
-        <translation>Ant&amp;worten</translation>
+        <translation>Ant&amp;wort</translation>
     </message>
     <message>
         <source>As Porchlight answers it</source>

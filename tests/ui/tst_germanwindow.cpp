@@ -186,6 +186,36 @@ private slots:
             recentShareText({QStringLiteral("/x"), QDateTime(day, QTime(12, 0)), 1'204}, QDate(2027, 1, 1)),
             QStringLiteral("geteilt: 18. Juli 2026 · 1.204 Einträge"));
     }
+
+    void theSwitchesFitBesideALessonOnAProjector()
+    {
+        QTemporaryDir folder;
+        QSettings settings(folder.filePath(QStringLiteral("settings.ini")), QSettings::IniFormat);
+        MainWindow window(settings);
+        window.resize(1024, 768);
+        window.show();
+        window.openFolder(folder.path());
+        auto *panel = window.findChild<SharePanel *>();
+        QTRY_VERIFY(panel->isVisible());
+        panel->setLessonOn(true);
+        QTest::keyClick(&window, Qt::Key_2, Qt::ControlModifier); // Flow
+        const int before = panel->fontMetrics().height();
+        QTest::keyClick(&window, Qt::Key_F11);
+        QTRY_VERIFY(panel->fontMetrics().height() > before);
+        const auto cut = [&] {
+            QStringList texts;
+            for (const auto *button : window.findChildren<QAbstractButton *>()) {
+                if (button->isVisible() && button->property("segment").isValid() &&
+                    (button->width() < button->sizeHint().width() ||
+                     button->geometry().right() >= button->parentWidget()->width()))
+                    texts += button->text();
+            }
+            return texts;
+        };
+        QTRY_COMPARE(cut(), QStringList());
+        QTest::keyClick(&window, Qt::Key_F11);
+        QTRY_COMPARE(panel->fontMetrics().height(), before);
+    }
 };
 
 QTEST_MAIN(GermanWindowTest)

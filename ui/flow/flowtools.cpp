@@ -50,6 +50,7 @@ void FlowTools::setTexts(bool isShort)
         m_shown->setText(int(Shown::All), m_recorded ? tr("All") : tr("Live"));
     else
         m_shown->setText(int(Shown::All), m_recorded ? tr("Whole recording") : tr("Follow live"));
+    m_shown->setTight(isShort);
     m_shown->setText(int(Shown::OneVisit), isShort ? tr("One visit") : tr("One page visit"));
     m_save->setText(isShort ? tr("Sa&ve…") : tr("Sa&ve picture…"));
     m_shown->updateGeometry(); // now: what fits is asked before the event loop would say so
