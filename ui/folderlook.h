@@ -18,8 +18,8 @@ struct FolderLook
     QList<ShareRisk> risks = {};
 };
 
-/// Looks at what this absolute path names, in a thread of its own that nothing waits for: a disk may be asleep,
-/// or gone, and never answer.
+/// Looks at what this absolute path names, in a thread of its own that nothing waits for: a disk may be
+/// asleep, or gone, and never answer.
 QFuture<FolderLook> lookAt(const QString &path);
 
 } // namespace porchlight

@@ -66,7 +66,7 @@ private:
     SharingState m_state = SharingState::Off;
     QString m_folder;
     quint16 m_port = AutomaticPort;
-    std::optional<QString> m_waiting; ///< The folder to share when the stop under way has ended.
+    std::optional<QString> m_waiting;  ///< The folder to share when the stop under way has ended.
     QString m_lookedAt;                ///< Empty: no look is under way.
     QFutureWatcher<FolderLook> m_look; ///< The latest; what earlier ones find is dropped.
     QTimer m_patience;                 ///< Runs while it may still take its time.

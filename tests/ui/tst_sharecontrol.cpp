@@ -31,7 +31,8 @@ std::atomic<bool> deadDiskAnswers = false;
 
 } // namespace
 
-// Of what stands at "/DEADDISK…" nothing is told before its disk answers. Which of the two is asked is Qt's affair.
+// Of what stands at "/DEADDISK…" nothing is told before its disk answers. Which of the two is asked is Qt's
+// affair.
 extern "C" int access(const char *path, int mode) noexcept
 {
     if (QByteArrayView(path).startsWith("/DEADDISK"))
