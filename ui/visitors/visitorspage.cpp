@@ -123,8 +123,8 @@ void VisitorsPage::setUpTable()
 
 VisitorsPage::~VisitorsPage()
 {
-    m_table->horizontalHeader()->disconnect(
-        this); // it is laid out once more while QWidget's destructor hides it
+    // It is laid out once more while QWidget's destructor hides it.
+    m_table->horizontalHeader()->disconnect(this);
 }
 
 void VisitorsPage::followFont()
